@@ -19,7 +19,7 @@ from parsers.phrases.posts.shapes import FROM_AFAR
 from parsers.phrases.ties.relations import date_right_after
 
 
-def _of_post(statement: Statement, post: Post, city: City | None, history: History) -> Finding | None:
+def post_in(statement: Statement, post: Post, city: City | None, history: History) -> Finding | None:
     """The row of one post in one city; accredited where it stands in a third state and the words say so.
 
     One in a city of the government that claims to be the other side's is a post with that: in Taipei, not with China.
@@ -65,7 +65,7 @@ def posts_told(statement: Statement) -> Iterator[Finding]:
         of_cities = any(city is not None and city.date is not None for city in cities)
         for city in cities:
             own = replace(history, opened=None, date=None) if of_cities and history.status == "open" else history
-            row = _of_post(statement, one, city, own)
+            row = post_in(statement, one, city, own)
             if row is not None:
                 yield row
 
@@ -76,7 +76,7 @@ def _moved(statement: Statement, post: Post, city: City, history: History) -> It
     day = bounds(date)[0]
     gone = replace(history, status="closed", closed=day, date=history.date or date)
     come = replace(history, opened=day, date=date)
-    yield from filter(None, (_of_post(statement, post, post.left, gone), _of_post(statement, post, city, come)))
+    yield from filter(None, (post_in(statement, post, post.left, gone), post_in(statement, post, city, come)))
 
 
 def _day_of_move(statement: Statement, city: City) -> Mention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.facts.mission_findings import accredited_from, posts_told
+from parsers.facts.mission_findings import accredited_from, post_in, posts_told
 from parsers.facts.model import Finding
 from parsers.facts.rule import PROSE, rule
 from parsers.language.mention import PersonValue
@@ -17,9 +17,18 @@ from parsers.phrases.posts.accreditation import accreditations, of_envoy, seated
 from parsers.phrases.posts.cities import cities_after, city_states
 from parsers.phrases.posts.history import history_of
 from parsers.phrases.posts.mutual import mutual_posts
-from parsers.phrases.posts.posts import Post, find_posts, kind_of_post
+from parsers.phrases.posts.posts import Post, find_posts, kind_of_post, masked
 from parsers.phrases.posts.rows import posts_in
-from parsers.phrases.posts.shapes import ACCREDITED_BEFORE, EACH_OTHER, FOLLOWED, IT, ONE_MORE, RAISED, WITH_ENVOY
+from parsers.phrases.posts.shapes import (
+    ACCREDITED_BEFORE,
+    EACH_OTHER,
+    FOLLOWED,
+    IT,
+    ONE_MORE,
+    ONE_TOO,
+    RAISED,
+    WITH_ENVOY,
+)
 
 _POSTS = ("embass", "consul", "high commission", "office", "legation", "mission", "interest section",
           "interests section", "representation", "nunciature")  # fmt: skip
@@ -27,6 +36,7 @@ _ENVOYS = {"ambassador": "embassy", "high commissioner": "high commission", "con
            "consul general": "consulate-general", "consul-general": "consulate-general"}  # fmt: skip
 _VICE_VERSA = re.compile(r",? and vice[- ]versa\b")
 _BEFALLS = (
+    " one in", " one at", "its own",
     "open", "clos", "shut", "establish", "inaugurat", "set up", "setting up", "creat", "found", "built", "operat",
     "functioning", "active", "working", "ceased", "suspended", "abolished", "became", "upgraded", "raised",
     "elevated", "promoted", "converted", "transformed", "turned", "since", "until", "till", "from", "between",
@@ -108,7 +118,8 @@ def row(statement: Statement) -> Iterator[Finding]:
 @rule(*_BEFALLS)
 def referred(statement: Statement) -> Iterator[Finding]:
     """The posts of the sentence before, with what befell them: "It was closed in 1940", "The embassy re-opened"; one
-    more consulate of which only the city is told: "Another, in Bergen, was closed in 1940".
+    more consulate of which only the city is told ("Another, in Bergen, was closed in 1940"); the other side's post
+    that only "one" names ("Norway has one in Nairobi").
 
     Not read: where the sentence before, in the same paragraph, names no post of that kind; nothing that befell them.
     """
@@ -116,6 +127,7 @@ def referred(statement: Statement) -> Iterator[Finding]:
     if previous is None:
         return
     yield from _one_more(statement, previous)
+    yield from _one_too(statement, previous)
     pronoun = IT.match(statement.low)
     nouns = [one for one in find_posts(statement) if one.refers][:1] if "the " in statement.low else []
     if pronoun is None and not nouns:
@@ -128,6 +140,21 @@ def referred(statement: Statement) -> Iterator[Finding]:
     for row in rows[-1:] if pronoun is None or not statement.low.startswith(("they", "both")) else rows:
         values = {**row.values, "status": history.status, "opened_edtf": history.opened, "closed_edtf": history.closed}
         yield Finding(values, history.date)
+
+
+def _one_too(statement: Statement, previous: Statement) -> Iterator[Finding]:
+    """The row of a post that only "one" names, of the kind told in the sentence before: "Kenya has one in Oslo"."""
+    found = ONE_TOO.search(statement.low) if not find_posts(statement) else None
+    kinds = {str(row.values["kind"]) for row in posts_told(previous)} if found is not None else set()
+    if found is None or len(kinds) != 1 or "accredited" in kinds:
+        return
+    start, end = found.span("one")
+    cities, _ = cities_after(statement, masked(statement), end, plural=False)
+    post = Post(statement.start + start, statement.start + end, kinds.pop(), cities=cities[:1])
+    history = history_of(statement, post, None) if cities else None
+    row = post_in(statement, post, cities[0], history) if history is not None else None
+    if row is not None and row.values["kind"] != "accredited":
+        yield row
 
 
 def _one_more(statement: Statement, previous: Statement) -> Iterator[Finding]:

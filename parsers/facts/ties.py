@@ -10,17 +10,17 @@ from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language.mention import DateValue
 from parsers.language.modality import happened
-from parsers.language.reading import Statement, lies_in
-from parsers.language.sides import party_of
-from parsers.phrases.ties.changes import TieChange, change_at, told_changes
+from parsers.language.reading import Statement
+from parsers.phrases.ties.changes import TieChange, chained_after, change_at, told_changes
 from parsers.phrases.ties.decisions import decisions
 from parsers.phrases.ties.moves import steps, switches, withdrawals
 from parsers.phrases.ties.nouns import named_changes
 from parsers.phrases.ties.periods import is_since
 from parsers.phrases.ties.recognised import recognitions
-from parsers.phrases.ties.relations import is_theirs, kind_of_change, subjects_before
-from parsers.phrases.ties.shapes import DIPLOMATIC_NAMED, ELLIPTIC, LABELLED, PRONOUN, RELATIONS_NAMED
+from parsers.phrases.ties.relations import date_right_after, is_theirs, kind_of_change
+from parsers.phrases.ties.shapes import DIPLOMATIC_NAMED, LABELLED, PRONOUN
 from parsers.phrases.ties.standing import lapsed_since, standing_since
+from parsers.phrases.ties.turns import turns
 from parsers.phrases.ties.until import lasted, not_until, recognised_at_last, they_lasted, they_until
 
 _HIGH = re.compile(r"ambassador|embass", re.I)
@@ -147,7 +147,7 @@ def named(statement: Statement) -> Iterator[Finding]:
 
 @rule("they were", "these were", "it was", "this was", "they date", "these date", "it dates")
 def pronoun(statement: Statement) -> Iterator[Finding]:
-    """ "They were established in …", "they date from …" after a sentence on relations.
+    """ "They were established in …", "they date from …" after a sentence on relations; and the verbs behind it.
 
     Not read: where the sentence before names none.
     """
@@ -156,24 +156,17 @@ def pronoun(statement: Statement) -> Iterator[Finding]:
         return
     told = DIPLOMATIC_NAMED.search(previous.low) is not None or any(told_changes(previous))
     if told and happened(statement, match.start, match.end):
-        yield _finding(change_at(kind_of_change(match.words("verb") or "began"), statement, match.end))
+        kind = kind_of_change(match.words("verb") or "began")
+        yield _finding(change_at(kind, statement, match.end, date_right_after(statement, match.end)))
+        yield from map(_finding, chained_after(statement, match, kind))
 
 
 @rule("with")
 def in_turn(statement: Statement) -> Iterator[Finding]:
-    """A state broke with a third state and "established them with" the other of the pair: only the latter is read."""
-    for match in ELLIPTIC.find(statement) if RELATIONS_NAMED.search(statement.low) else ():
-        other = next((m for name in ("won", "lost", "held", "second") if (m := match.mention(name))), None)
-        verb = next((words for name in ("verb", "broke", "done", "also") if (words := match.words(name))), "")
-        subjects = [*subjects_before(statement, match.start), *statement.of("person")][:1]
-        acts = subjects[0] if subjects else None
-        unknown = acts is not None and acts.kind == "person" and lies_in(acts, statement.context.pair) is None
-        acting = unknown or party_of(acts, statement.context)
-        theirs = party_of(other, statement.context) and (acting or match.mention("held"))
-        told = kind_of_change(verb) in [change.kind for change in told_changes(statement)]
-        if theirs and not told and statement.dates and happened(statement, match.start, match.end):
-            date = statement.after(match.end, "date") if match.span("second") else None
-            yield _finding(change_at(kind_of_change(verb), statement, match.start, date))
+    """A state broke with a third state and "established them with" the other of the pair: only the latter is read; as
+    of a list with dates: "established relations with Chad in 1960, Mali in 1961 and Norway in 1962".
+    """
+    yield from map(_finding, turns(statement))
 
 
 @rule("recogni", "acknowledg")

@@ -13,6 +13,7 @@ _OPENS = re.compile(r"(?:^|[.:;!?\n]\s)\w+(?: early| late| mid| the)*[ -]\Z")  #
 _IN_PROSE = re.compile(r"[a-z,] \Z")  # no line, cell or bracket opens with the date
 _LONG = 3  # years
 _NO_STEP = ("name", "attributive")
+_AT_EVENT = ("during", "after", "following")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class DateMemory:
 
 
 def next_memory(mention: Mention, memory: DateMemory, lead: Lead, before: str = "") -> DateMemory:
-    """The memory after a mention; years that only name, compare or set a term do not carry the story on.
+    """The memory after a mention; years that only name, compare or set a term do not carry the story on, but that of an
+    event behind it does ("during the 1972 war").
 
     Nor does an earlier year behind "of" ("the accords of 1998"), or in a story told by days in a clause on what had
     been: "the terms that it had signed in 1971"; nor there years long before, unless they open a sentence. `before` are
@@ -38,7 +40,11 @@ def next_memory(mention: Mention, memory: DateMemory, lead: Lead, before: str = 
     value = mention.value
     if not isinstance(value, DateValue):
         return memory
-    aside = value.qualifier in _NO_STEP or lead.word in ("than", "over") or value.qualifier == "by"
+    aside = (
+        (value.qualifier in _NO_STEP and not _is_event(value, memory, lead))
+        or lead.word in ("than", "over")
+        or value.qualifier == "by"
+    )
     aside = aside or (value.qualifier == "from" and mention.text.startswith("f"))
     earlier = value.precision == "year" and value.edtf < str(memory.year)
     aside = aside or (earlier and (lead.word == "of" or (memory.day is not None and _is_of_past(before))))
@@ -46,6 +52,12 @@ def next_memory(mention: Mention, memory: DateMemory, lead: Lead, before: str = 
     if aside and memory.year is not None and value.precision != "day":
         return memory
     return remember(value, memory)
+
+
+def _is_event(value: DateValue, memory: DateMemory, lead: Lead) -> bool:
+    """Whether a year names an event that the story has come to: "during the 1972 war" behind 1970."""
+    later = memory.year is not None and value.edtf.isdigit() and int(value.edtf) > memory.year
+    return later and lead.word in _AT_EVENT
 
 
 def _is_of_past(before: str) -> bool:

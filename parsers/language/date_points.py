@@ -267,7 +267,10 @@ _LETTER_SHAPES = _shapes(
     ),
     (rf"(?P<month>{FULL_MONTH}){_WORDS_FOR_YEAR}", _named_month),
     (rf"(?P<month>{FULL_MONTH})", _named_month),
-    (rf"(?P<season>{SEASON})(?:\s+of|\s+in|,)?\s+(?:(?P<year>{YEAR})|(?P<words>{YEAR_WORDS}))", _season),
+    (
+        rf"(?![Ff]all\s+in\b)(?P<season>{SEASON})(?:\s+of|\s+in|,)?\s+(?:(?P<year>{YEAR})|(?P<words>{YEAR_WORDS}))",
+        _season,
+    ),
     (rf"(?P<number>{ORDINAL_WORD}){_CENTURY}(?:\s+(?P<era>{ERA}))?", _century),
     (rf"(?P<number>{ORDINAL_WORD})(?={_LIST}{_PART}{ORDINAL_WORD}{_CENTURY})", _century),
     (r"(?P<era>AD|A\.D\.)\s+(?P<year>[0-9]{1,4})(?![0-9])", _year_of_era),

@@ -61,7 +61,7 @@ _IN_CHARGE = re.compile(r"\bunder the (?:charge|jurisdiction|responsibility|purv
 
 
 # "While keeping relations with A from its embassy in B": not A's.
-_RELATIONS_FROM = re.compile(r"\brelations with [^;.,]{3,30} from (?:its|their) $")
+_RELATIONS_FROM = re.compile(r"\brelations with [^;.,]{3,30} (?:from|through|via) (?:its|their) $")
 
 
 def _served(statement: Statement, post: Post) -> str | None:

@@ -10,8 +10,8 @@ FROM_AFAR = re.compile(
     r"\b(?:accredit\w*|represent(?:ed|s|ing|ative(?= (?:in|through)))|non-resident|cover(?:s|ed|ing)|responsib\w+"
     r"|concurrently"
     r"|jurisdiction|served by|serves|concurrent"
-    r"|relations with [^;.,]{3,30} from (?:its|their)|under the (?:charge|care) of|handle[ds]|handling|overse(?:es"
-    r"|en|eing)|manage[ds]|competent|in charge of|look(?:s"
+    r"|relations with [^;.,]{3,30} (?:from|through|via) (?:its|their)|under the (?:charge|care) of"
+    r"|handle[ds]|handling|overse(?:es|en|eing)|manage[ds]|competent|in charge of|look(?:s"
     r"|ed) after|conducted|carried out)\b"
 )
 ACCREDITED = Pattern(
@@ -101,8 +101,8 @@ IN_BOTH = Pattern(
     r"|permanent) )*(?P<kind>embassies|high commissions|consulates)"
     r" (?:were|have been) (?:\w+ly )?"
     r"(?:re-?opened|opened|established|set up|inaugurated)(?: (?:in|on) <day:date>)? in (?:both|<both>|each(?: other)?"
-    r"|one another|the two|the respective)(?:'s|’s|['’])? (?:\w+['’]? )?"
-    r"(?:capitals?|countries|country|states)\b"
+    r"|one another|the two|the respective)(?:'s|’s|['’])?(?: (?:\w+['’]? )?"
+    r"(?:capitals?|countries|country|states)\b|(?<=\])(?!['’]))"
 )
 _RAISED = r"(?:upgraded|raised|elevated|converted|promoted|transformed|turned)"
 _TO_EMBASSIES = (
@@ -138,6 +138,10 @@ IS_TOLD_OF = re.compile(
 IT = re.compile(
     r"(?:it|this|they|both|the (?:post|mission|former|latter|chancery))\b(?: (?:was|were|has been|closed"
     r"|re-?opened|had))"
+)
+ONE_TOO = re.compile(
+    r"\b(?:has|have|had|maintains?|maintained|keeps?|kept|operates?|operated|runs|opened|established|set up"
+    r"|inaugurated|closed) (?P<one>one|its own)\b(?=,? (?:of its own )?(?:in|at)\b)"
 )
 ONE_MORE = re.compile(
     r"(?:another|one more|an? (?:second|third|fourth|fifth|further))(?: one| of them)?(?=,? in |,? (?:was|were) )"

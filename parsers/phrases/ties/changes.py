@@ -12,6 +12,7 @@ from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, is_claimant, party_of, rivals, side_of
 from parsers.language.terms import beginning, bounds, ending, is_brief
+from parsers.phrases.ties.levels import level_of
 from parsers.phrases.ties.periods import is_followed, is_period, is_until
 from parsers.phrases.ties.proofs import is_change, is_plain, is_to_come
 from parsers.phrases.ties.relations import (
@@ -26,7 +27,6 @@ from parsers.phrases.ties.relations import (
     is_of_another,
     is_vague,
     kind_of_change,
-    level_of,
     occasion,
     subjects_before,
 )
@@ -92,7 +92,8 @@ def change_at(kind: str, statement: Statement, position: int, date: Mention | No
     """
     date = date or statement.date_at(position) or (occasion(statement) if kind == "severed" else None)
     subjects = _actors(statement, position) if kind in ("severed", "downgraded") else []
-    actor = party_of(subjects[0], statement.context) if len(subjects) == 1 else None
+    parties = [party for one in subjects if (party := party_of(one, statement.context))]
+    actor = parties[0] if len(parties) == 1 and not any(one.kind == "both" for one in subjects) else None
     rival = _claimant(statement, position)
     partner = facing(actor, statement.context.pair) if actor else None
     if rival and rival != actor and actor not in rivals(rival):
@@ -102,7 +103,7 @@ def change_at(kind: str, statement: Statement, position: int, date: Mention | No
         date = ending(date) if ends else date if is_brief(date) else beginning(date)
         if ends and kind == "severed":
             kind, actor, partner = "resumed", None, None
-    return TieChange(kind, date, actor, partner, level_of(statement))
+    return TieChange(kind, date, actor, partner, level_of(statement, position))
 
 
 def _claimant(statement: Statement, position: int) -> str | None:

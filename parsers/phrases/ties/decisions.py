@@ -9,7 +9,7 @@ from parsers.language.modality import happened, is_planned
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, party_of
-from parsers.phrases.ties.changes import TieChange, chained_after, change_at, parts_of
+from parsers.phrases.ties.changes import TieChange, chained_after, change_at, parts_of, told_changes
 from parsers.phrases.ties.proofs import is_change
 from parsers.phrases.ties.relations import date_of_cause
 from parsers.phrases.ties.shapes import ANNOUNCED, CAUSED, DECIDED, FIRST_WITH
@@ -30,18 +30,22 @@ def decisions(statement: Statement) -> Iterator[TieChange]:
         stated = happened(statement, verb[0], what[1]) or is_planned(statement, verb[0], what[1])
         if stated and is_change(statement, verb, what, kind):
             change = change_at(kind, statement, verb[0], date_of_cause(statement, match.start))
-            if change.date is not None or _RANKED_OR_CAUSED.match(match.found[0].lower()):
+            ranked = match.place("partner") or _RANKED_OR_CAUSED.match(match.found[0].lower())
+            if change.date is not None or ranked:
                 yield change
                 yield from chained_after(statement, match, kind)
                 return
 
 
 def _decisions(statement: Statement) -> Iterator[Match]:
-    """The decisions and announcements of a statement, and who was "the first with which" the other had relations."""
+    """The decisions and announcements of a statement, and who was "the first with which" the other had, or began,
+    relations.
+    """
     yield from DECIDED.find(statement)
     yield from ANNOUNCED.find(statement)
     yield from CAUSED.find(statement)
     for match in FIRST_WITH.find(statement):
         actor, partner = (party_of(match.mention(name), statement.context) for name in ("actor", "partner"))
-        if actor and partner == facing(actor, statement.context.pair):
+        theirs = actor and partner == facing(actor, statement.context.pair)
+        if theirs and not any(told_changes(statement)):
             yield match

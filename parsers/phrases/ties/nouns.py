@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from parsers.language.mention import Mention
 from parsers.language.modality import happened, is_planned
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
@@ -41,13 +42,22 @@ def _is_stated(match: Match, before: str) -> bool:
     opens = statement.block.kind == "item" and not label and bool(statement.dates)
     labelled = match.span("told") is not None or label in ("date of", "the date of")
     behind = (_LED_TO, SIGNED, _DECLARED, _AGREED, _SAW)
-    return match.span("dated") is not None or opens or labelled or any(words.search(before) for words in behind)
+    dated = match.span("dated") is not None or _year_of(statement, match) is not None
+    return dated or opens or labelled or any(words.search(before) for words in behind)
+
+
+def _year_of(statement: Statement, match: Match) -> Mention | None:
+    """The year right before a noun: "after the 1973 severance of relations"."""
+    year = statement.before(match.start, "date")
+    return year if year is not None and statement.document.text[year.end : match.start] == " " else None
 
 
 def _dated(statement: Statement, match: Match, before: str) -> Iterator[TieChange]:
     """The change of a noun on its date, and its end; undated only behind "led to"."""
     dated = match.span("dated") is not None
-    date = statement.before(match.end, "date") if dated else statement.date_at(match.start)
+    date = _year_of(statement, match) or (
+        statement.before(match.end, "date") if dated else statement.date_at(match.start)
+    )
     agreed_on = _AGREED.search(before) is not None and is_planned(statement, match.start, match.end)
     stated = agreed_on or happened(statement, match.start, match.end)
     if stated and (date is not None or _LED_TO.search(before)):

@@ -33,9 +33,10 @@ def is_followed(statement: Statement, date: Mention) -> bool:
 
 def later_periods(statement: Statement, first: Mention) -> Iterator[tuple[str, Mention | None]]:
     """What began and ended the later periods of relations, with its date: "from 1966 to 1983 and again from 1990 to
-    1994".
+    1994", "… and again since 1990".
     """
     for later in statement.listed_with(first)[1:]:
-        if later is not None and is_period(later):
+        if later is not None and (is_period(later) or is_since(later)):
             yield "resumed", beginning(later)
+        if is_period(later):
             yield "severed", ending(later)

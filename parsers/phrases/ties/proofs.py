@@ -7,7 +7,8 @@ import re
 from parsers.language.mention import Mention, StateValue
 from parsers.language.reading import Statement
 from parsers.language.sides import party_of
-from parsers.phrases.ties.relations import AGAIN, Span, has_level, is_diplomatic, is_theirs
+from parsers.phrases.ties.levels import has_level
+from parsers.phrases.ties.relations import AGAIN, Span, is_diplomatic, is_theirs
 
 _OTHER_OBJECT = re.compile(
     r"\s*(?:(?:\w+ )?(?:earlier than|before|prior to)\b"
@@ -29,7 +30,12 @@ _WITH_PEOPLE = re.compile(
     r"|leadership|empire"
     r"|capital|nation|union|federation|crown|court|sultanate|democratic|soviet|military|junta|and\b|in\b|on\b)[a-z]+"
 )
-_ADJECTIVE = re.compile(r"\b(?:the|an?|with|newly|recently|its|their|these|those|such|once)[ -]$")
+_ADJECTIVE = re.compile(
+    r"\b(?:the|an?|with|newly|its|their|these|those|such|once|(?:float|discuss|propos|enjoy|welcom|consider|seek"
+    r"|want)(?:ed|s|ing)?)[ -]$"
+)
+_RECENTLY = re.compile(r"\brecently $")
+_HAVE = re.compile(r"\b(?:have|has|had|they|it|who|which|that)(?: only| just)? $")
 _IN_A_FIELD = re.compile(
     r"\s*(?:(?:off|out) )?(?:in|with|as|on) (?:the )?(?:fields? of |areas? of |basis of )?"
     r"(?:trade|commerce|culture|sports?|merchants?|missionaries)\b"
@@ -74,7 +80,10 @@ _DEMANDED = re.compile(
     r"|threat\w*|consider\w*)(?: (?:the|a|of|with|about))* $"
 )
 _THAWED = re.compile(rf"(?:,|;| and| but| until)[^.]{{0,40}}\b(?:{AGAIN}|mended)\b")
-SIGNED = re.compile(r"(?:protocol|communiqu[eé]|agreement|declaration|treaty|notes?|statement)\b[^.;]{0,40}$")
+SIGNED = re.compile(
+    r"(?:protocol|communiqu[eé]|agreement|declaration|treaty|notes?|statement|memorandum(?: of understanding)?"
+    r"|accords?)\b[^.;]{0,40}$"
+)
 _DIPLOMATIC = re.compile(r"\b(?:diplomatic|official|formal|full|consular|governmental)\b(?: \w+){0,2}$")
 _AT_BIRTH = re.compile(
     r" (?:(?:shortly|soon|immediately|right|just|the (?:day|week|month|year)|(?:a few )?(?:days|weeks|months)) )*"
@@ -175,7 +184,17 @@ def _is_attribute(statement: Statement, before: str, what: Span) -> bool:
     """Whether a verb's participle only describes the relations: "newly established ties", "Renewed ties were …"."""
     opens = not before.strip() or before.endswith((", ", "; "))
     described = opens and _DESCRIBED.match(statement.low, what[1] - statement.start) is not None
-    return described or _ADJECTIVE.search(before) is not None
+    return described or _ADJECTIVE.search(before) is not None or _is_new(statement, before)
+
+
+def _is_new(statement: Statement, before: str) -> bool:
+    """Whether "recently" describes relations: "with recently restored ties", not "the two recently restored ties"."""
+    adverb = _RECENTLY.search(before)
+    if adverb is None:
+        return False
+    at = statement.start + adverb.start()
+    acts = any(one.end == at - 1 for one in statement.of("state", "both"))
+    return not acts and _HAVE.search(before, 0, adverb.start()) is None
 
 
 def _is_first_meeting(statement: Statement, verb: Span, what: Span) -> bool:

@@ -7,105 +7,31 @@ from dataclasses import dataclass
 
 from parsers.language.mention import Mention, PersonValue, StateValue
 from parsers.language.modality import happened
-from parsers.language.pattern import Match, Pattern
+from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, party_of, rivals, side_of
-from parsers.phrases.ties.relations import RELATIONS, subjects_before
+from parsers.phrases.ties.recognition_shapes import (
+    AFTER_RECOGNISING,
+    AND_EACH,
+    AND_RECOGNISED,
+    BEGAN_WITH,
+    BY_TREATY,
+    EACH_RECOGNISED,
+    GRANTED,
+    GRANTED_BY,
+    GRANTED_EACH,
+    IT_RECOGNISED,
+    MUTUAL,
+    NAMED,
+    NAMED_BY,
+    OF_COLONY,
+    PRONOUN_RECOGNISED,
+    RECOGNISED,
+    RECOGNISED_BY,
+    WHICH_RECOGNISED,
+)
+from parsers.phrases.ties.relations import subjects_before
 
-_STATEHOOD = (
-    r"(?:(?:officially|formally|diplomatically|full|complete|the|newly|new|young|reborn|reunited|unified|nascent|founded|formed"
-    r"|proclaimed|established|establishment|"
-    r"creation|foundation|proclamation|formation|independent|independence|sovereignty"
-    r"|statehood|sovereign|state|nation|country|republic|restored|restoration|and|of|de jure|de facto|as|an|then) )*"
-)
-_ACKNOWLEDGED = (
-    r"acknowledg(?:ed|ing)(?= (?:the (?:\w+ )?(?:independence|sovereignty|statehood) of|\[state:\d+\](?:'s|’s|['’])? "
-    r"(?:\w+ )?(?:independence|sovereignty|statehood)\b(?! over)))"
-)
-_RECOGNISED = Pattern(
-    r"(?:<actor:state|person>|(?:^|[,;] |\b(?:government|authorities|leaders|leadership) in )<capital:place>|<both>)"
-    r"(?:,? (?:along|together|as well as|alongside|like|followed by)\b[^;.]{0,60}?,)?"
-    rf"(?P<link>(?:(?!<state>)[^;.]){{0,100}}?)\b(?P<verb>recogni[sz](?:ed|es|e)|recogni[sz]ing|{_ACKNOWLEDGED}"
-    rf"|(?:extend(?:ed)?"
-    rf"|grant(?:ed)?|accord(?:ed)?|give|gave|announc(?:ed?|ing)|declared?"
-    rf"|proclaim(?:ed)?) (?:\w+ ){{0,3}}recognition (?:to|of))(?! as (?:the )?\[state)"
-    r"(?: (?:the|its|their) (?:independence|sovereignty|statehood)(?= and\b))?"
-    rf"(?:,? and (?:then )?(?:\w+ly )?(?:(?:re-?)?establish(?:ed|ing)?|restor(?:ed|ing)"
-    rf"|resum(?:ed|ing)|open(?:ed)?|set up|enter(?:ed)? into) {RELATIONS} with)? {_STATEHOOD}<object:state|place>"
-)
-_PRONOUN_RECOGNISED = Pattern(
-    r"^(?P<actor>it|the (?:country|kingdom|republic))\b(?:(?!\[(?:state|person|both))[^;.]){0,70}?\b"
-    r"(?P<verb>recogni[sz](?:ed|e)|extend(?:ed)? (?:\w+ ){0,3}recognition (?:to|of))"
-    rf" {_STATEHOOD}<object:state>"
-)
-_GRANTED = Pattern(
-    r"<actor:state|person>(?: \w+ly| also| then| first)? (?P<verb>granted|gave|accorded) (?:the )?<object:state>"
-    r"(?: (?:its|full|formal|official|diplomatic|de jure|de facto))* recognition"
-)
-_NAMED = Pattern(
-    r"<actor:state>(?:'s|’s|'|’)? (?:(?:government|formal|official|diplomatic|early|subsequent)(?:'s|’s)? )*"
-    rf"(?P<verb>recognition) of {_STATEHOOD}<object:state>(?:(?:'s|’s)? (?:independence|sovereignty|statehood))?"
-    r"(?: (?:came|followed|was (?:\w+ )?(?:announced|granted|given|declared))\b(?:,? (?:on |in |from )?<dated:date>)?"
-    r"|,? (?:on |in |from )?<date>)"
-)
-_NAMED_BY = Pattern(
-    rf"\b(?P<verb>recognition) of {_STATEHOOD}<object:state>(?:(?:'s|’s)? (?:independence|sovereignty|statehood|state"
-    rf"|republic|nation|kingdom))?"
-    r" (?:by|from) (?:the )?<actor:state>(?: (?:came|followed|took place|occurred|happened|was (?:announced|granted"
-    r"|given))\b"
-    r"(?:,? (?:on |in |from )?<dated:date>)?|,? (?:on |in |from )?<date>)"
-)
-_BEGAN_WITH = Pattern(
-    rf"\b(?:with|by|upon|after|following|through) (?:the )?(?:\w+ )?(?P<verb>recognition) of {_STATEHOOD}<object:state>"
-    r"(?:(?:'s|’s)? (?:independence|sovereignty|statehood|state|republic|nation|kingdom))? (?:by|from) (?:the )?"
-    r"<actor:state>"
-)
-_IT_RECOGNISED = Pattern(
-    r"<actor:state>(?: government)?(?:,? which)?(?:(?:(?! \[(?:state|person|both)| and )[^;.,]){0,50}? to"
-    r" (?=recogni[sz]e )|(?: (?!\[)\w+){0,3}? | (?:was|were|became)(?: (?!\[)\w+){1,7}? (?:that|which) (?:\w+ly )?)"
-    r"(?P<verb>recogni[sz]ed?) "
-    r"(?:it|them|(?:its|their) (?:(?:new|full|restored|renewed) )?(?:independence|sovereignty|statehood)"
-    r"|(?:the|this) (?:(?:newly|new|young|nascent|fledgling|newborn|now|independent|sovereign|formed|declared) )*"
-    r"(?:state|nation|country|republic)(?:(?:'s|’s) (?:independence|sovereignty|statehood))?)(?![\w'’-])(?! of)"
-)
-_RECOGNISED_BY = Pattern(
-    r"<object:state>(?:(?:(?!\[(?:state|person|both))[^;.]){0,80}? and\b)?"
-    r"(?:(?:'s|’s) (?:\w+ )?(?:independence|sovereignty|statehood))?,? (?:which )?(?:was"
-    r"|were|had been|is|being|received)? ?"
-    r"(?:(?:first|also|\w+ly|diplomatic|then|de jure|de facto|soon) )*"
-    r"(?P<verb>recogni[sz]ed|recognition)(?: de jure| de facto|(?: as)? (?:an? )?[a-z ]*(?:state"
-    r"|nation|country|republic))? (?:by|from) (?:the )?<actor:state>(?: (?:government|authorities|parliament)\b)?"
-)
-_GRANTED_BY = Pattern(
-    r"\b(?P<verb>recognition) (?:was|had been) (?:\w+ly )?(?:extended|granted|accorded|given) to (?:the )?(?:\w+ )?"
-    r"<object:state> by (?:the )?<actor:state>(?: (?:government|authorities|parliament))?"
-)
-_MUTUAL = Pattern(
-    r"\b(?P<verb>mutual (?:diplomatic )?recognition)(?: (?:of|between|by) <both>)?(?: (?:came|followed"
-    r"|took place|occurred|was (?:announced|agreed|declared|granted)))?,? (?:on |in )?<date>"
-)
-_GRANTED_EACH = Pattern(
-    r"(?:<both>|<state> and (?:the )?<state>) (?:\w+ )?(?P<verb>accorded|granted|extended|gave|exchanged)"
-    r"(?:(?<=exchanged)|(?= (?:mutual|<both>)))"
-    r"(?= (?:mutual |<both> )?(?:(?:diplomatic|formal|official|full) )*recognition\b)"
-)
-_EACH_RECOGNISED = Pattern(
-    r"(?:(?P<actor>\[both:\d+\])|<state> and (?:the )?<state>) (?:\w+ )?(?P<verb>(?:re-?)?recogni[sz]ed?) <object:both>"
-)
-_AND_EACH = Pattern(r",? and (?:\w+ly )?(?P<verb>(?:re-?)?recogni[sz]ed) <object:both>")
-_AND_RECOGNISED = Pattern(
-    rf",? (?:and|but|then) (?:\w+ly |also |then )?(?P<verb>recogni[sz]ed) {_STATEHOOD}<object:state>"
-)
-_BY_TREATY = Pattern(
-    r"\b(?:declaration|treaty|agreement|accords?|protocol|convention)\b[^;.]{0,200}?\b"
-    r"(?P<verb>recogni[sz](?:ed|es|ing)) (?:the )?(?:\w+ )?(?:independence|sovereignty|statehood) of (?:the )?"
-    r"<object:state>"
-)
-_OF_COLONY = Pattern(
-    r"<actor:state>(?: \w+ly| first)? (?P<verb>recogni[sz](?:ed|es)) (?:the (?:\w+ )?(?:independence|sovereignty)"
-    r" of (?:its|the) (?:former|old|erstwhile|rebel)|its (?:former|old|erstwhile|rebel)) (?:colony|possession"
-    r"|province|territory|protectorate)\b(?! of (?:the )?<state>)"
-)
 _OTHER_THING = re.compile(
     r"(?:['’]s? (?!(?:\w+ |accession to )?(?:independence|sovereignty\b(?! over)|statehood|declaration of"
     r" independence))"
@@ -115,6 +41,7 @@ _OTHER_THING = re.compile(
     r"|qualification|diploma|driv|universit|standard))|-| passports",
     re.I,
 )
+_AS_STATE = re.compile(r" as (?:the )?\[state:(\d+)\](?!['’]| (?:government|authorities|territory|side)\b)")
 _OF_STATEHOOD = re.compile(
     r" (?:(?:unilateral )?declaration of independence|accession to independence|independen|sovereignty\b(?! over)|state"
     r"|nation\b|republic)"
@@ -129,6 +56,8 @@ _FIRST_OF_STATES = re.compile(
     r"|republic)$"
 )
 _INDEPENDENT = re.compile(r"independen|sovereign|statehood|secession|seceded|republic")
+_SHAPES = (RECOGNISED, RECOGNISED_BY, EACH_RECOGNISED, GRANTED, NAMED, NAMED_BY, GRANTED_BY, BEGAN_WITH,
+           AFTER_RECOGNISING, WHICH_RECOGNISED)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +77,7 @@ def find_recognition(statement: Statement) -> Recognition | None:
 
     Not read: recognition of claims, parts, passports, governments; of and by third states; plans.
     """
-    for shape in (_RECOGNISED, _RECOGNISED_BY, _EACH_RECOGNISED, _GRANTED, _NAMED, _NAMED_BY, _GRANTED_BY, _BEGAN_WITH):
+    for shape in _SHAPES:
         for match in shape.find(statement):
             found = _recognition(statement, match)
             if found is not None:
@@ -156,11 +85,11 @@ def find_recognition(statement: Statement) -> Recognition | None:
     further = _further(statement)
     if further is not None:
         return further
-    mutual = _MUTUAL.first(statement) or _GRANTED_EACH.first(statement)
+    mutual = MUTUAL.first(statement) or GRANTED_EACH.first(statement)
     if mutual is not None and happened(statement, mutual.start, mutual.end):
         return Recognition(mutual.start, None, None, None, mutual.end)
-    told = (*_IT_RECOGNISED.find(statement), *_PRONOUN_RECOGNISED.find(statement))
-    colony = _OF_COLONY.first(statement)
+    told = (*IT_RECOGNISED.find(statement), *PRONOUN_RECOGNISED.find(statement))
+    colony = OF_COLONY.first(statement)
     if colony is not None and (found := _of_colony(statement, colony)) is not None:
         return found
     referred = (_of_it(statement, match) or _by_it(statement, match) for match in told)
@@ -171,7 +100,7 @@ def _further(statement: Statement) -> Recognition | None:
     """The recognition that a later verb of a sentence tells, whose subject is that of the first: "Kenya voted for its
     admission, and recognised Norway", "both left the union and recognised each other".
     """
-    for match in (*_AND_EACH.find(statement), *_AND_RECOGNISED.find(statement)):
+    for match in (*AND_EACH.find(statement), *AND_RECOGNISED.find(statement)):
         refused = _is_attribute(match) or _OTHER_THING.match(statement.skeleton[match.found.end() :])
         one, other = _doer_and_object(statement, match)
         if (one or other) and not refused and happened(statement, *match.verb):
@@ -204,7 +133,7 @@ def _of_colony(statement: Statement, match: Match) -> Recognition | None:
 
 def _by_treaty(statement: Statement) -> Recognition | None:
     """The recognition of one side by the other in their own treaty; null where a third state is named."""
-    match = _BY_TREATY.first(statement)
+    match = BY_TREATY.first(statement)
     other = side_of(match.mention("object"), statement.context) if match is not None else None
     named = {side_of(state, statement.context) for state in statement.of("state")}
     one = facing(other, statement.context.pair)
@@ -249,13 +178,14 @@ def _of_it(statement: Statement, match: Match) -> Recognition | None:
         return None
     if _OTHER_THING.match(statement.skeleton[match.found.end() :]) or not happened(statement, match.start, match.end):
         return None
-    return Recognition((match.span("verb") or (match.start, 0))[0], one, other, None, match.end)
+    at = match.span("verb") or match.span("given") or (match.start, 0)
+    return Recognition(at[0], one, other, None, match.end)
 
 
 def _is_attribute(match: Match) -> bool:
     """Whether a state is only the attribute of what is recognised: "the Kenyan genocide", but not "Kenyan
     statehood"."""
-    state = match.mention("object")
+    state = _of_pair(match, "object")
     adjective = state is not None and isinstance(state.value, StateValue) and state.value.form == "demonym"
     after = match.statement.skeleton[match.found.end("object") :]
     return adjective and _OF_STATEHOOD.match(after) is None
@@ -270,6 +200,27 @@ def _behind_it(statement: Statement, match: Match) -> Mention | None:
     return next(iter(subjects_before(statement, verb[0]) or statement.of("state")), None)
 
 
+def _of_pair(match: Match, name: str) -> Mention | None:
+    """The mention of a group that is a side of the pair, where it lists several: "Chad, Kenya and Norway"; else its
+    first.
+    """
+    found = match.mentions(name)[:: -1 if name == "actor" else 1]
+    return next((one for one in found if party_of(one, match.statement.context)), found[0] if found else None)
+
+
+def _subject(match: Match) -> Mention | None:
+    """Who "it" is in "Kenya had ties only with Norway, which it recognised in 1964"."""
+    return next(iter(subjects_before(match.statement, match.start)), None)
+
+
+def _is_renamed(match: Match, other: str | None) -> bool:
+    """Whether a state was recognised under a name of its own ("recognised Norway as the Kingdom of Norway"); "as the
+    government of" another is a claim.
+    """
+    named = _AS_STATE.match(match.statement.low_skeleton, match.found.end())
+    return named is not None and party_of(match.statement.mentions[int(named[1])], match.statement.context) == other
+
+
 def _holds_office(actor: Mention | None) -> bool:
     return actor is not None and isinstance(actor.value, PersonValue) and actor.value.office is not None
 
@@ -277,14 +228,15 @@ def _holds_office(actor: Mention | None) -> bool:
 def _recognition(statement: Statement, match: Match) -> Recognition | None:
     """The recognition of a match; null where a third state, a claim or a part is what the words are about."""
     capital = match.mention("capital") if match.found.groupdict().get("capital") else None
-    actor, obj = capital or _behind_it(statement, match) or match.mention("actor"), match.mention("object")
+    obj = _of_pair(match, "object")
+    actor = capital or _behind_it(statement, match) or _of_pair(match, "actor") or _subject(match)
     one, other = party_of(actor, statement.context), party_of(obj, statement.context)
     after = statement.skeleton[match.found.end() :]
     if obj is not None and obj.kind == "both" and one is None:
         one = other = None
     elif not one or not other or one == other:
         return None
-    if _OTHER_THING.match(after) or not happened(statement, match.start, match.end):
+    if (_OTHER_THING.match(after) and not _is_renamed(match, other)) or not happened(statement, match.start, match.end):
         return None
     if _is_attribute(match) or (isinstance(actor and actor.value, PersonValue) and not _holds_office(actor)):
         return None

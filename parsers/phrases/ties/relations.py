@@ -33,7 +33,8 @@ BROKE = (
     "terminated|terminating|ruptured|rupturing|discontinued|ended|ending|interrupted|froze|frozen|freezing"
 )
 TO_BEGIN = (
-    "establish|initiate|formali[sz]e|begin|start|open|enter into|enter|take up|set up|commence|inaugurate|declare"
+    "establish|initiate|formali[sz]e|form|forge|begin|start|open|enter into|enter|take up|set up|commence|inaugurate"
+    "|declare"
 )
 TO_RENEW = "re-?establish|restore|re-?open|resume|renew|normali[sz]e|reinstate"
 TO_BREAK = "sever|break off|break|cut off|cut|suspend|terminate|rupture|discontinue|end"
@@ -66,7 +67,8 @@ _CLAUSES = ("; ", " while ", " whereas ", ", but ")
 _AFTER = re.compile(r"\bafter (?:the )?$")
 _ACTS = re.compile(r" (?:had |has |also |then )?(?:\w+ed|broke|cut|shut|withdrew|set up)\b")
 _OBLIQUE = re.compile(
-    r"\b(?:in|from|to|(?<!government )(?<!authorities )of|with|by|against|between|over|under|after|for)(?: the)? $"
+    r"\b(?:in|from|to|(?<!government )(?<!authorities )of|with|by|against|between|over|under|after|for|outside|inside"
+    r"|within|among|amongst|beyond|than)(?: the)? $"
 )
 _WHICH_ACTS = re.compile(r", which (?!(?:is|are|was|were|had been|have been|has been|ended|lasted|began)\b)")
 _OWNS_DEED = re.compile(
@@ -88,14 +90,6 @@ _UPON = re.compile(
 )
 _BETWEEN = re.compile(r"\bbetween(?: the)? $")
 _JOINED = re.compile(r"(?:,|,? and)(?: the)? ")
-_LEVEL = Pattern(
-    r"(?:to|at|on) (?:the |that of )?(?:(?:level|rank|status) of (?:the |an? )?)?(?P<level>ambassador(?:ial|s)?"
-    r"|embass(?:y|ies)"
-    r"|consular|consulates?|legations?|nunciatures?"
-    r"|ministerial|chargés?(?: d['’]affaires)?|high commission(?:er)?s?)(?:(?:-| )(?:level|rank|status))?\b"
-    r"|(?:to|at) (?:(?:the )?level of |that of (?:an? )?)(?P<heads><person>)"
-    r"|(?:to|at) (?:the )?(?P<rank><person>)(?=[ -](?:level|rank|status))"
-)
 _PARTNERS = Pattern(
     r"\b(?P<way>with|to|between|towards)(?: both)?(?:(?: the)? (?:government|authorities|leadership) of)?"
     r"(?: the| what is now| then| newly \w+| independent"
@@ -157,19 +151,6 @@ def is_vague(statement: Statement, what: Span, date: Mention) -> bool:
     first = _FIRST_CONTACTS.search(statement.low[: what[0] - statement.start])
     rough = isinstance(date.value, DateValue) and date.value.precision == "century"
     return not re.search("diplomatic|consular|official|formal|bilateral", words) and (rough or first is not None)
-
-
-def level_of(statement: Statement) -> str | None:
-    """The level that a statement names: "ambassadorial", "consular", "de facto" …"""
-    level = _LEVEL.first(statement)
-    if level is not None:
-        return next((words for name in ("level", "heads", "rank") if (words := level.words(name))), None)
-    return next((words for words in ("de jure", "de facto") if words in statement.low), None)
-
-
-def has_level(statement: Statement) -> bool:
-    """Whether a diplomatic level (ambassadors, embassies, chargés …) is named."""
-    return _LEVEL.first(statement) is not None
 
 
 def partners_after(statement: Statement, position: int) -> tuple[str, list[Mention]]:
@@ -306,11 +287,11 @@ def date_of_change(statement: Statement, verb: Span) -> Mention | None:
     between = statement.low[slice(*sorted((date.start - statement.start, verb[1] - statement.start)))]
     if date.start > verb[1]:
         others = (_DESPITE, _OTHER_RELATIONS, _ANOTHER_STORY)
-        if ";" in between or any(told.search(between) for told in others):
+        if any(told.search(between) for told in others):
             return None
         fronted = next((one for one in statement.dates if one.start - statement.start < _FRONT), None)
         earlier = fronted if fronted is not None and fronted.end <= verb[0] else None
-        return earlier if _ANOTHER.search(between) else date
+        return earlier if ";" in between or _ANOTHER.search(between) else date
     after = re.split(r"[;.]|, (?:and|but)\b", statement.low[verb[1] - statement.start :])[0]
     leads = date.start - statement.start < 12
     return None if not leads and _COORDINATE.search(between) and _LATER.match(after) else date

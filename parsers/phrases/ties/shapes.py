@@ -21,9 +21,9 @@ from parsers.phrases.ties.relations import (
     TO_RENEW,
 )
 
-_VERBS = f"{AGAIN}|{BEGAN}|{BROKE}|{LEVELLED}"
-_ADVERBS = r"(?:(?:first|also|again|then|once|later|soon|ever|\w+ly) )*"
-_OWN = r"(?: (?:its|their|all|any|the|an?|the (?:country|nation|kingdom|republic)(?:'s|’s)))?,?"
+VERBS = f"{AGAIN}|{BEGAN}|{BROKE}|{LEVELLED}"
+ADVERBS = r"(?:(?:first|also|again|then|once|later|soon|ever|\w+ly) )*"
+OWN = r"(?: (?:its|their|all|any|the|an?|the (?:country|nation|kingdom|republic)(?:'s|’s)))?,?"
 _WITH = r"(?: (?:with|between) (?:the )?(?:<state>|<both>|two|them)(?:,? and (?:the )?<state>)?)?"
 _EVENT = r"(?: until (?:after )?(?:the|an?|its) [^;.,\[\]]{3,50}?)?"
 _AT_LEVEL = r"(?: (?:at|on) (?:the )?(?:level of )?(?:the )?(?:\w+|<person>)(?:[ -]level)?)?"
@@ -32,7 +32,7 @@ _BESIDE = (
     r"(?=diplomatic|consular))?"
 )
 ACTIVE = Pattern(
-    rf"\b(?P<verb>{_VERBS})(?: off)?(?: (?:its|their|all|the (?:country|nation)(?:'s|’s)|the|any|an?|(?:its |their"
+    rf"\b(?P<verb>{VERBS})(?: off)?(?: (?:its|their|all|the (?:country|nation)(?:'s|’s)|the|any|an?|(?:its |their"
     rf" )?\w+ (?:years|decades) of"
     rf"|with <state>))?,? (?:first )?{_BESIDE}(?P<what>{RELATIONS})\b"
 )
@@ -41,26 +41,24 @@ PASSIVE = Pattern(
     rf"(?:(?!: |;| relations\b| ties\b|, (?:when|while|where|as|the (?:day|date|year))\b).){{0,140}}?"
     rf"\b(?:were|was|have been|had been|has"
     rf" been|"
-    rf"being|got|are|is) {_ADVERBS}(?P<verb>(?!\w+ing\b)(?:{_VERBS}))\b"
+    rf"being|got|are|is) {ADVERBS}(?P<verb>(?!\w+ing\b)(?:{VERBS}))\b"
     rf"|(?:(?!: |;|,| until | when ).){{0,140}}?\b(?P<itself>began|begun|started|resumed|ended|date(?:s"
     r"|d)? (?:back )?(?:to|from)|date[sd]?(?: back)?(?= <date>)|(?:go(?:es)?|going|reach(?:es|ing)?) back"
     r" to(?! when)|dating (?:back )?"
     r"(?:to|from)|commenced"
-    r"|followed(?= (?:in |on )?<date>)|came into (?:being|effect|force|existence)"
+    r"|(?:followed|came)(?= (?:in |on )?<date>)|came into (?:being|effect|force|existence)"
     r"|came to an end|lapsed|ceased(?! to\b))\b(?! (?:its|their|diplomatic|relations|ties|official)\b))"
 )
 PARTICIPLE = Pattern(
     rf"\b(?P<what>{RELATIONS})\b(?: (?:with|between|among) (?:the )?(?:(?!\b(?:was|were|has|have|had|is"
-    rf"|are)\b)[^;,.]){{2,50}}?)?"
-    rf",? (?:which (?:it|they|the two|both|<state|both>) (?:had )?)?{_ADVERBS}(?<!newly )(?<!recently )"
-    rf"(?P<participle>{_VERBS})\b"
+    rf"|are|during|under|when)\b)[^;,.]){{2,50}}?)?"
+    rf",? (?:which (?:it|they|the two|both|<state|both>) (?:had )?)?{ADVERBS}(?<!newly )(?<!recently )"
+    rf"(?P<participle>{VERBS})\b"
     r"(?! (?:its|their|the|an?|years|decades|months|over|nearly|more|diplomatic|relations|ties|with)\b)"
 )
-ONLY_FOR = Pattern(
-    rf"\bonly for (?:the |their )?(?P<what>{RELATIONS})\b{_WITH} to be {_ADVERBS}(?P<verb>{_VERBS})\b"
-)
+ONLY_FOR = Pattern(rf"\bonly for (?:the |their )?(?P<what>{RELATIONS})\b{_WITH} to be {ADVERBS}(?P<verb>{VERBS})\b")
 PRESENT = Pattern(
-    rf"(?:<state>|<both>|<place>|\bthe two)(?: \w+ly| both| again| first)? (?P<verb>{NOW}){_OWN}"
+    rf"(?:<state>|<both>|<place>|\bthe two)(?: \w+ly| both| again| first)? (?P<verb>{NOW}){OWN}"
     rf" (?P<what>{RELATIONS})\b"
 )
 REPRESENTED = Pattern(
@@ -69,7 +67,7 @@ REPRESENTED = Pattern(
 )
 REPRESENTATION = Pattern(
     r"\b(?P<what>(?:level of (?:its |their |the )?)?(?:(?:diplomatic|bilateral|mutual) )?representations?)\b"
-    rf"[^;.,]{{0,50}}? (?:was|were|has been|had been) {_ADVERBS}(?P<verb>{LEVELLED})\b"
+    rf"[^;.,]{{0,50}}? (?:was|were|has been|had been) {ADVERBS}(?P<verb>{LEVELLED})\b"
 )
 CHAINED = Pattern(
     r"(?:(?:,|;|,? and|,? but|,? yet|, then|,? only to(?: be)?|, to be|,? before(?: being)?|,? having been) | \()"
@@ -115,13 +113,13 @@ LAPSED = Pattern(
     r"(?: (?:due to|because of|owing to|on account of|as a result of|over) [^;.]{0,60}?)? (?:ever )?<since:date>"
 )
 UNTIL = Pattern(
-    rf"\b(?:did not|didn['’]t|never|would not) {_ADVERBS}(?P<verb>{TO_BEGIN}|{TO_RENEW}|have|(?<=never )(?:{AGAIN}"
+    rf"\b(?:did not|didn['’]t|never|would not) {ADVERBS}(?P<verb>{TO_BEGIN}|{TO_RENEW}|have|(?<=never )(?:{AGAIN}"
     rf"|{BEGAN}))"
-    rf"{_OWN} "
+    rf"{OWN} "
     rf"(?P<what>{RELATIONS})\b(?: (?:formally|officially|fully))?{_WITH},?{_EVENT} <until:date>"
 )
 UNTIL_PASSIVE = Pattern(
-    rf"\b(?P<what>{RELATIONS})\b{_WITH} (?:were|was) (?:not|never|only) {_ADVERBS}(?P<verb>{BEGAN}|{AGAIN})"
+    rf"\b(?P<what>{RELATIONS})\b{_WITH} (?:were|was) (?:not|never|only) {ADVERBS}(?P<verb>{BEGAN}|{AGAIN})"
     rf"(?: [^;.]{{0,30}}?)?{_EVENT} <until:date>"
 )
 LASTED = Pattern(
@@ -144,22 +142,22 @@ INTERRUPTED = Pattern(
     r"(?: only)?(?: for)?(?: (?:the|a))?(?: (?:years|period))?),? (?:of [^;,.]{3,20} )?<gap:date>"
 )
 THEY_UNTIL = Pattern(
-    rf"\b(?:(?:they|these|those|which|it)(?: (?:were|was))?|and|but|were|was) (?:not|never|only) {_ADVERBS}"
+    rf"\b(?:(?:they|these|those|which|it)(?: (?:were|was))?|and|but|were|was) (?:not|never|only) {ADVERBS}"
     rf"(?P<verb>{AGAIN}|{BEGAN})(?: again)? <until:date>"
     r"|\btook <renewal:date> (?:for|before) [^.;]{0,40}? (?:be )?"
     rf"(?P<renewed>{AGAIN})\b"
-    rf"|\b(?:did not|would not) {_ADVERBS}(?P<redone>{TO_RENEW}|{TO_BEGIN}) (?:them|it)(?: again)? <later:date>"
+    rf"|\b(?:did not|would not) {ADVERBS}(?P<redone>{TO_RENEW}|{TO_BEGIN}) (?:them|it)(?: again)? <later:date>"
     rf"|\b(?:remained|stayed)(?: \w+ly)? (?P<lay>{BROKE}) <over:date>"
     r"|\b(?:break|rupture|breach|interruption|suspension) (?:lasted|continued|was to last)(?: only)? <healed:date>"
 )
 NOT_UNTIL = Pattern(
     rf"(?:\bnot|n['’]t|\btook) <until:date>,? (?:however, )?(?:that |when |did |for )[^;.]{{0,60}}?\b"
-    rf"(?P<verb>{BEGAN}|{AGAIN}|{TO_BEGIN}|{TO_RENEW}){_OWN} (?P<what>{RELATIONS})\b"
+    rf"(?P<verb>{BEGAN}|{AGAIN}|{TO_BEGIN}|{TO_RENEW}){OWN} (?P<what>{RELATIONS})\b"
 )
 NOT_UNTIL_PASSIVE = Pattern(
     rf"(?:\bnot|n['’]t|\btook) <until:date>,? (?:however, )?(?:that |when |for )[^;.]{{0,20}}?(?P<what>{RELATIONS})\b"
     rf"[^;.]{{0,60}}?"
-    rf"\b(?:were|was|(?:to|would) be) {_ADVERBS}(?P<verb>{BEGAN}|{AGAIN})\b"
+    rf"\b(?:were|was|(?:to|would) be) {ADVERBS}(?P<verb>{BEGAN}|{AGAIN})\b"
 )
 DECIDED = Pattern(
     r"\b(?:(?:agreed|decided|resolved|decision)(?: (?:on |in )?<date>)?(?: in <place>)?(?: \w+| in principle)??"
@@ -168,13 +166,13 @@ DECIDED = Pattern(
     r"(?:(?! to |\[date|;|\.).){0,60}?"
     r"|(?:first|second|third|fourth|fifth|last|only|earliest|quick|swift|proceeded|moved)\b(?! steps?\b)"
     r"(?:(?! to |;|\.).){0,60}?)"
-    rf" to {_ADVERBS}(?:recogni[sz]e(?: (?:the )?<state>)?"
+    rf" to {ADVERBS}(?:recogni[sz]e(?: (?:the )?<state>)?"
     rf"(?: (?:after|upon|following|on|in) [^;.,]{{0,40}}?)?,? and (?:to )?)?"
-    rf"(?P<verb>{TO_BEGIN}|{TO_RENEW}|{TO_BREAK}|{TO_LEVEL})(?: off)?{_OWN} (?P<what>{RELATIONS})\b"
+    rf"(?P<verb>{TO_BEGIN}|{TO_RENEW}|{TO_BREAK}|{TO_LEVEL})(?: off)?{OWN} (?P<what>{RELATIONS})\b"
 )
 ANNOUNCED = Pattern(
     r"\b(?:announced|declared)(?: (?:in |on )?<date>)?(?: that)? (?:it|they|he|she|<state>|<both>|[\w ]{1,30}?) "
-    rf"(?:would (?:be )?|was |were |had |is )(?P<verb>{BROKE}|{TO_BREAK})(?: off)?{_OWN} (?P<what>{RELATIONS})\b"
+    rf"(?:would (?:be )?|was |were |had |is )(?P<verb>{BROKE}|{TO_BREAK})(?: off)?{OWN} (?P<what>{RELATIONS})\b"
 )
 CAUSED = Pattern(
     r"\b(?:led|prompt(?:ed|ing)|caus(?:ed|ing)|leading|forc(?:ed|ing)|compelled|induced|provok(?:ed|ing)|push(?:ed"
@@ -182,12 +180,12 @@ CAUSED = Pattern(
     r"|persuaded|convinced) (?:the )?(?:(?:<state>|<both>|<place>)(?: government)?|it|them|(?:the )?government(?: of"
     r" <state>)?)"
     rf" (?:to|into) (?P<verb>{TO_BEGIN}|{TO_RENEW}|{TO_BREAK}|{TO_LEVEL}|sever(?:ing)|breaking(?: off)?|cutting)"
-    rf"(?: off)?{_OWN} (?P<what>{RELATIONS})\b"
+    rf"(?: off)?{OWN} (?P<what>{RELATIONS})\b"
 )
 FIRST_WITH = Pattern(
     r"<partner:state>(?:(?!\[(?:state|both))[^;.]){0,50}?\b(?:first|second|third|last|only|earliest)\b"
     r"(?:(?!\[(?:state|both))[^;.]){0,50}? with (?:which|whom) (?:the )?<actor:state> "
-    rf"(?P<verb>had|has|maintained|held)(?: had| ever had)? (?P<what>{RELATIONS})\b"
+    rf"{ADVERBS}(?P<verb>{AGAIN}|{BEGAN}|had|has|maintained|held)(?: had| ever had)?{OWN} (?P<what>{RELATIONS})\b"
 )
 _NOUN = (
     r"establishment|establishing|restoration|resumption|severance|severing|breaking(?: off)?|cutting(?: off)?"
@@ -199,7 +197,7 @@ NAMED = Pattern(
     rf"|their )?(?P<what>{RELATIONS})(?: at (?:the )?\w+ level)?(?: (?:between"
     r"|with|by) (?:the )?(?:<state>|<both>|<quantity>)(?:,? and (?:the )?<state>)?)?"
     r"(?P<told>,? (?:took place|lasted|occurred|happened|came|followed|was (?:\w+ly )?(?:announced|formali[sz]ed"
-    r"|agreed|signed|made|completed|proclaimed))\b)?(?P<dated>(?: was| came| dates)?,?"
+    r"|agreed|signed|made|completed|proclaimed))\b)?(?P<dated>(?: was| came| dates|:)?,?"
     r" (?:in|on|from|at)?(?: the)? ?(?:early |late )?<date>)?"
 )
 LABELLED = Pattern(
@@ -211,14 +209,6 @@ PRONOUN = Pattern(
     rf"^(?:(?:(?:in|on|by) )?<when:date>,? )?(?:they|these|it|this) "
     rf"(?:(?:were|was)(?: \w+ly| first| again| then)* (?P<verb>{AGAIN}|{BEGAN}|{BROKE})\b"
     r"|(?:\w+ly )?(?P<since>dated?|dates)(?: back)?(?: from| to)? <date>)"
-)
-ELLIPTIC = Pattern(
-    rf"\b(?P<verb>{AGAIN}|{BEGAN}) (?:them|ones|those|it|(?:connections|contacts|links))? ?(?:with|to) (?:the"
-    rf" )?<won:state>"
-    rf"|\b(?P<broke>{BROKE}) (?:them|ones|those|it|that) with (?:the )?<lost:state>"
-    rf"|\b(?P<also>{AGAIN}|{BEGAN}|{BROKE}){_OWN} {RELATIONS} with (?:the )?<state>(?:(?!\[both)[^;.]){{0,40}}?"
-    r"(?:,| and|,? but|,? then)(?: \w+)? with (?:the )?<second:state>"
-    rf"|\b(?:those|ones|that) with (?:the )?<held:state> (?:were|was|had been) {_ADVERBS}(?P<done>{_VERBS})\b"
 )
 RELATIONS_NAMED = re.compile(r"\b(?:relations|ties)\b")
 DIPLOMATIC_NAMED = re.compile(

@@ -9,9 +9,9 @@ from parsers.language.mention import Mention, StateValue
 from parsers.language.reading import Statement
 from parsers.language.terms import beginning, bounds, ending
 from parsers.phrases.ties.changes import TieChange, change_at, took_place
+from parsers.phrases.ties.levels import level_of
 from parsers.phrases.ties.periods import is_period, is_since, later_periods
 from parsers.phrases.ties.proofs import is_change
-from parsers.phrases.ties.relations import level_of
 from parsers.phrases.ties.shapes import DIPLOMATIC_NAMED, EXISTING, INTERRUPTED, LAPSED, NONE_SINCE, SINCE, STANDING
 
 _NO = re.compile(r"\bno (?:\w+ )?$")

@@ -1,0 +1,47 @@
+"""Levels of relations: of ambassadors, embassies, legations, chargés; de jure or de facto."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.pattern import Match, Pattern
+from parsers.language.reading import Statement
+from parsers.phrases.ties.relations import AGAIN, BEGAN, BROKE, LEVELLED
+
+_LEVEL = Pattern(
+    r"(?:to|at|on) (?:the |that of )?(?:(?:level|rank|status) of (?:the |an? )?)?(?P<level>ambassador(?:ial|s)?"
+    r"|embass(?:y|ies)"
+    r"|consular|consulates?|legations?|nunciatures?"
+    r"|ministerial|chargés?(?: d['’]affaires)?|high commission(?:er)?s?)(?:(?:-| )(?:level|rank|status))?\b"
+    r"|(?:to|at) (?:(?:the )?level of |that of (?:an? )?)(?P<heads><person>)"
+    r"|(?:to|at) (?:the )?(?P<rank><person>)(?=[ -](?:level|rank|status))"
+)
+_CHANGE = re.compile(rf"\b(?:{AGAIN}|{BEGAN}|{BROKE}|{LEVELLED})\b")
+
+
+def level_of(statement: Statement, position: int | None = None) -> str | None:
+    """The level that a statement names: "ambassadorial", "consular", "de facto" …
+
+    Of the verb at a position that which stands behind it, before another change is told, else the last before it.
+    """
+    levels = list(_LEVEL.find(statement))
+    level = _level_at(statement, levels, position) if position is not None else next(iter(levels), None)
+    if level is not None:
+        return next((words for name in ("level", "heads", "rank") if (words := level.words(name))), None)
+    return next((words for words in ("de jure", "de facto") if words in statement.low), None)
+
+
+def _level_at(statement: Statement, levels: list[Match], position: int) -> Match | None:
+    """The level of a verb at a position: the first behind it, unless another verb stands between, else the last
+    before."""
+    behind = next((one for one in levels if one.start >= position), None)
+    if behind is not None:
+        first = statement.low.find(" ", position - statement.start)
+        if _CHANGE.search(statement.low, max(first, 0), behind.start - statement.start) is None:
+            return behind
+    return next((one for one in reversed(levels) if one.end <= position), None)
+
+
+def has_level(statement: Statement) -> bool:
+    """Whether a diplomatic level (ambassadors, embassies, chargés …) is named."""
+    return _LEVEL.first(statement) is not None

@@ -1,0 +1,131 @@
+"""Shapes in which one state recognises another: by a verb, a noun, in the passive, in turn, by a pronoun.
+
+Every shape names its parts: `actor` is who recognises, `object` whom (a list of either is read for the one of the
+pair), `verb` the words for it.
+"""
+
+from __future__ import annotations
+
+from parsers.language.pattern import Pattern
+from parsers.phrases.ties.relations import RELATIONS
+
+_STATEHOOD = (
+    r"(?:(?:officially|formally|diplomatically|full|complete|the|newly|new|young|reborn|reunited|unified|nascent|founded|formed"
+    r"|proclaimed|established|establishment|"
+    r"creation|foundation|proclamation|formation|independent|independence|sovereignty"
+    r"|statehood|sovereign|state|nation|country|republic|restored|restoration|and|of|de jure|de facto|as|an|then) )*"
+)
+_ACKNOWLEDGED = (
+    r"acknowledg(?:ed|ing)(?= (?:the (?:\w+ )?(?:independence|sovereignty|statehood) of|\[state:\d+\](?:'s|’s|['’])? "
+    r"(?:\w+ )?(?:independence|sovereignty|statehood)\b(?! over)))"
+)
+_LISTED = r"(?:(?:,(?: the)? \[state:\d+\])*,? and(?: the)? \[state:\d+\])?"
+_AND_MORE = (
+    r"(?:(?:,|,? and|,? as well as)(?: the)? \[state:\d+\](?! (?:(?:also|then|later|soon|has|had|have|\w+ly) )*"
+    r"(?:[a-z]+ed|set up|sent|became|was|were|did|began)\b))*"
+)
+_ALONG_WITH = (
+    r"(?:(?:(?!\[)[^;.,]){0,60}? (?:along with|together with|alongside|besides) (?:the )?"
+    rf"\[state:\d+\]{_AND_MORE},?)?"
+)
+_GRANTS = (
+    r"extend(?:ed|ing)?|grant(?:ed|ing)?|accord(?:ed|ing)?|give|gave|announc(?:ed?|ing)|declar(?:ed?|ing)"
+    r"|proclaim(?:ed)?|pronounc(?:ed?|ing)|conferr?(?:ed)?|offer(?:ed)?|confirm(?:ed)?"
+)
+RECOGNISED = Pattern(
+    rf"(?:(?P<actor>\[(?:state|person):\d+\]{_LISTED})"
+    r"|(?:^|[,;] |\b(?:government|authorities|leaders|leadership) in )<capital:place>|<both>)"
+    r"(?:,? (?:along|together|as well as|alongside|like|followed by)\b[^;.]{0,60}?,)?"
+    rf"{_ALONG_WITH}(?P<link>(?:(?!<state>)[^;.]){{0,100}}?)\b"
+    rf"(?P<verb>recogni[sz](?:ed|es|e)|recogni[sz]ing|{_ACKNOWLEDGED}"
+    rf"|(?:{_GRANTS}) (?:[\w’']+ ){{0,4}}recognition (?:to|of))(?! as (?:the )?\[state)"
+    r"(?: (?:the|its|their) (?:independence|sovereignty|statehood)(?= and\b))?"
+    rf"(?:,? and (?:then )?(?:\w+ly )?(?:(?:re-?)?establish(?:ed|ing)?|restor(?:ed|ing)"
+    rf"|resum(?:ed|ing)|open(?:ed)?|set up|enter(?:ed)? into) {RELATIONS} with)? {_STATEHOOD}"
+    rf"(?P<object>\[(?:state|place):\d+\]{_AND_MORE})"
+)
+PRONOUN_RECOGNISED = Pattern(
+    r"^(?P<actor>it|the (?:country|kingdom|republic))\b(?:(?!\[(?:state|person|both))[^;.]){0,70}?\b"
+    r"(?P<verb>recogni[sz](?:ed|e)|extend(?:ed)? (?:\w+ ){0,3}recognition (?:to|of))"
+    rf" {_STATEHOOD}<object:state>"
+)
+GRANTED = Pattern(
+    r"<actor:state|person>(?: \w+ly| also| then| first)? (?P<verb>granted|gave|accorded) (?:the )?<object:state>"
+    r"(?: (?:its|full|formal|official|diplomatic|de jure|de facto))* recognition"
+)
+NAMED = Pattern(
+    r"<actor:state>(?:'s|’s|'|’)? (?:(?:government|formal|official|diplomatic|early|subsequent)(?:'s|’s)? )*"
+    rf"(?P<verb>recognition) of {_STATEHOOD}<object:state>(?:(?:'s|’s)? (?:independence|sovereignty|statehood))?"
+    r"(?: (?:came|followed|was (?:\w+ )?(?:announced|granted|given|declared))\b(?:,? (?:on |in |from )?<dated:date>)?"
+    r"|,? (?:on |in |from )?<date>)"
+)
+NAMED_BY = Pattern(
+    rf"\b(?P<verb>recognition) of {_STATEHOOD}<object:state>(?:(?:'s|’s)? (?:independence|sovereignty|statehood|state"
+    rf"|republic|nation|kingdom))?"
+    r" (?:by|from) (?:the )?<actor:state>(?: (?:came|followed|took place|occurred|happened|was (?:announced|granted"
+    r"|given))\b"
+    r"(?:,? (?:on |in |from )?<dated:date>)?|,? (?:on |in |from )?<date>)"
+)
+BEGAN_WITH = Pattern(
+    rf"\b(?:with|by|upon|after|following|through) (?:the )?(?:\w+ )?(?P<verb>recognition) of {_STATEHOOD}<object:state>"
+    r"(?:(?:'s|’s)? (?:independence|sovereignty|statehood|state|republic|nation|kingdom))? (?:by|from) (?:the )?"
+    r"<actor:state>"
+)
+IT_RECOGNISED = Pattern(
+    r"<actor:state>(?: government)?(?:,? which)?(?:(?:(?! \[(?:state|person|both)| and )[^;.,]){0,50}? to"
+    r" (?=recogni[sz]e )|(?: (?!\[)\w+){0,3}? | (?:was|were|became)(?: (?!\[)\w+){1,7}? (?:that|which) (?:\w+ly )?)"
+    r"(?:(?P<verb>recogni[sz](?:ed?|ing)) "
+    r"(?:it|them|(?:its|their) (?:(?:new|full|restored|renewed) )?(?:independence|sovereignty|statehood)"
+    r"|(?:the|this) (?:(?:newly|new|young|nascent|fledgling|newborn|now|independent|sovereign|formed|declared) )*"
+    r"(?:state|nation|country|republic)(?:(?:'s|’s) (?:independence|sovereignty|statehood))?)(?![\w'’-])(?! of)"
+    r"|(?P<given>(?:extend|grant|accord|pronounc)ed (?:(?:its|full|formal|official|diplomatic|immediate|de jure"
+    r"|de facto) )*recognition)\b(?! (?:to|of|from)\b))"
+)
+RECOGNISED_BY = Pattern(
+    rf"(?P<object>\[state:\d+\]{_LISTED})"
+    r"(?:(?:(?!\[(?:state|person|both))[^;.]){0,80}? (?:and|to be|to have been)\b)?"
+    r"(?:(?:'s|’s) (?:\w+ )?(?:independence|sovereignty|statehood))?(?: \([^()\[\]]{0,60}\))?,? (?:which )?(?:was"
+    r"|were|had been|is|being|received)? ?"
+    r"(?:(?:first|also|both|all|\w+ly|diplomatic|then|de jure|de facto|soon) )*"
+    r"(?P<verb>recogni[sz]ed|recognition)(?: de jure| de facto|(?: as)? (?:an? )?[a-z ]*(?:state"
+    r"|nation|country|republic))?(?:,? (?:in |on )?<date>,?)? (?:by|from) (?:the )?"
+    rf"(?P<actor>\[state:\d+\]{_AND_MORE})(?: (?:government|authorities|parliament)\b)?"
+)
+AFTER_RECOGNISING = Pattern(
+    rf"^(?:after|having|by|upon|on|following|since)(?: having)? (?:\w+ly )?(?P<verb>recogni[sz](?:ing|ed)) {_STATEHOOD}"
+    rf"(?P<object>\[state:\d+\]{_AND_MORE})(?=(?:(?!\[state)[^;.]){{0,80}}?, (?:the )?<actor:state>)"
+)
+WHICH_RECOGNISED = Pattern(
+    r"<object:state>,? (?:which|whom|that) (?:it|the (?:country|latter|former|two)|(?:the )?<actor:state>) (?:had )?"
+    r"(?:(?:first|also|\w+ly) )*(?P<verb>recogni[sz]ed)(?=,? (?:(?:in|on|from) )?<date>)"
+)
+GRANTED_BY = Pattern(
+    r"\b(?P<verb>recognition) (?:was|had been) (?:\w+ly )?(?:extended|granted|accorded|given) to (?:the )?(?:\w+ )?"
+    r"<object:state> by (?:the )?<actor:state>(?: (?:government|authorities|parliament))?"
+)
+MUTUAL = Pattern(
+    r"\b(?P<verb>mutual (?:diplomatic )?recognition)(?: (?:of|between|by) <both>)?(?: (?:came|followed"
+    r"|took place|occurred|was (?:announced|agreed|declared|granted)))?,? (?:on |in )?<date>"
+)
+GRANTED_EACH = Pattern(
+    r"(?:<both>|<state> and (?:the )?<state>) (?:\w+ )?(?P<verb>accorded|granted|extended|gave|exchanged)"
+    r"(?:(?<=exchanged)|(?= (?:mutual|<both>)))"
+    r"(?= (?:mutual |<both> )?(?:(?:diplomatic|formal|official|full) )*recognition\b)"
+)
+EACH_RECOGNISED = Pattern(
+    r"(?:(?P<actor>\[both:\d+\])|<state> and (?:the )?<state>) (?:\w+ )?(?P<verb>(?:re-?)?recogni[sz]ed?) <object:both>"
+)
+AND_EACH = Pattern(r",? and (?:\w+ly )?(?P<verb>(?:re-?)?recogni[sz]ed) <object:both>")
+AND_RECOGNISED = Pattern(
+    rf",? (?:and|but|then) (?:\w+ly |also |then )?(?P<verb>recogni[sz]ed) {_STATEHOOD}<object:state>"
+)
+BY_TREATY = Pattern(
+    r"\b(?:declaration|treaty|agreement|accords?|protocol|convention)\b[^;.]{0,200}?\b"
+    r"(?P<verb>recogni[sz](?:ed|es|ing)) (?:the )?(?:\w+ )?(?:independence|sovereignty|statehood) of (?:the )?"
+    r"<object:state>"
+)
+OF_COLONY = Pattern(
+    r"<actor:state>(?: \w+ly| first)? (?P<verb>recogni[sz](?:ed|es)) (?:the (?:\w+ )?(?:independence|sovereignty)"
+    r" of (?:its|the) (?:former|old|erstwhile|rebel)|its (?:former|old|erstwhile|rebel)) (?:colony|possession"
+    r"|province|territory|protectorate)\b(?! of (?:the )?<state>)"
+)
