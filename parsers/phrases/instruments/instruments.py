@@ -74,7 +74,7 @@ def _found_nouns(statement: Statement) -> list[tuple[int, int, str]]:
     return found
 
 
-# "Signed with the prime minister a series of confidence-building measures".
+# "Signed with the envoy a set of confidence-building steps".
 _SIGNS = re.compile(r"\b(?:signed|concluded|agreed (?:up)?on|agreed to)\b [^,;.]{0,80}\Z")
 
 

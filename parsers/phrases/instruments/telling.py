@@ -61,7 +61,7 @@ _MADE_BY = re.compile(
 # "A century after the first treaty".
 _SINCE_IT = re.compile(r"\b(?:after|before|since|following|of) (?:the )?(?:first )?\Z")
 _COUNTED_FROM = re.compile(r"\b(?:days?|weeks?|months?|years?|decades?) (?:after|before) (?:the )?[\"“]?\Z")
-# "Sought peace before and after the conclusion of the treaty": it has no date of what was told before.
+# "Wanted peace before and after a treaty was made": it has no date of what was told before.
 _UNTIL_IT = re.compile(
     r"\b(?:before|until|prior to) (?:and after )?the (?:signing|signature|conclusion) of (?:the |their )?[\"“]?\Z"
 )

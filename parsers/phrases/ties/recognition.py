@@ -160,7 +160,7 @@ def _of_it(statement: Statement, match: Match) -> Recognition | None:
     """The recognition of a state that only a pronoun or "the new state" names: the one that acts before.
 
     Null where that is no side of the pair, where nothing is named before, or nobody became independent; in the first
-    sentence of an article, "was one of the first states that recognised the country" is of the pair's other.
+    sentence of an article, "was among the first that recognised the country" is of the pair's other.
     """
     actor, previous = match.mention("actor"), statement.earlier
     if "object" in match.found.groupdict():
