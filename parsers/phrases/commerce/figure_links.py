@@ -8,14 +8,15 @@ from functools import cache
 from parsers.language.lexicon import read_yaml
 from parsers.language.slots import any_of
 
+# What stands before an amount. No two of them in a row make a third, or a run of them would be read in endless ways.
 ADVERBS = (
     r"(?:(?:a|an|the|currently|now|today|presently|just|only|well|slightly|some|about|around|approximately|approx\.?|"
     r"roughly|nearly|almost|over|under|above|below"
-    r"|more than|less than|at least|up to|as much as|close to|in excess of|an estimated|estimated(?: at)?|"
+    r"|more than|less than|at least|up to|as much as|close to|in excess of|estimated|"
     r"already|record|total|sum|value|modest|substantial|paltry|whopping|staggering|impressive|meagre|significant|"
     r"massive|new|further|historic"
     r"|high|low|peak|level|figure|amount|equivalent|all-time|of|at|worth|valued at|merely|close|"
-    r"respectively|annual|average|combined|(?:a|the) little|circa|c\.|US|mere|"
+    r"respectively|annual|average|combined|(?:a|the) little(?! over| more than)|circa|c\.|US|mere|"
     r"barely|scarcely|hardly|little more than|little over|upwards of|no more than|approximate|goods|"
     r"products|merchandise|commodities|items|(?:estimated|reported|said|believed) to be)[ ,]+)*~?"
 )
