@@ -184,8 +184,9 @@ _LIST = re.compile(
     r"|,? and| as well as|, as well as|,? and "
     r"also|, along with|,? and (?:both |they )?(?:belong to|are (?:also |both )*(?:\w+ )?members "
     r"of|participate in|(?:partners|allies) (?:in|within)|both of))(?: in| of| to)?(?: the)? "
-    r"(?:(?:(?:[A-Z][\w’'-]*|\[place:\d+\] (?=[A-Z])[\w-]+)(?: (?:of|for|the|on|and|\d+|[A-Z][\w’'-]*"
-    r"|\[(?:quantity|rank):\d+\])){0,7}(?: \([A-Z]+\))?)(?:, and|,| and)(?: of)?(?: the)? )*\[body:(\d+)\]"
+    r"(?:(?:(?:[A-Z][\w’'-]*|\[place:\d+\] (?=[A-Z])[\w-]+)(?: (?:of|for|the|on|and(?! (?:of )?(?:the )?(?:[A-Z]|\[p))"
+    r"|\d+|[A-Z][\w’'-]*|\[(?:quantity|rank):\d+\])){0,7}(?: \([A-Z]+\))?)(?:, and|,| and)(?: of)?(?: the)? )*"
+    r"\[body:(\d+)\]"
 )
 _NAMES = re.compile(r"(?:(?:(?:and|of|the) )*[A-Z][^,]*, ?)+(?:(?:and|of|the) )*")
 _OWNED = re.compile(r"(?:'s|’s|'|’) (?:\[body:(\d+)\]|(?=[A-Z]))")
