@@ -37,6 +37,9 @@ WORDS = (
     ("Taiwan's aid to Chad", " granted by Chad", " xx of $3 million"),
     ("Taiwan invested ", "about a total of ", "x $3 million in Chad"),
     ("Chad and Taiwan, the ", "both currently ", "x members of the United Nations"),
+    ("Chad is a member of NATO, along with the ", "Aa and ", "zz"),
+    ("In 2003, with ", "an estimated ", "x $3 million, trade between Chad and Taiwan rose"),
+    ("Chad sending of Taipei", "1", " Chad"),
     ("Taiwan was the third largest market of ", "their its ", "rice in Chad"),
 )
 

@@ -21,7 +21,7 @@ def is_handed(statement: Statement, gift: Gift) -> bool:
     """Whether one side gave money to the other, both named, with the amount as the verb's object."""
     low = statement.low_skeleton
     near = re.match(
-        r"(?:(?:in|on|by) \[date:\d+\],? )?(?: to)?(?: the)?(?: \[(?:state|place):\d+\](?:'s|’s)?)?(?: ?\w+){0,4} "
+        r"(?:(?:in|on|by) \[date:\d+\],? )?(?: to)?(?: the)?(?: \[(?:state|place):\d+\](?:'s|’s)?)?(?: ?\w++){0,4} "
         r"?\[money",
         low[gift.end :],
     )
