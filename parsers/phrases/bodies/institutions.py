@@ -132,7 +132,7 @@ def _named_bodies(statement: Statement) -> Iterator[Named]:
             begin = _begin(statement, statement.start + noun.start())
             tail = (_TAIL if proper else _LOWER_TAIL).match(text, last, statement.end)
             owns = tail is not None and tail[0].endswith(("'s", "’s"))  # "University in Kenya and Norway's schools"
-            end = _trimmed(text, begin, tail.end() if tail and not owns else last, last)
+            end = _trimmed(text, tail.end() if tail and not owns else last, last)
             if any(begin < high and low < end for low, high in taken):
                 continue
             taken.append((begin, end))
@@ -159,7 +159,7 @@ def _begin(statement: Statement, noun: int) -> int:
     return start + blank + (trimmed.end() if trimmed else 0)
 
 
-def _trimmed(text: str, begin: int, end: int, noun: int) -> int:
+def _trimmed(text: str, end: int, noun: int) -> int:
     """The end of a name without "in March" or "in 1999" behind it."""
     cut = _CUT_TAIL.search(text, noun, end)
     return cut.start() if cut else end

@@ -33,11 +33,11 @@ def successors(statement: Statement) -> Iterator[tuple[Ends, Listed]]:
     for found in _SUCCEEDED.finditer(text, statement.start, statement.end):
         ends = _ends_before(statement, found.start("name"))
         if ends is not None and _is_bare(statement, found.start("name")):
-            yield ends, _listed(statement, found, _date_of(statement, found))
+            yield ends, _listed(found, _date_of(statement, found))
     for before in _BEFORE.finditer(text, statement.start, statement.end):
         ends = _ends_here(statement, before.start())
         if ends is not None and _is_bare(statement, before.start("name")):
-            yield ends, _listed(statement, before, None)
+            yield ends, _listed(before, None)
     for date in statement.dates:
         another = _ANOTHER.search(text, statement.start, date.start)
         earlier = statement.before(another.start(), "date") if another is not None else None
@@ -46,12 +46,12 @@ def successors(statement: Statement) -> Iterator[tuple[Ends, Listed]]:
             yield (
                 ends,
                 replace(
-                    _listed(statement, another, date), is_term=" by " in another[0] or " in" not in another[0][-4:]
+                    _listed(another, date), is_term=" by " in another[0] or " in" not in another[0][-4:]
                 ),
             )
 
 
-def _listed(statement: Statement, found: re.Match[str], date: Mention | None) -> Listed:
+def _listed(found: re.Match[str], date: Mention | None) -> Listed:
     name = TITLE.sub("", found["name"].rstrip("."))
     return Listed(name, (found.end("name") - len(found["name"]), found.end("name")), date)
 

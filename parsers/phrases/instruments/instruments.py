@@ -120,7 +120,7 @@ def find_instruments(statement: Statement) -> list[Instrument]:
 def _titled(statement: Statement, noun: tuple[int, int, str], begin: int, nexts: list[int]) -> Instrument:
     """The instrument of a noun and a kind, whose title begins at a place and ends before those that come next."""
     start, end, kind = noun
-    quote = quoted(statement, begin, end)
+    quote = quoted(statement, end)
     first, last = quote or (begin, title_end(statement, start, end, nexts))
     head = statement.low[start - statement.start : end - statement.start].split(" of ")[0]
     plural = _PLURAL.search(head) is not None or _SEVERAL.search(lead(statement, first)) is not None

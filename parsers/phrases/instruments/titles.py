@@ -183,7 +183,7 @@ def _is_boundary(statement: Statement, position: int, word: str) -> bool:
     return any(m.start <= position < m.end for m in statement.of("person", "date", "money", "quantity", "both"))
 
 
-def quoted(statement: Statement, start: int, end: int) -> tuple[int, int] | None:
+def quoted(statement: Statement, end: int) -> tuple[int, int] | None:
     """The span inside quotation marks that stand around the title."""
     text = statement.document.text
     opening = max((text.rfind(mark, statement.start, end) for mark in _QUOTES), default=-1)

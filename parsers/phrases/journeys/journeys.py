@@ -38,7 +38,6 @@ _SITES = re.compile(
     r"|hospitals?|universit(?:y|ies)|schools?|museums?|companies|industries|facilities|institutions|installations)\b"
 )
 _NOUN_IN = re.compile(r"(?: [\w'’-]+){1,5} (?:in|at) (?:the )?")
-_NUMBER = re.compile(r":(\d+)\]")
 _TOGETHER = re.compile(
     r",?\s*(?:(?:and|,|as well as)\s*(?:an? (?:[a-z0-9-]+ ){0,3}|(?:[\w.]+ ){0,3}?[\w.]+['’]s\s)?"
     r"|(?:and (?:[a-z]+ ){0,2}?[a-z]+,\s*)?(?:accompanied by|together with|along with|alongside|joined by)\s*"

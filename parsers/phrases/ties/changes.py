@@ -171,7 +171,7 @@ def took_place(statement: Statement, verb: Span, what: Span) -> bool:
     return happened(statement, *sorted((verb[0], what[0])))
 
 
-def parts_of(statement: Statement, match: Match) -> tuple[str, Span, Span]:
+def parts_of(match: Match) -> tuple[str, Span, Span]:
     """The kind of change of a match, where its verb stands and where the relations are named."""
     name = next(name for name in ("verb", "participle", "itself") if match.found.groupdict().get(name))
     place = (match.start, match.end)
@@ -211,7 +211,7 @@ class _Changed:
 
 def _changed(statement: Statement, match: Match) -> _Changed | None:
     """The change of a match; null where it is none of relations, did not take place, or its date is of another act."""
-    kind, verb, what = parts_of(statement, match)
+    kind, verb, what = parts_of(match)
     if not is_change(statement, verb, what, kind) or not took_place(statement, verb, what):
         return None
     behind = date_right_after(statement, what[1]) if what[0] > verb[0] else None

@@ -26,7 +26,7 @@ def decisions(statement: Statement) -> Iterator[TieChange]:
     Without a date only where it is ranked ("the first to") or caused.
     """
     for match in sorted(_decisions(statement), key=lambda match: match.start):
-        kind, verb, what = parts_of(statement, match)
+        kind, verb, what = parts_of(match)
         stated = happened(statement, verb[0], what[1]) or is_planned(statement, verb[0], what[1])
         if stated and is_change(statement, verb, what, kind):
             change = change_at(kind, statement, verb[0], date_of_cause(statement, match.start))

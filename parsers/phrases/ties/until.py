@@ -44,7 +44,7 @@ def not_until(statement: Statement) -> Iterator[TieChange]:
     """The change that did not come until a date: "relations were not established until 1972", "had none until 1972"."""
     for shape in (UNTIL, UNTIL_PASSIVE, NOT_UNTIL, NOT_UNTIL_PASSIVE, NONE_UNTIL, WAITED):
         for match in shape.find(statement):
-            kind, verb, what = parts_of(statement, match)
+            kind, verb, what = parts_of(match)
             date = match.mention("until")
             if date is None or not (is_until(date) or " until " in match.found[0].lower()):
                 continue
