@@ -39,7 +39,6 @@ WORDS = (
     ("Chad and Taiwan, the ", "both currently ", "x members of the United Nations"),
     ("Chad is a member of NATO, along with the ", "Aa and ", "zz"),
     ("In 2003, with ", "an estimated ", "x $3 million, trade between Chad and Taiwan rose"),
-    ("Chad sending of Taipei", "1", " Chad"),
     ("Taiwan was the third largest market of ", "their its ", "rice in Chad"),
 )
 
@@ -79,6 +78,7 @@ HOSTILE: dict[str, Callable[[], str]] = {
         "In the wake of the crisis for the people of the area, " * 60
         + "scholarships and humanitarian assistance of $4 million went with Taiwan and Chad."
     ),
+    "1,900 digits behind a verb": lambda: f"Taiwan {'a ' * 900}Chad. Chad sending of Taipei{'1' * 1_900} Chad.",
     **{f"sentences of {words[1].strip(' ,')!r}": partial(long_sentences, *words) for words in WORDS},
     "a word of 250 kB": lambda: "a" * 250_000,
     "250 kB of dates": lambda: "3 May 2001, " * 20_000,
