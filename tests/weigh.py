@@ -18,6 +18,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -124,8 +125,8 @@ def _likeness(row: Row, statement: Statement) -> float:
         return float(_letters(statement.text) in _letters(row["line"])) * len(statement.text)
     amounts = [one.value.value for one in statement.mentions if isinstance(one.value, MoneyValue | QuantityValue)]
     wanted = [row[key] for key in ("value", "quantity") if row.get(key) not in (None, "")]
-    same = sum(any(SCORE.same_number(one, other) for other in amounts) for one in wanted)
-    return float((SCORE.shared(row.get("what"), statement.text) or 0) + 1.5 * same)
+    same = sum(any(_scorer().same_number(one, other) for other in amounts) for one in wanted)
+    return float((_scorer().shared(row.get("what"), statement.text) or 0) + 1.5 * same)
 
 
 def _letters(text: str) -> str:
@@ -193,15 +194,15 @@ def _in(term: str) -> set[str]:
     return {word for word in own if word[0].isalpha() or word == NAME}
 
 
+@cache
 def _scorer() -> Any:
+    """The scorer that stands beside the project, whose measures of likeness tell which sentence states a row."""
     spec = importlib.util.spec_from_file_location("score", SCORER)
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
 
-
-SCORE = _scorer()
 
 if __name__ == "__main__":
     main(map(Path, sys.argv[1:]))
