@@ -150,13 +150,6 @@ def weight(name: str, told: Iterable[str]) -> float:
     return fsum((known[ALWAYS], *(known[term] for term in told if term in known)))
 
 
-def heaviest(name: str, told: Iterable[Word]) -> Word | None:
-    """The word, no mention, that weighs most on a scale; null where none weighs anything for it."""
-    known = scale(name)
-    found = max(told, key=lambda word: known.get(word.told, 0.0) if word.told.isalpha() else 0.0, default=None)
-    return found if found and found.told.isalpha() and known.get(found.told, 0.0) > 0 else None
-
-
 @cache
 def telling(name: str, least: float = 0.7, letters: int = 4) -> tuple[str, ...]:
     """The beginnings of the words that weigh most on a scale, of which a statement must hold one to be weighed."""

@@ -15,7 +15,6 @@ from parsers.language.weighing import (
     ALWAYS,
     SHARE,
     around,
-    heaviest,
     likeliest,
     roles,
     scale,
@@ -96,12 +95,6 @@ def test_weights_add_up_with_what_every_statement_weighs(monkeypatch: pytest.Mon
     monkeypatch.setattr(weighing, "scale", lambda name: {ALWAYS: -1.0, "tents": 2.0, "sent tents": 0.5, "sold": -3.0})
     assert weight("aid", {"sent", "tents", "sent tents"}) == 1.5
     assert weight("aid", {"sold", "tents"}) == -2.0
-
-
-def test_the_heaviest_word_is_no_mention() -> None:
-    found = heaviest("aid", words(statement("Chile gave $3 million in humanitarian assistance.")))
-    assert found is not None and found.told == "assistance"
-    assert heaviest("aid", words(statement("Chile exported tobacco."))) is None
 
 
 def test_what_calls_the_weighing_weighs_much() -> None:

@@ -9,13 +9,14 @@ from itertools import chain
 from parsers.language.reading import Statement
 from parsers.language.sides import side_of
 from parsers.language.slots import slots
-from parsers.language.weighing import NAME, heaviest, likeliest, terms, weight, words
+from parsers.language.weighing import NAME, likeliest, terms, weight, words
 from parsers.phrases.gifts.agencies import agency_in
 from parsers.phrases.gifts.checks import is_charity
 from parsers.phrases.gifts.clean import clauses, is_clean
-from parsers.phrases.gifts.gift import Gift, other_side
+from parsers.phrases.gifts.gift import Gift, aid_words, first_of, other_side
 from parsers.phrases.gifts.giving import given
 from parsers.phrases.gifts.giving_passive import passive
+from parsers.phrases.gifts.items import phrase_end, words_of
 from parsers.phrases.gifts.receiving import received
 
 LEAST = 1.0
@@ -39,7 +40,7 @@ def weighed(statement: Statement, acts: Mapping[str, int]) -> Iterator[Gift]:
         if not is_clean(statement, begin, end):
             continue
         item = _item(statement, begin, end)
-        if item or any(begin <= one.start < end for one in slots(statement, "money", "quantity")):
+        if item or any(begin <= one.start < end for one in slots(statement, "money")):
             yield Gift(donor, recipient, "", begin, begin, end, True, item)
 
 
@@ -54,23 +55,12 @@ def _is_read(statement: Statement) -> bool:
 
 
 def _item(statement: Statement, begin: int, end: int) -> str | None:
-    """The words from the one that weighs most up to the next mark or mention; null where none weighs anything."""
-    told = [word for word in words(statement) if begin <= word.start < end]
-    found = heaviest("aid", [word for word in told if len(word.told) > _SHORT and word.told not in _JOINING])
-    if found is None:
-        return None
-    stop = next((word.start for word in told if word.start > found.start and word.told.startswith("<")), end)
-    item = statement.document.text[statement.offset(found.start) : statement.offset(stop)]
-    return _TRAIL.sub("", _MARK.split(item)[0]).strip() or None
+    """The first thing of aid of a clause with its number and what belongs to it; null where none is named."""
+    found = first_of(map(aid_words, _THINGS), statement.low_skeleton, begin, end)
+    return words_of(statement, found.start(), phrase_end(statement, found.start(), end)) if found is not None else None
 
 
-_SHORT = 3
-_JOINING = frozenset(
-    ("after", "also", "been", "during", "from", "following", "have", "into", "over", "since", "than", "that", "their",
-     "them", "they", "this", "under", "until", "were", "when", "where", "which", "while", "with", "year", "years")
-)  # fmt: skip
-_MARK = re.compile(r"[,.;()]| (?:on|in|at|to|by|from|with|since|that|which|and|under|through|during)\b")
-_TRAIL = re.compile(r"(?:^| )(?:(?:of|for|the|an?|its) ?)+$")
+_THINGS = ("things", "helpers", "nouns")
 
 
 def _donor(statement: Statement, acts: Mapping[str, int]) -> str | None:
