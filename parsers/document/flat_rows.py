@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 _CLOSED = re.compile(r"\|(.*[^|\s].*)\|")
 _RULE = re.compile(r"[|\s:-]+")
@@ -26,21 +27,12 @@ def rows_of(lines: Sequence[str]) -> dict[int, list[str]]:
     []
     """
     barred = [line.strip(_BLANK) if "|" in line else "" for line in lines]
-    bars = [words.count(" | ") for words in barred]
     rows: dict[int, list[str]] = {}
-    for number, words in enumerate(barred):
-        closed = _CLOSED.fullmatch(words) if words else None
-        least = _LEAST_LINES.get(bars[number], 2)
-        if closed or (bars[number] and _run(bars, number, least) >= least):
-            rows[number] = [] if _RULE.fullmatch(words) else (closed[1] if closed else words).split("|")
+    for bars, run in groupby(enumerate(barred), key=lambda one: one[1].count(" | ")):
+        numbered = list(run)
+        is_table = bars > 0 and len(numbered) >= _LEAST_LINES.get(bars, 2)
+        for number, words in numbered:
+            closed = _CLOSED.fullmatch(words) if words else None
+            if closed or is_table:
+                rows[number] = [] if _RULE.fullmatch(words) else (closed[1] if closed else words).split("|")
     return rows
-
-
-def _run(bars: Sequence[int], number: int, least: int) -> int:
-    """How many lines about one, itself too, have as many bars without a break; no more than matters are counted."""
-    first = last = number
-    while first and number - first < least and bars[first - 1] == bars[number]:
-        first -= 1
-    while last + 1 < len(bars) and last - number < least and bars[last + 1] == bars[number]:
-        last += 1
-    return last + 1 - first

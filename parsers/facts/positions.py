@@ -145,8 +145,8 @@ def passive(statement: Statement) -> Iterator[Finding]:
 )
 def answered(statement: Statement) -> Iterator[Finding]:
     """A claim or a deed that is told first, and who takes a side on it: "a claim that Chile disputes", "but Chile has
-    rejected this demand", "which was condemned by Chile", "which Chile
-    considers illegal".
+    rejected this demand", "which was condemned by Chile", "which Chile considers
+    illegal".
 
     Not read: an answer to what the sentence before tells; judgements without a question.
     """

@@ -40,29 +40,32 @@ def next_memory(mention: Mention, memory: DateMemory, lead: Lead, before: str = 
     value = mention.value
     if not isinstance(value, DateValue):
         return memory
-    aside = (
-        (value.qualifier in _NO_STEP and not _is_event(value, memory, lead))
-        or lead.word in ("than", "over")
-        or value.qualifier == "by"
-    )
-    aside = aside or (value.qualifier == "from" and mention.text.startswith("f"))
-    earlier = value.precision == "year" and value.edtf < str(memory.year)
-    aside = aside or (earlier and (lead.word == "of" or (memory.day is not None and _is_of_past(before))))
-    aside = aside or (memory.day is not None and _is_long_before(value, memory) and _looks_back(before))
-    if aside and memory.year is not None and value.precision != "day":
-        return memory
-    return remember(value, memory)
+    if memory.year is None or value.precision == "day":
+        return remember(value, memory)
+    is_aside = _only_names(mention.text, value, memory, lead) or _is_of_past(value, memory, lead, before)
+    return memory if is_aside else remember(value, memory)
+
+
+def _only_names(text: str, value: DateValue, memory: DateMemory, lead: Lead) -> bool:
+    """Whether a year names, compares or sets a term, and names no event that the story has come to."""
+    if value.qualifier in _NO_STEP and not _is_event(value, memory, lead):
+        return True
+    return lead.word in ("than", "over") or value.qualifier == "by" or (value.qualifier == "from" and text[0] == "f")
+
+
+def _is_of_past(value: DateValue, memory: DateMemory, lead: Lead, before: str) -> bool:
+    """Whether a year is before the story: an earlier one behind "of", or one that a story told by days looks back to."""
+    is_earlier = value.precision == "year" and value.edtf < str(memory.year)
+    if is_earlier and lead.word == "of":
+        return True
+    had_been = is_earlier and _HAD_BEEN.search(before) is not None
+    return memory.day is not None and (had_been or (_is_long_before(value, memory) and _looks_back(before)))
 
 
 def _is_event(value: DateValue, memory: DateMemory, lead: Lead) -> bool:
     """Whether a year names an event that the story has come to: "during the 1972 war" behind 1970."""
     later = memory.year is not None and value.edtf.isdigit() and int(value.edtf) > memory.year
     return later and lead.word in _AT_EVENT
-
-
-def _is_of_past(before: str) -> bool:
-    """Whether words lead to a date of what had been by then: "the terms that it had signed in", ", which opened in"."""
-    return _HAD_BEEN.search(before) is not None
 
 
 def _looks_back(before: str) -> bool:

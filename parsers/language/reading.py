@@ -129,19 +129,16 @@ class Statement:
         there: list[int] = []
         length, position = 0, self._beginning
         for number, mention in enumerate(self.mentions):
-            before = self.document.text[position : mention.start].replace("[", "(").replace("`s ", "'s ")
+            before = _plain(self.document.text[position : mention.start])
             if mention.kind == "state":
                 before = _GOVERNMENT_OF.sub("", before)
-            for piece, at in (
-                (before, position),
-                (f"[{mention.kind}:{number}]", mention.start),
-            ):
+            for piece, at in ((before, position), (f"[{mention.kind}:{number}]", mention.start)):
                 pieces.append(piece)
                 here.append(length)
                 there.append(at)
                 length += len(piece)
             position = mention.end
-        pieces.append(self.document.text[position : self.end].replace("[", "(").replace("`s ", "'s "))
+        pieces.append(_plain(self.document.text[position : self.end]))
         return "".join(pieces), [*here, length], [*there, position]
 
     @property
@@ -304,6 +301,11 @@ class Statement:
             sum(between.count(mark) for mark in _CLAUSE_MARKS[:-2]) * 2 + between.count(" and ") + between.count(", ")
         )
         return marks, int(date.start > position), high - low
+
+
+def _plain(text: str) -> str:
+    """Words without brackets, which mark mentions in a skeleton, and with an apostrophe for a grave accent."""
+    return text.replace("[", "(").replace("`s ", "'s ")
 
 
 def kept(read: Callable[[Statement], Iterable[T]]) -> Callable[[Statement], tuple[T, ...]]:
