@@ -54,7 +54,7 @@ def _only_names(text: str, value: DateValue, memory: DateMemory, lead: Lead) -> 
 
 
 def _is_of_past(value: DateValue, memory: DateMemory, lead: Lead, before: str) -> bool:
-    """Whether a year is before the story: an earlier one behind "of", or one that a story told by days looks back to."""
+    """Whether a year is before the story: an earlier one behind "of", or one that a story of days looks back to."""
     is_earlier = value.precision == "year" and value.edtf < str(memory.year)
     if is_earlier and lead.word == "of":
         return True
