@@ -30,7 +30,7 @@ def weighed(statement: Statement, acts: Mapping[str, int]) -> Iterator[Gift]:
 
     `acts` counts how often the article tells of each side that it gives.
     """
-    if _is_read(statement) or weight("aid", terms(statement)) < LEAST:
+    if not _names_aid(statement) or _is_read(statement) or weight("aid", terms(statement)) < LEAST:
         return
     donor = _donor(statement, acts)
     recipient = other_side(statement, donor)
@@ -42,6 +42,12 @@ def weighed(statement: Statement, acts: Mapping[str, int]) -> Iterator[Gift]:
         item = _item(statement, begin, end)
         if item or any(begin <= one.start < end for one in slots(statement, "money")):
             yield Gift(donor, recipient, "", begin, begin, end, True, item)
+
+
+def _names_aid(statement: Statement) -> bool:
+    """Whether a statement holds a sum or a thing of aid, without which none of its clauses is read."""
+    low = statement.low_skeleton
+    return bool(statement.of("money")) or first_of(map(aid_words, _THINGS), low, 0, len(low)) is not None
 
 
 def _is_read(statement: Statement) -> bool:
