@@ -95,8 +95,8 @@ def frames(statement: Statement) -> Iterator[Gift]:
         return
     giver: str | None = None
     for begin, end in clauses(low):
-        told = _told(statement, begin, end, giver) if is_clean(statement, begin, end) else None
-        gift = _gift(statement, told, begin, end) if told else None
+        told = _told(statement, begin, end, giver)
+        gift = _gift(statement, told, begin, end) if told and is_clean(statement, begin, end) else None
         if gift is not None:
             giver = gift.donor
             yield gift
