@@ -15,32 +15,13 @@ from functools import wraps
 from typing import Any, TypeVar
 
 from parsers.document.model import Block, Document
+from parsers.language import date_choice
 from parsers.language.mention import DateValue, Mention, PersonValue, PlaceValue, StateValue
 from parsers.language.states import Pair
 from parsers.language.sweep import lowered
 from parsers.lazy import lazy
 
 T = TypeVar("T")
-_JOINT = re.compile(
-    r"(?: \((?:twice|\w+ times)\))?\s*(?:,|and|,\s*and|as well as|,?\s*and (?:again|once more|later))\s*(?:in|on)?\s*"
-)
-_FRONT = 14  # letters before a date that opens its statement
-_SUBJECT = re.compile(r",? (?:the )?[A-ZÀ-Þ]")
-_MEASURED_FROM = re.compile(
-    r",(?: [\w-]+){0,4}? (?:days?|weeks?|months?|years?|decades?|shortly|soon) (?:after|before|following) [^;]*",
-    re.DOTALL,
-)
-_WRITTEN_THEN = re.compile(
-    r"\b(?:yesterday|tomorrow|tonight|(?:on|last|this|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-)
-_LATER_YEARS = re.compile(
-    r"\b(?:in|over|during|throughout|for) (?:the |its |their )?(?:\w+ )?(?:subsequent|following|ensuing|later"
-    r"|intervening|succeeding|recent)(?: \w+)? (?:years|decades|centuries)\b|\b(?:over|through) the (?:years|decades)\b"
-)
-_REFERRING = re.compile(
-    r"\b(?:during|at|on|in) (?:the|this|that|his|her|their|these|those|the same) "
-    r"(?:[a-z]+ )?(?:visit|trip|meeting|talks|summit|occasion|stay|tour|event|ceremony|conference|discussions)\b"
-)
 _JOINING = re.compile(
     r"(?:however|furthermore|moreover|in addition|additionally|meanwhile|nevertheless|nonetheless|similarly|likewise"
     r"|consequently|therefore|thus|in turn|at the same time|on the other hand|also|besides|as a result|as a consequence"
@@ -48,20 +29,6 @@ _JOINING = re.compile(
     re.IGNORECASE,
 )
 _GOVERNMENT_OF = re.compile(r"\b(?:government|authorities) of (?:the )?$", re.IGNORECASE)
-_CLAUSE_MARKS = (
-    "; ",
-    ", and ",
-    ", while ",
-    ", whereas ",
-    " while ",
-    " whereas ",
-    " but ",
-    ", before ",
-    ", after ",
-    " (",
-    " and ",
-    ", ",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +62,10 @@ class Context:
 
 @dataclass(frozen=True)
 class Statement:
-    """A statement with its mentions, as described above; offsets are into the document's text."""
+    """A statement with its mentions; offsets are into the document's text.
+
+    `start` and `end` are where its words stand; `mentions` do not overlap; `inner` are those that stand inside another.
+    """
 
     document: Document
     block: Block
@@ -219,26 +189,8 @@ class Statement:
         ]  # fmt: skip
 
     def date_at(self, position: int) -> Mention | None:
-        """The date that goes with the words at a position: the only one, else that of the same clause, else the last
-        before.
-
-        A statement that opens with a date gives it to every clause that has none of its own; a date from which another
-        is measured ("In 1993, two years after the war ended in 1991, …") is only that of its own clause.
-        """
-        if len(self.dates) < 2:
-            return self.dates[0] if self.dates else None
-        found = min(self.dates, key=lambda date: self._distance(date, position))
-        at = self.dates.index(found)
-        is_measured = at and position > found.end and self._is_measured(self.dates[at - 1], found)
-        return self.dates[at - 1] if is_measured else self._within(found, position) or found
-
-    def _within(self, century: Mention, position: int) -> Mention | None:
-        """The year behind a position that lies in the century told before it: "the 19th century, when … in 1844"."""
-        edtf = getattr(century.value, "edtf", "")
-        behind = next((date for date in self.dates if date.start > position), None)
-        if not edtf.endswith("XX") or behind is None or century.start > position or self._distance(behind, position)[0]:
-            return None
-        return behind if getattr(behind.value, "edtf", "")[: len("18")] == edtf[: len("18")] else None
+        """The date that goes with the words at a position: see `date_choice`."""
+        return date_choice.date_at(self.dates, self.document.text, position)
 
     def listed_with(self, date: Mention | None) -> list[Mention | None]:
         """The dates that are counted up together with this one: "in 2002, 2005 and again in 2014"; itself alone
@@ -246,23 +198,7 @@ class Statement:
         """
         if date is None or date not in self.dates:
             return [date]
-        at = self.dates.index(date)
-        first = last = at
-        while first and self._is_joint(self.dates[first - 1], self.dates[first]):
-            first -= 1
-        while last + 1 < len(self.dates) and self._is_joint(self.dates[last], self.dates[last + 1]):
-            last += 1
-        return list(self.dates[first : last + 1])
-
-    def _is_joint(self, one: Mention, other: Mention) -> bool:
-        joint = _JOINT.fullmatch(self.document.text[one.end : other.start])
-        return joint is not None and not self._opens_clause(one, other)
-
-    def _opens_clause(self, first: Mention, date: Mention) -> bool:
-        """Whether a date behind ", and in" opens what is told of another: "on 4 May, and in June the king came"."""
-        text, fronted = self.document.text, first.start - self.start < _FRONT
-        behind = _SUBJECT.match(text, date.end) is not None
-        return not fronted and behind and text.endswith((", and in ", ", and on "), self.start, date.start)
+        return list(date_choice.listed_with(self.dates, date, self.document.text, self.start))
 
     def when(self, position: int) -> Mention | None:
         """The date at a position, else the last date before in the same paragraph, or in the section where words such
@@ -271,36 +207,14 @@ class Statement:
         """
         if self.dates:
             return self.date_at(position)
-        if _WRITTEN_THEN.search(self.low) or self.is_of_later_years:
+        if date_choice.is_writers_day(self.low) or date_choice.is_of_later_years(self.low):
             return None
-        previous = self.context.previous
-        same = previous is not None and previous.block is self.block
-        return self.context.date if same or self.refers_back else None
-
-    @property
-    def is_of_later_years(self) -> bool:
-        """Whether words tell of years behind those told before, which have no number: "over the following decades"."""
-        return _LATER_YEARS.search(self.low) is not None
+        return self.context.date if self.earlier is not None or self.refers_back else None
 
     @property
     def refers_back(self) -> bool:
         """Whether words such as "during the visit" tie the statement to what was told before."""
-        return _REFERRING.search(self.low) is not None
-
-    def _is_measured(self, one: Mention, other: Mention) -> bool:
-        """Whether the first date is told by its distance from the second, whose clause is closed."""
-        text = self.document.text
-        closed = text[other.end : other.end + 1] in (",", ";")
-        return closed and _MEASURED_FROM.fullmatch(text, one.end, other.start) is not None
-
-    def _distance(self, date: Mention, position: int) -> tuple[int, int, int]:
-        """How far a date is from a position: marks of clauses between, whether it stands after, characters."""
-        low, high = (date.end, position) if date.end <= position else sorted((date.start, position))
-        between = self.document.text[low:high]
-        marks = (
-            sum(between.count(mark) for mark in _CLAUSE_MARKS[:-2]) * 2 + between.count(" and ") + between.count(", ")
-        )
-        return marks, int(date.start > position), high - low
+        return date_choice.refers_back(self.low)
 
 
 def _plain(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from parsers.language.date_choice import is_of_later_years
 from parsers.language.edtf import date_value
 from parsers.language.mention import DateValue, Mention
 from parsers.language.reading import Statement
@@ -260,7 +261,7 @@ def told_before(statement: Statement, dates: list[Mention]) -> Mention | None:
     refers = not is_new and _REFERRING.search(statement.low) is not None
     if not refers and (dates or _PERFECT.search(statement.low) or _PLUPERFECT.search(statement.low)):
         return None
-    if not refers and (_AT_PRESENT.search(statement.low) or statement.is_of_later_years):
+    if not refers and (_AT_PRESENT.search(statement.low) or is_of_later_years(statement.low)):
         return None
     date = statement.context.date
     is_clear = before is not None and len(before.listed_with(date)) == 1  # not "in 2004 and again in 2006"
