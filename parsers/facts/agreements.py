@@ -29,8 +29,9 @@ from parsers.phrases.instruments.later import ANEW, later_act
 from parsers.phrases.instruments.lists import is_listed, is_of_effect, is_signed_behind, untitled
 from parsers.phrases.instruments.parties import is_foreign_affair, parties_of, sides_of
 from parsers.phrases.instruments.rows import listed_in
+from parsers.phrases.instruments.standing import is_had, is_standing
 from parsers.phrases.instruments.subjects import one_by_one
-from parsers.phrases.instruments.telling import has_own_date, is_dated, is_dated_act, is_had, is_told
+from parsers.phrases.instruments.telling import has_own_date, is_dated, is_dated_act, is_told
 
 _NEEDS = (
     "agreement", "treaty", "treaties", "memorand", " mou ", " mou,", " mou.", " mous", "(mou", "\"mou", "mou on",
@@ -41,7 +42,8 @@ _NEEDS = (
     "ram of co", "of notes", "tic notes", "notes verb", "arrangement", "letters", "letter of", "concordat",
     "armistice", "entente", "framework", "charter", "compact", "partnership for", "modus vivendi", "fta", "cepa",
     "dtaa", "minutes", "on instruments", "bilateral instruments", "legal instruments", "operation was signed",
-    "building measures", "visa exemption", "visa waiver", "peace plan",
+    "building measures", "visa exemption", "visa waiver", "peace plan", "signed a", "concluded a", "an understanding",
+    "understanding was", "understanding reached", "alliance was", "ramme was signed", "program was signed", " truce ",
 )  # fmt: skip
 
 
@@ -184,12 +186,14 @@ def took_effect(statement: Statement) -> Iterator[Finding]:
 @rule(*_NEEDS)
 def standing(statement: Statement) -> Iterator[Finding]:
     """Instruments that the parties are said to have: "the two countries have a double taxation agreement"; or by which
-    something is done now: "according to two treaties", "the current tax agreement provides for".
+    something is done now: "according to two treaties", "the current tax agreement provides for", "the Compact of A
+    gives each"; or that names both sides and stands alone, or is said to be something: "the A–B Treaty is the oldest".
 
-    Not read: "have an agreement" without a subject; plurals that only introduce a list; "the agreement provides".
+    Not read: "have an agreement" without a subject; plurals that only introduce a list; "the agreement provides";
+    what a treaty of others does; members of one of many states.
     """
     for one, by in governed(statement):
-        if by is None and is_had(statement, one):
+        if (by is None and is_had(statement, one)) or is_standing(statement, one, by):
             finding = _finding(statement, one, "in force", one.end)
             if finding is None:
                 continue

@@ -25,7 +25,8 @@ _HELPERS = (
     r"finally|eventually|recently|first|initially|successfully|\w+ly|not|to|would|will|could|may|yet|still|currently)"
 )
 _SUBJECT = re.compile(
-    rf"[\"”»)]?(?: \([^)]*\))?(?: of \d{{4}}| [–—] [^–—;]{{3,90}} [–—]|(?P<aside>,[^,;]{{3,140}},))?"
+    rf"[\"”»)]?(?: \([^)]*\))?(?: of \d{{4}}| [–—] [^–—;]{{3,90}} [–—]|(?P<aside>,[^,;]{{3,140}},"
+    rf"| (?:replacing|superseding|succeeding) [^,;.]{{3,40}}? \d{{4}}))?"
     rf"(?: (?:between|with|by|of|in|for|on|from|worth|valued)\b(?:[^,;:.()]|(?<=\d)[.,](?=\d)){{0,50}}?|,? (?:such as|"
     rf"including)\b[^;:.()]{{3,120}}?,?)??"
     rf" (?P<helpers>(?:also |then |later )?"

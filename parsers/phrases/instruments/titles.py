@@ -18,7 +18,7 @@ _GOES_ON = re.compile(
     r"(?i:,? (?:on|of|for|between|among|with|concerning|regarding|relating to|related to|in|to|against|about|covering|"
     r"aimed at|towards|(?:[a-z]+ly )?"
     r"(?!being|including|during|following|according|starting|beginning|signing|depending|having|"
-    r"lasting|expiring|pending|entering)[a-z]{2,}ing)\b"
+    r"lasting|expiring|pending|entering|replacing (?:that|those|the one|one) )[a-z]{2,}ing)\b"
     r"(?! the (?:last|first|same|next|second|final|following|occasion|sidelines|margins)\b)| and (?=(?-i:[A-Z])))"
 )
 # "To create a “Supreme Council”": what is named so is no end.
@@ -52,6 +52,8 @@ _STOP = re.compile(
     r"announced|discussed|expressed|held|met|visited|witnessed|also|established|signed|opened|"
     r"exchanged|decided|issued|became|have|has|had|was|were|is|are|they|he|she|it|both|the two|later|then|in \d))\b)"
     r"|,? (?:many|most|some|all|several|none|half) of (?:them|which)\b"
+    r"|,?(?<!between)(?<! of)(?<! by)(?<! for)(?<! to)(?<! with) (?:the two|both) (?:states|countries|nations|sides"
+    r"|parties|governments|kings|leaders|peoples) [a-z]+ed\b"
     r"|, (?:and )?(?:in|on) (?=\d|[A-Z][a-z]+ \d)|, (?:with|and then|among|"
     r"allowing|providing|granting|paving|giving|making|opening|leading|ending|replacing|marking|becoming|ensuring|"
     r"(?!concerning|regarding|covering|including|governing|establishing)[a-z]{2,}ing (?:(?:out|up|down|forth) )?"
@@ -81,7 +83,7 @@ _CALLED = re.compile(
     r"[A-Z][\w-]*){0,8}(?: \([A-Z][^()\d]{3,60}\))?)"
 )
 # "Signed several treaties and Kenya sent rice": what a state does besides is no title.
-_AND_STATE = re.compile(r",? and (?:the )?\Z")
+_AND_STATE = re.compile(r",? and (?:the )?\Z|, (?:the )?\Z")
 _ACTS = re.compile(
     r" (?:also |later |then )?(?:has|have|had|sent|gave|took|made|became|began|went|built|lent|set|put|sold|bought|paid"
     r"|held|left|led|came|cut|won|\w+ed)\b"
@@ -142,7 +144,8 @@ def _leftwards(statement: Statement, noun: int, nouns: list[tuple[int, int, str]
             return noun  # "between the ministries, and agreements were signed"
         if low in ("–", "—", "-", "•", "·"):
             return start
-        if low in words("openers") and not _is_of_name(text, statement.start, begin, start):
+        is_of_state = word[0].isupper() and any(m.start == begin and m.end > start for m in statement.of("state"))
+        if low in words("openers") and not (is_of_state or _is_of_name(text, statement.start, begin, start)):
             return sure if last_comma or comma else start
         opens = low == "of" and start < noun and not last_comma
         head = _head_of(text, statement.start, begin + len(word)) if opens else None
