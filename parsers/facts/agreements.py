@@ -31,7 +31,7 @@ from parsers.phrases.instruments.parties import is_foreign_affair, parties_of, s
 from parsers.phrases.instruments.rows import listed_in
 from parsers.phrases.instruments.standing import is_had, is_standing
 from parsers.phrases.instruments.subjects import one_by_one
-from parsers.phrases.instruments.telling import has_own_date, is_dated, is_dated_act, is_told
+from parsers.phrases.instruments.telling import has_own_date, is_dated, is_dated_act, is_general, is_told
 
 _NEEDS = (
     "agreement", "treaty", "treaties", "memorand", " mou ", " mou,", " mou.", " mous", "(mou", "\"mou", "mou on",
@@ -43,7 +43,8 @@ _NEEDS = (
     "armistice", "entente", "framework", "charter", "compact", "partnership for", "modus vivendi", "fta", "cepa",
     "dtaa", "minutes", "on instruments", "bilateral instruments", "legal instruments", "operation was signed",
     "building measures", "visa exemption", "visa waiver", "peace plan", "signed a", "concluded a", "an understanding",
-    "understanding was", "understanding reached", "alliance was", "ramme was signed", "program was signed", " truce ",
+    "understanding was", "understanding reached", "joint venture", "joint project", "alliance was", " truce ",
+    "ramme was signed", "program was signed",
 )  # fmt: skip
 
 
@@ -62,13 +63,14 @@ def _finding(
     money, count = value_of(statement, one), None if each else count_of(statement, one)
     if not is_told(statement, one, title, date, by) or is_foreign_affair(statement, one):
         return None
+    is_unnamed = one.is_bare or (one.end == one.noun[1] and is_general(statement, one))
     counted = one.plural and count is not None
     clause = provided(statement, one, end) if subject is None and one.is_bare else None
     title = f"{title}: {text[slice(*clause)]}" if clause is not None else title
     return Finding(
         {
             "kind": one.kind,
-            "title": None if one.is_bare and subject is None and (counted or money) else title,
+            "title": None if subject is None and ((counted and is_unnamed) or (money and one.is_bare)) else title,
             "count": count if one.plural else None,
             "action": action,
             "parties": parties_of(statement, one),
@@ -218,7 +220,7 @@ def stated(statement: Statement) -> Iterator[Finding]:
     """
     for one, by in governed(statement)[:1] if _STATED.match(statement.low) else ():
         finding = _finding(statement, one, "announced", one.end) if by is None or by.action == OTHER else None
-        if finding is not None and finding.date is not None:
+        if finding is not None and finding.date is not None and owned_date(statement, one) is None:
             yield finding
 
 

@@ -193,6 +193,7 @@ def _stated(statement: Statement, one: Instrument, end: int, by: Governor | None
     dates = [date for date in statement.dates if _is_of_act(statement, one, date, by)]
     is_frame = by is not None and not by.behind and statement.low.endswith("ed by", 0, by.end - statement.start)
     made = by is None or is_frame or (not by.again and by.action not in ("ratified", "in force", "terminated"))
+    dates = [date for date in dates if own in (None, date) or date not in _owned_by_others(statement, one)]
     if own is not None and (made or dates in ([], [own])):
         return None if by is not None and by.action == "terminated" else own
     behind = _right_behind(statement, by, dates) if by is not None and by.behind else None
@@ -201,6 +202,11 @@ def _stated(statement: Statement, one: Instrument, end: int, by: Governor | None
     free = [date for date in dates if date is not own and _is_free(statement, one, date)]
     inside = _in_clause(statement, one, end, free) if free else None
     return inside or own or _of_occasion(statement, dates) or told_before(statement, dates)
+
+
+def _owned_by_others(statement: Statement, one: Instrument) -> list[Mention | None]:
+    """The dates that the other instruments of a statement have as their own."""
+    return [owned_date(statement, other) for other in find_instruments(statement) if other.noun != one.noun]
 
 
 def _right_behind(statement: Statement, by: Governor, dates: list[Mention]) -> Mention | None:

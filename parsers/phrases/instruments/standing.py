@@ -16,7 +16,7 @@ from parsers.phrases.instruments.parties import sides_of
 from parsers.phrases.instruments.telling import is_titled, is_unmade, names_parties
 
 _HOLD = (
-    r"\b(?:has|have|had|share|shares|maintain|maintains|there is|there are|there exists|"
+    r"\b(?:has|have|had|share|shares|maintain|maintains|operate|operates|enjoy|enjoys|there is|there are|there exists|"
     r"there (?:have|has|had) been|there was|there were"
     r"|(?:is|are) (?:also |still |both )?(?:bound|linked|tied|connected|joined)(?: together)? by"
     r"|(?:relations|ties|relationship|friendship|links) (?:is|are) (?:based|founded|built) (?:up)?on"

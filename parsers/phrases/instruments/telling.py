@@ -86,11 +86,11 @@ def is_told(
         return False
     if count_of(statement, one) is not None or value_of(statement, one) is not None:
         return True
-    is_general = _is_general(statement, one) and len(title) <= one.noun[1] - one.start
-    return not is_general or _is_told_generally(statement, one, date, by)
+    general = is_general(statement, one) and len(title) <= one.noun[1] - one.start
+    return not general or _is_told_generally(statement, one, date, by)
 
 
-def _is_general(statement: Statement, one: Instrument) -> bool:
+def is_general(statement: Statement, one: Instrument) -> bool:
     """Whether all words before the noun leave open which instrument is meant."""
     return words("general").issuperset(statement.document.text[one.start : one.noun[0]].split())
 
@@ -119,7 +119,7 @@ def _only_heads(statement: Statement, one: Instrument, by: Governor | None) -> b
         return True
     if count_of(statement, one) is not None:
         return False
-    if _is_general(statement, one) and statement.low.rstrip().endswith(_INTRODUCING):
+    if is_general(statement, one) and statement.low.rstrip().endswith(_INTRODUCING):
         return True
     if _HEADS_LIST.fullmatch(text, one.end, statement.end):
         return True

@@ -83,7 +83,8 @@ _CALLED = re.compile(
     r"[A-Z][\w-]*){0,8}(?: \([A-Z][^()\d]{3,60}\))?)"
 )
 # "Signed several treaties and Kenya sent rice": what a state does besides is no title.
-_AND_STATE = re.compile(r",? and (?:the )?\Z|, (?:the )?\Z")
+_AND_STATE = re.compile(r",? and (?:the )?\Z")
+_COMMA = re.compile(r", (?:the )?\Z")
 _ACTS = re.compile(
     r" (?:also |later |then )?(?:has|have|had|sent|gave|took|made|became|began|went|built|lent|set|put|sold|bought|paid"
     r"|held|left|led|came|cut|won|\w+ed)\b"
@@ -104,6 +105,8 @@ _ARTICLES = ("a", "an", "the", "its", "their", "his", "her", "this", "that", "th
 # "The 1983 Trade and Economic Cooperation Agreement": the year stands where titles begin.
 _YEAR_AHEAD = re.compile(r"\b(?:the|an?|their|its|of) \d{4} \Z", re.IGNORECASE)
 _ADVERB = re.compile(r"(?!(?:friendly|family|early|supply|resupply|assembly|monopoly|fly)$)[a-z]+ly$")
+# "Three loan agreements": of what is counted only the number is no title.
+_COUNTED = ("agreements", "treaties", "accords", "pacts", "deals", "protocols", "conventions", "contracts", "mous")
 _LONGEST_LEAD = 12
 _LONGEST_WORD = 120  # characters, with the marks behind it
 
@@ -153,7 +156,8 @@ def _leftwards(statement: Statement, noun: int, nouns: list[tuple[int, int, str]
             start = sure = head
             continue
         is_boundary = _is_boundary(statement, begin, word)
-        if is_boundary and joint and not comma and _YEAR_AHEAD.search(text, statement.start, start):
+        is_opened = is_boundary and joint and not comma
+        if is_opened and (_is_number(statement, begin, word) or _YEAR_AHEAD.search(text, statement.start, start)):
             return start
         if is_boundary and comma:
             return sure if last_comma else start
@@ -183,7 +187,17 @@ def _is_boundary(statement: Statement, position: int, word: str) -> bool:
     low = word.lower()
     if low in words("breaks") or word.endswith(("'s", "’s", "s'", "s’")) or _ADVERB.match(low):
         return True
-    return any(m.start <= position < m.end for m in statement.of("person", "date", "money", "quantity", "both"))
+    if any(m.start <= position < m.end for m in statement.of("person", "date", "money", "both")):
+        return True
+    counted = [m for m in statement.of("quantity") if m.start <= position < m.end]
+    is_other = any(not m.text.lower().endswith(_COUNTED) for m in counted)
+    return is_other or _is_number(statement, position, word)
+
+
+def _is_number(statement: Statement, position: int, word: str) -> bool:
+    """Whether a word is the number of what is counted, or opens it: "About 40 tax treaties"."""
+    counted = [m for m in statement.of("quantity") if m.start <= position < m.end]
+    return any(m.start == position or word[0].isdigit() for m in counted)
 
 
 def quoted(statement: Statement, end: int) -> tuple[int, int] | None:
@@ -234,19 +248,21 @@ def extent(statement: Statement, end: int, nexts: list[int] | None = None) -> in
     stops += [
         p.start - 4 for p in statement.of("place") if p.start - 4 >= end and text[p.start - 4 : p.start] == " in "
     ]
-    stops += deeds_besides(statement, end)
+    stops += [*deeds_besides(statement, end), *deeds_besides(statement, end, _COMMA)]
     people = [p.start - 6 for p in statement.of("person") if p.start - 6 >= end]
     stops += [start for start in people if text[start : start + 6] == " with "]
     return min([*stops, statement.end])
 
 
-def deeds_besides(statement: Statement, end: int) -> list[int]:
-    """Where it begins, behind a place, that a state does something else: "signed treaties and Kenya sent rice"."""
+def deeds_besides(statement: Statement, end: int, joint: re.Pattern[str] = _AND_STATE) -> list[int]:
+    """Where it begins, behind a place, that a state does something else: "signed treaties and Kenya sent rice"; also
+    behind another joint than "and": "In the Treaty of X, Kenya gave up".
+    """
     text = statement.document.text
     return [
         lead.start() for m in statement.of("state")
         if m.start >= end and _ACTS.match(text, m.end)
-        and (lead := _AND_STATE.search(text, max(end, m.start - 10), m.start)) is not None
+        and (lead := joint.search(text, max(end, m.start - 10), m.start)) is not None
         and not _is_between(statement, lead.start())
     ]  # fmt: skip
 
