@@ -29,8 +29,9 @@ from parsers.phrases.instruments.later import ANEW, later_act
 from parsers.phrases.instruments.lists import is_listed, is_of_effect, is_signed_behind, untitled
 from parsers.phrases.instruments.parties import is_foreign_affair, parties_of, sides_of
 from parsers.phrases.instruments.rows import listed_in
+from parsers.phrases.instruments.standing import is_had, is_standing
 from parsers.phrases.instruments.subjects import one_by_one
-from parsers.phrases.instruments.telling import has_own_date, is_dated, is_dated_act, is_had, is_told
+from parsers.phrases.instruments.telling import has_own_date, is_dated, is_dated_act, is_general, is_told
 
 _NEEDS = (
     "agreement", "treaty", "treaties", "memorand", " mou ", " mou,", " mou.", " mous", "(mou", "\"mou", "mou on",
@@ -41,7 +42,9 @@ _NEEDS = (
     "ram of co", "of notes", "tic notes", "notes verb", "arrangement", "letters", "letter of", "concordat",
     "armistice", "entente", "framework", "charter", "compact", "partnership for", "modus vivendi", "fta", "cepa",
     "dtaa", "minutes", "on instruments", "bilateral instruments", "legal instruments", "operation was signed",
-    "building measures", "visa exemption", "visa waiver", "peace plan",
+    "building measures", "visa exemption", "visa waiver", "peace plan", "signed a", "concluded a", "an understanding",
+    "understanding was", "understanding reached", "joint venture", "joint project", "alliance was", " truce ",
+    "ramme was signed", "program was signed",
 )  # fmt: skip
 
 
@@ -60,13 +63,14 @@ def _finding(
     money, count = value_of(statement, one), None if each else count_of(statement, one)
     if not is_told(statement, one, title, date, by) or is_foreign_affair(statement, one):
         return None
+    is_unnamed = one.is_bare or (one.end == one.noun[1] and is_general(statement, one))
     counted = one.plural and count is not None
     clause = provided(statement, one, end) if subject is None and one.is_bare else None
     title = f"{title}: {text[slice(*clause)]}" if clause is not None else title
     return Finding(
         {
             "kind": one.kind,
-            "title": None if one.is_bare and subject is None and (counted or money) else title,
+            "title": None if subject is None and ((counted and is_unnamed) or (money and one.is_bare)) else title,
             "count": count if one.plural else None,
             "action": action,
             "parties": parties_of(statement, one),
@@ -184,12 +188,14 @@ def took_effect(statement: Statement) -> Iterator[Finding]:
 @rule(*_NEEDS)
 def standing(statement: Statement) -> Iterator[Finding]:
     """Instruments that the parties are said to have: "the two countries have a double taxation agreement"; or by which
-    something is done now: "according to two treaties", "the current tax agreement provides for".
+    something is done now: "according to two treaties", "the current tax agreement provides for", "the Compact of A
+    gives each"; or that names both sides and stands alone, or is said to be something: "the A–B Treaty is the oldest".
 
-    Not read: "have an agreement" without a subject; plurals that only introduce a list; "the agreement provides".
+    Not read: "have an agreement" without a subject; plurals that only introduce a list; "the agreement provides";
+    what a treaty of others does; members of one of many states.
     """
     for one, by in governed(statement):
-        if by is None and is_had(statement, one):
+        if (by is None and is_had(statement, one)) or is_standing(statement, one, by):
             finding = _finding(statement, one, "in force", one.end)
             if finding is None:
                 continue
@@ -214,7 +220,7 @@ def stated(statement: Statement) -> Iterator[Finding]:
     """
     for one, by in governed(statement)[:1] if _STATED.match(statement.low) else ():
         finding = _finding(statement, one, "announced", one.end) if by is None or by.action == OTHER else None
-        if finding is not None and finding.date is not None:
+        if finding is not None and finding.date is not None and owned_date(statement, one) is None:
             yield finding
 
 

@@ -25,7 +25,8 @@ _HELPERS = (
     r"finally|eventually|recently|first|initially|successfully|\w+ly|not|to|would|will|could|may|yet|still|currently)"
 )
 _SUBJECT = re.compile(
-    rf"[\"”»)]?(?: \([^)]*\))?(?: of \d{{4}}| [–—] [^–—;]{{3,90}} [–—]|(?P<aside>,[^,;]{{3,140}},))?"
+    rf"[\"”»)]?(?: \([^)]*\))?(?: of \d{{4}}| [–—] [^–—;]{{3,90}} [–—]|(?P<aside>,[^,;]{{3,140}},"
+    rf"| (?:replacing|superseding|succeeding) [^,;.]{{3,40}}? \d{{4}}))?"
     rf"(?: (?:between|with|by|of|in|for|on|from|worth|valued)\b(?:[^,;:.()]|(?<=\d)[.,](?=\d)){{0,50}}?|,? (?:such as|"
     rf"including)\b[^;:.()]{{3,120}}?,?)??"
     rf" (?P<helpers>(?:also |then |later )?"
@@ -68,6 +69,10 @@ _PROSPECT = re.compile(
     r"negotiations?|talks|discussions?|proposals?) (?:of|in|on|to|for|about|towards?) (?:the )?)(?:\w+ly )?$"
 )
 _THEY = re.compile(r"\b(?:governments|countries|nations|states|sides|parties|leaders|presidents|ministers|they) \Z")
+# "Managed, on 4 May, to sign", "went on to conclude": it was done.
+_DONE = re.compile(
+    r"(?<!not )\b(?:managed|able|enough|went on|proceeded|came together|sat down)(?:, [^,;.]{4,40},)? \Z"
+)
 _FIRST_TO = re.compile(r"\b(?:first|second|third|last|only|latest)\b[^,;.]{0,40} $")
 _PRONOUN = re.compile(r"\b(?:which|that|who|it|they|how|when|where|whereby|what|because|(?<!such )as|so)\b")
 _NEAR = 20
@@ -80,8 +85,20 @@ _ENDED_IN = re.compile(r"\b(?:culminated|resulted|ended|settled)(?: (?:on|in) [^
 
 # "Ordered ships in a deal worth [money]", "bought jets under a contract": the instrument itself was made.
 _BOUGHT = re.compile(
-    r"\b(?:bought|ordered|purchased|acquired|sold|leased|hired|commissioned)\b[^;.]{0,120}"
-    r" (?:in|under|through) (?:an? |the )?$"
+    r"\b(?:bought|ordered|purchased|acquired|sold|leased|hired|commissioned|placed (?:an order|orders)"
+    r"|agreed to (?:buy|sell|purchase|supply|deliver|lease|build|provide))\b[^;.]{0,120}"
+    r" (?:in|under|through) (?:an? |the )?(?:[$€£¥]?[\d.,]+[ -](?:[a-z]+[ -]){1,3})?$"
+)
+# "In a [money] deal, A bought jets".
+_IN_A_DEAL = re.compile(
+    r"(?:(?:on|in) [^,;.]{4,20},? )?(?:in|under|through) an? (?:[$€£¥]?[\d.,]+[ -](?:[a-z]+[ -]){1,3})?\Z"
+)
+_BUYING = re.compile(r"[^,;.]{0,50}, [^,;.]{0,60}\b(?:bought|ordered|purchased|acquired|sold|leased)\b")
+# "Supported the signing of", "discussed with A the conclusion of": nothing was signed.
+_WISHED = re.compile(
+    r"\b(?:support(?:s|ed|ing)?|back(?:s|ed|ing)|favou?r(?:s|ed|ing)?|encourag(?:es|ed|ing)|advocat(?:es|ed|ing)"
+    r"|discuss(?:es|ed|ing)?|propos(?:es|ed|ing)|promot(?:es|ed|ing))(?:,(?: [a-z]+){2,4},| (?:(?! and )[^,;.]){0,30})?"
+    r" (?:the |an? |its |their )?\Z"
 )
 # "Signed a treaty in June, which took effect in May": the signature is told first, with its own date.
 _EFFECT_LATER = re.compile(r"[\"”»]?(?: \([^()\d]{2,12}\))?,? (?:which|that)\b")
@@ -169,14 +186,20 @@ def governor(statement: Statement, one: Instrument) -> Governor | None:
     is_such = one.is_bare and lead.endswith((" such ", " such a ", " such an "))
     if is_such or one.article in ("no", "neither", "without") or _TALK_OF.search(lead) or open_yet:
         return Governor(TALK, one.start, False)
-    bought = one.article in ("a", "an") and not one.plural and _BOUGHT.search(lead) is not None
-    if bought or _AGREED.search(lead) or _SIGNED_FIRST.match(lead):
+    if _is_bought_by(statement, one, lead) or _AGREED.search(lead) or _SIGNED_FIRST.match(lead):
         return Governor("signed", one.start, False)
     that = _THAT_SIGNED.match(low, at)
     if that is not None:
         return Governor("signed", statement.start + that.end(), True)
     after = _behind(statement, one)
     return _signed_earlier(statement, one, after) or after or _before(statement, one)
+
+
+def _is_bought_by(statement: Statement, one: Instrument, lead: str) -> bool:
+    """Whether something was bought by an instrument: "bought jets in a deal", "in a deal worth $5 million, A sold"."""
+    fronted = _IN_A_DEAL.fullmatch(lead) and _BUYING.match(statement.low, one.stop - statement.start)
+    ordered = one.article in ("a", "an") and _BOUGHT.search(lead)
+    return not one.plural and bool(fronted or ordered)
 
 
 def _signed_earlier(statement: Statement, one: Instrument, after: Governor | None) -> Governor | None:
@@ -239,8 +262,12 @@ def _before(statement: Statement, one: Instrument) -> Governor | None:
     word, lead = last[0], low[: last.start()]
     action = _verbs()[1][word]
     if word in ("to sign", "to conclude"):
-        action = "signed" if _PURPOSE.search(low) or _FIRST_TO.search(lead) else action
-    elif _PROSPECT.search(lead) or (word == "sign" and not _is_present(statement, last.start())):
+        action = "signed" if _PURPOSE.search(low) or _FIRST_TO.search(lead) or _DONE.search(lead) else action
+    elif (
+        _PROSPECT.search(lead)
+        or (word.endswith(" of") and _WISHED.search(lead))
+        or (word == "sign" and not _is_present(statement, last.start()))
+    ):
         action = TALK
     action = "signed" if action == "contract" else action
     return Governor(action, statement.start + last.end(), False, again=word in words("again"))
@@ -279,7 +306,7 @@ def is_reference(statement: Statement, one: Instrument) -> bool:
     bare = re.sub(r"\s(?:the|an?|this|that|these|their|its)(?: \d{4})?$", "", " " + before)
     if _is_predicate(statement, one):
         return True
-    if _ENDED_IN.search(bare) or (one.article in ("a", "an") and _BOUGHT.search(before + " ")):
+    if _ENDED_IN.search(bare) or _is_bought_by(statement, one, before + " "):
         return False
     if one.article in ("this", "that", "these", "those", "such", "said"):
         return True

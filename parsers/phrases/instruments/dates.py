@@ -20,6 +20,7 @@ _BREAK = re.compile(
     r"\bwhile\b|\bbefore\b|, which\b|\b(?:entered|came|went|entering|coming) into\b|"
     r"\bt(?:ook|aking) effect\b|\b(?:renewed|extended|prolonged|revised|amended|"
     r"replaced|superseded|supplemented) (?:in|on|for|until|by|with|through|via)\b|"
+    r"\b(?:replac|supersed|supplement|succeed|complement)(?:ed|ing|es|s) (?:that|those|the|its|their|an?|one)\b|"
     r"\b(?:after|following)\b(?! [^,;.]{0,30}\b(?:visit|meetings?|talks|negotiations|summit|session|consultations)\b)|"
     r"\band,? (?:(?:was|were|is|are|has|have|later|then)\b|(?:[a-z]+ly, )?(?:in|on) (?=\d|[a-z]{3,9} \d|$))"
 )
@@ -91,7 +92,9 @@ def owned_date(statement: Statement, one: Instrument) -> Mention | None:
                 r"[\"”»]?(?:,? ?\([^()]{0,40}?|,? of |,? from |, |,? dated | – | — | - |: )(?:the )?", between
             ):
                 return date
-            if re.fullmatch(r" (?:in|during) (?:the )?", between) and text.startswith(" between ", date.end):
+            if re.fullmatch(r" (?:in|during) (?:the )?", between) and text.startswith(
+                " between ", last_listed(statement, date)
+            ):
                 return date
             if _is_named_with(statement, one, date):
                 return date
@@ -100,6 +103,11 @@ def owned_date(statement: Statement, one: Instrument) -> Mention | None:
         elif one.start - 2 <= date.end <= one.start or one.start <= date.start < one.noun[0]:
             return date if re.fullmatch(r"[\s:)–-]*", text[date.end : one.start]) or date.start >= one.start else None
     return None
+
+
+def last_listed(statement: Statement, date: Mention) -> int:
+    """Where the last of the dates ends that are counted up with a date."""
+    return max(each.end for each in statement.listed_with(date) if each is not None)
 
 
 def _is_named_with(statement: Statement, one: Instrument, date: Mention) -> bool:
@@ -186,6 +194,7 @@ def _stated(statement: Statement, one: Instrument, end: int, by: Governor | None
     dates = [date for date in statement.dates if _is_of_act(statement, one, date, by)]
     is_frame = by is not None and not by.behind and statement.low.endswith("ed by", 0, by.end - statement.start)
     made = by is None or is_frame or (not by.again and by.action not in ("ratified", "in force", "terminated"))
+    dates = [date for date in dates if own in (None, date) or date not in _owned_by_others(statement, one)]
     if own is not None and (made or dates in ([], [own])):
         return None if by is not None and by.action == "terminated" else own
     behind = _right_behind(statement, by, dates) if by is not None and by.behind else None
@@ -194,6 +203,11 @@ def _stated(statement: Statement, one: Instrument, end: int, by: Governor | None
     free = [date for date in dates if date is not own and _is_free(statement, one, date)]
     inside = _in_clause(statement, one, end, free) if free else None
     return inside or own or _of_occasion(statement, dates) or told_before(statement, dates)
+
+
+def _owned_by_others(statement: Statement, one: Instrument) -> list[Mention | None]:
+    """The dates that the other instruments of a statement have as their own."""
+    return [owned_date(statement, other) for other in find_instruments(statement) if other.noun != one.noun]
 
 
 def _right_behind(statement: Statement, by: Governor, dates: list[Mention]) -> Mention | None:
@@ -292,7 +306,7 @@ def _is_of_act(statement: Statement, one: Instrument, date: Mention, by: Governo
     if date.start > one.stop and date.text.lower().startswith("by ") and _GOAL.search(lead):
         return False
     is_end = by is not None and by.action == "terminated"
-    if value.qualifier == "until" and _is_followed(statement, one, date):
+    if value.qualifier in ("until", "since") and _is_followed(statement, one, date):
         return True
     if value.qualifier == "until" or (not is_end and _UNTIL.search(lead)):
         return False
@@ -307,8 +321,10 @@ def _is_of_act(statement: Statement, one: Instrument, date: Mention, by: Governo
 def _is_followed(statement: Statement, one: Instrument, date: Mention) -> bool:
     """Whether words before an instrument tell what came when something ended: "until 1821, when both signed …"."""
     text = statement.document.text
-    return date.end < one.start and text.startswith((" when ", ", when "), date.end) and not any(
-        date.end < other.start < one.start for other in statement.dates
+    return (
+        date.end < one.start
+        and text.startswith((" when ", ", when "), date.end)
+        and not any(date.end < other.start < one.start for other in statement.dates)
     )
 
 

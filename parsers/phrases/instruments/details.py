@@ -23,7 +23,8 @@ _BREAK = re.compile(
 _DOES = (
     r"(?:that|which) (?:also |[a-z]+ly )?(?:(?:call(?:ed|s)|provide[ds]) for|gave|gives|set|sets|saw|sees|"
     "(?:support|condemn|pledg|reaffirm|regulat|cover|enabl|allow|permit|expand|resolv|establish|creat|grant|settl|defin"
-    "|abolish|restor|reduc|remov|eliminat|strengthen|govern|guarante|ensur|facilitat|exempt|oblig|commit|requir|prohibit"
+    "|abolish|restor|reduc|remov|eliminat|determin|fix|limit|ced|secur|deliver|return|hand|"
+    "strengthen|govern|guarante|ensur|facilitat|exempt|oblig|commit|requir|prohibit"
     "|bann|lift|outlin|concern|transferr|fix|end|open|divid|delimit|recogni[sz]|denounc|endors|stipulat|stat|promot)"
     "(?:ed|e?s)|(?:seeks?|aim(?:s|ed)) (?:to|at)|sought to)"
 )
@@ -31,12 +32,16 @@ _SUBJECT = re.compile(
     r"[\"”]?(?: \([a-z]{2,8}\))?"
     r"(?: (?:worth|valued at|of) (?!\d{4}\b)[^,;.]{2,30}?)??(?:,? (?:by|between) (?:the )?(?:two |both )?"
     r"(?:countries|nations|sides|states|governments|parties|leaders|presidents|ministers)|"
-    r",? (?:in|on|at|during|by|between|there|with)\b(?:(?! from "
+    r",? (?:in|on|at|during|by|between|there|with)\b(?:(?! from |,? including "
     r"| (?!united)[a-z]+ed )[^,;:.]){0,60}?(?:counterpart, [^,;:.]{3,30}(?=, ))?)??,? (?<!visit )(?<!visits )"
     r"(?<!trip )(?P<of>"
     r"(?:on|to|for|regarding|concerning|covering|relating to|aimed at|under which|in which|whereby|"
     r"(?:centred|centered|focus(?:s?ed|s?ing)) (?:around|on)|"
-    r"allowing|permitting|establishing|enabling|granting|providing for|ending|settling|creating|expanding|forging|"
+    r"allowing|permitting|establishing|enabling|granting|"
+    r"giving (?!one another|each)|fixing|setting|ceding|returning|securing|defining|"
+    r"determining|opening|pledging|committing|obliging|recogni[sz]ing|guaranteeing|"
+    r"(?:making|leaving|placing|putting) (?!it\b|both\b|them\b|the (?:two|other)\b)(?=[^,;.]{6})|"
+    r"providing for|ending|settling|creating|expanding|forging|"
     r"abolishing|regulating|reaffirming|condemning|calling for|signall?ing|(?:stat|declar|affirm|agree|promis)ing that|"
     r"(?:devised|designed|intended|meant) to|(?:aiming|seeking) (?:at|to)|"
     r"in (?:the )?(?:areas?|fields?|spheres?|sectors?|domain) (?:of|such as|like|including)|"
@@ -164,7 +169,7 @@ def examples_behind(statement: Statement, one: Instrument, at: int = 0) -> tuple
     visas"; null where the examples are instruments.
     """
     found = _EXAMPLES.match(statement.document.text, at or one.noun[1], statement.end) if one.plural else None
-    if found is None:
+    if found is None or (found["one"] and count_of(statement, one) is not None):
         return None
     start, at = found.start("one" if found["one"] else "of"), found.end()
     stop = trimmed(statement, at, extent(statement, at))

@@ -71,6 +71,7 @@ def _governed(statement: Statement, one: Instrument, by: Governor) -> Iterator[F
     alike = topics_of(statement, one, one.noun[1]) or topics_of(statement, one, end)
     titled = [(span, f"{adjective} {noun}") for span, adjective in _of_kind(statement, one, end)]
     titled += [(span, f"{noun} {text[slice(*span)]}") for span in _of_noun(statement, one, end)]
+    titled += [(span, f"{_single(noun)} {text[slice(*span)]}") for span in _ones(statement, one, end)]
     date = date_of(statement, one, end, by) if alone or alike or titled else None
     for place, span in enumerate(alone, start=1):
         yield Further(span, text[slice(*span)], text[slice(*span)], respective(statement, date, place, len(alone) + 1))
@@ -84,6 +85,23 @@ def _of_noun(statement: Statement, one: Instrument, end: int) -> list[tuple[int,
     """What further instruments of the same noun are about, behind the first of them."""
     listed = one_by_one(statement.document.text, end, statement.end)[1:]
     return [*listed, *_pairs(statement, one, end), *_another(statement, one, end)]
+
+
+def _ones(statement: Statement, one: Instrument, end: int) -> Iterator[tuple[int, int]]:
+    """What some of a plural are about: "six agreements, including one to found a school and another on fish"; not the
+    first of those that are not counted, which the title of the plural tells.
+    """
+    text = statement.document.text
+    is_told = not one.plural or one_by_one(text, end, statement.end)
+    match = None if is_told else _ONES.match(text, end, statement.end) or _ONES.match(text, one.end, statement.end)
+    is_first = match is not None and count_of(statement, one) is None
+    while match is not None:
+        following = _ANOTHER_ONE.search(text, match.end(), statement.end)
+        limit = min(extent(statement, match.end()), following.start() if following else statement.end)
+        stop = trimmed(statement, match.start("of"), limit)
+        if not is_first and stop > match.end():
+            yield match.start("of"), stop
+        match, is_first = _ANOTHER_ONE.match(text, stop, statement.end), False
 
 
 def _dated_subjects(statement: Statement, one: Instrument) -> Iterator[Further]:
@@ -126,6 +144,27 @@ def _of_kind(statement: Statement, one: Instrument, end: int) -> Iterator[tuple[
         if found is not None:
             yield (found.start("adjective"), found.end()), found["adjective"]
             return
+
+
+_WAY = r"(?P<of>(?:on|for|about|concerning|regarding|to|in|between|against) )"
+_ONES = re.compile(
+    rf"(?:,? (?:in|on|during) [^,;.()]{{4,24}})?(?:,? (?:including|such as|among them|notably|namely|with)|,)"
+    r" (?:one|another)"
+    rf" {_WAY}"
+)
+_ANOTHER_ONE = re.compile(rf"(?:,(?: and)?| and|,? as well as) (?:another|one|a second|a third)(?: one)? {_WAY}")
+_SINGLES = {"memoranda": "memorandum", "treaties": "treaty", "mous": "MoU"}
+
+
+def _single(noun: str) -> str:
+    """The singular of a noun: "memoranda of understanding" → "memorandum of understanding".
+
+    >>> _single("agreements")
+    'agreement'
+    """
+    head, of, rest = noun.partition(" of ")
+    single = _SINGLES.get(head.lower(), head[:-1] if head.endswith("s") and not head.endswith("ss") else head)
+    return f"{single}{of}{rest}"
 
 
 _ONE = re.compile(

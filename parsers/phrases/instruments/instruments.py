@@ -64,6 +64,9 @@ def _found_nouns(statement: Statement) -> list[tuple[int, int, str]]:
             end -= 4 if statement.low.endswith(" for", start, end) else 0
             part = part or not text[statement.start + start].isupper() or _opens_title(statement, end)
         part = part or (statement.low[start:end] in words("objects") and not _is_object(statement, start, end))
+        if statement.low[start:end] in words("signed_only"):
+            is_rest = bool(found) and found[-1][1] == statement.start + start - 1  # "a visa waiver programme"
+            part = part or is_rest or not _is_signed(statement, start, end)
         is_way = kind == "exchange of notes" and _BY_NOTES.search(statement.low, max(0, start - 100), start) is not None
         part = part or is_way
         if statement.low.endswith(_SIGNED, start, end):
@@ -89,10 +92,33 @@ def _is_object(statement: Statement, start: int, end: int) -> bool:
     return signs is not None and not _NAMES.search(signs[0]) and not _opens_title(statement, end)
 
 
+# "Signed a non-aggression alliance", "came to an understanding on whales", "a truce was signed".
+_SIGNED_IT = re.compile(
+    r"\b(?:signed|signs|signing|signature of|concluded|concluding|conclusion of|inked|initialled"
+    r"|(?P<reached>reached|reaching|came to|come to|arrived at))"
+    r" (?:an?|their|two|several|three|the (?=[^,;.]*? between\b)) [^,;.]{0,60}\Z"
+)
+_WAS_SIGNED = re.compile(
+    r"[^,;.]{0,60}? (?:(?:was|were|(?:has|have|had) been) (?:\w+ly )?)?"
+    r"(?:signed|concluded|(?P<reached>reached)) (?:in|on|by|between|at|for|to|with)\b"
+)
+
+
+def _is_signed(statement: Statement, start: int, end: int) -> bool:
+    """Whether a word that is an instrument only as what was signed stands so: "signed an alliance"; an understanding
+    may have been reached.
+    """
+    shapes = _SIGNED_IT.search(statement.low, max(0, start - 90), start), _WAS_SIGNED.match(statement.low, end)
+    is_made = any(one and (one["reached"] is None or statement.low[start:end] in words("reached")) for one in shapes)
+    lead = statement.low[max(0, start - 90) : start]
+    return is_made and not _NAMES.search(lead) and not _opens_title(statement, end)
+
+
 def _opens_title(statement: Statement, end: int) -> bool:
     """Whether another such noun stands right behind a place: "Framework Agreement"."""
     return any(0 < start - end < 30 and _PARTED.search(statement.low, end, start) is None
-               for start, _, kind in _nouns().find(statement.low) if kind)  # fmt: skip
+               for start, last, kind in _nouns().find(statement.low)
+               if kind and statement.low[start:last] not in words("signed_only"))  # fmt: skip
 
 
 @kept
@@ -123,6 +149,7 @@ def _titled(statement: Statement, noun: tuple[int, int, str], begin: int, nexts:
     quote = quoted(statement, end)
     first, last = quote or (begin, title_end(statement, start, end, nexts))
     head = statement.low[start - statement.start : end - statement.start].split(" of ")[0]
+    head = f"{head}s" if statement.document.text[start:end].lower().endswith("understandings") else head
     plural = _PLURAL.search(head) is not None or _SEVERAL.search(lead(statement, first)) is not None
     one = Instrument(first, last, (start, end), kind, plural, _article(statement, first))
     return _with_subjects(statement, one) if plural and quote is None and last > end else one

@@ -61,7 +61,7 @@ def is_foreign_affair(statement: Statement, one: Instrument) -> bool:
     quarrel = "peace" in statement.low and _FACTION.search(statement.text) is not None
     if _is_of_strangers(statement, one):
         return True
-    at_home = _is_domestic(statement) and len(sides_of(statement)) < 2
+    at_home = _is_domestic(statement) and (len(sides_of(statement)) < 2 or _is_with_faction(statement, one))
     if quarrel or at_home or _is_of_third(statement, one) or _is_compound(statement, one):
         return True
     states = _states_near(statement, one)
@@ -69,6 +69,8 @@ def is_foreign_affair(statement: Statement, one: Instrument) -> bool:
     with_union = _is_with_union(statement, one) and len(own) < 2
     if not states or with_union:
         return with_union
+    if _is_by_third(statement, one):
+        return True
     if not own and not statement.of("body"):
         return any(_is_party(statement, one, state) for state, _ in states)
     if len(own) < 2 and (_is_of_union(statement, one) or _is_joined(statement, states)):
@@ -147,6 +149,9 @@ def _is_of_third(statement: Statement, one: Instrument) -> bool:
     the two with one more: "between A, Peru and B".
     """
     text = statement.document.text
+    unions = [m for m in statement.of("body") if m.start >= one.noun[1] and _UNION.search(m.text)][:2]
+    if len(unions) > 1 and _BETWEEN.fullmatch(text, one.noun[1], unions[0].start):
+        return _AND.fullmatch(text, unions[0].end, unions[1].start) is not None
     states = [m for m in statement.of("state") if m.start >= one.noun[1]]
     run = len(states) > 2 and all(_AND.fullmatch(text, m.end, n.start) for m, n in pairwise(states[:3]))
     if run and {*statement.context.pair} <= {side_of(m, statement.context) for m in states[:3]}:
@@ -208,6 +213,68 @@ def _shares_clause(statement: Statement, one: Instrument, state: Mention) -> boo
 @cache
 def _counterparts() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words('domestic'))))})\b")
+
+
+# "Kenya and Chad have jointly signed": who signed, right before the verb.
+_SIGNING = re.compile(
+    r" (?:(?:have|has|had|jointly|both|also|then|later|\w+ly) ){0,2}(?:sign|conclud|agreed|reach|initial)"
+)
+
+
+def _is_by_third(statement: Statement, one: Instrument) -> bool:
+    """Whether a third state, alone or with one side, is the subject of the signing: "Kenya and Chad signed a treaty,
+    which Norway hailed"; not where the other side stands before them ("Norway, Kenya and Chad").
+    """
+    if _is_with_third(statement, one):
+        return True
+    text, pair = statement.document.text, statement.context.pair
+    states = [(m, lies_in(m, pair)) for m in statement.of("state") if m.end <= one.start]
+    for (first, a), (second, b) in pairwise(states):
+        if text[first.end : second.start] in (" and ", " and the ") and _SIGNING.match(text, second.end):
+            is_run = text[: first.start].rstrip(" the").endswith(",")
+            return is_side(a, pair) is not is_side(b, pair) and not is_run
+    signing = next((m for m, iso3 in states if not is_side(iso3, pair) and _SIGNING.match(text, m.end)), None)
+    return signing is not None and _OPENS.search(text[statement.start : signing.start]) is not None
+
+
+# Where a subject begins: "In 1990 Chad signed", "protested when Chad signed".
+_OPENS = re.compile(r"(?:^|[,;] |\b(?:when|after|before|that|while|as|once|since|\d{4}) )(?:the )?\Z")
+
+
+def _is_with_third(statement: Statement, one: Instrument) -> bool:
+    """Whether the words right behind the noun name a third state or a union as the partner of one side alone: "Kenya
+    protested when Norway signed a pact with Chad"; not where both sides signed ("Kenya and Norway signed with Chad").
+    """
+    text, pair = statement.document.text, statement.context.pair
+    partner = next((m for m in statement.of("state", "body") if m.start > one.noun[1]), None)
+    if partner is None or _WITH.fullmatch(text, one.noun[1], partner.start) is None:
+        return False
+    is_own = is_side(lies_in(partner, pair), pair) if partner.kind == "state" else not _UNION.search(partner.text)
+    before = [m for m in statement.of("state") if m.end <= one.start and is_side(lies_in(m, pair), pair)]
+    joined = any(text[a.end : b.start] in (" and ", " and the ") for a, b in pairwise(before))
+    return not is_own and not joined and _AND_SIDE.match(text, partner.end) is None
+
+
+_AND_SIDE = re.compile(r",? and |, (?:the )?[A-Z][\w ]+ and ")
+
+
+def _is_with_faction(statement: Statement, one: Instrument) -> bool:
+    """Whether a group within a state is named as a party: "the government and the rebels signed", "a pact with the
+    rebels".
+    """
+    groups = [found.span() for found in _counterparts().finditer(statement.low)]
+    first, last = one.start - statement.start, one.noun[1] - statement.start
+    return any(
+        (end <= first and _SIGNING.match(statement.low, end) and _AND_THE.search(statement.low, 0, start))
+        or (start >= last and _WITH_THE.fullmatch(statement.low, last, start))
+        for start, end in groups
+    )
+
+
+_AND_THE = re.compile(r"\band (?:the |its )?(?:[\w’'-]+ )?\Z")
+_WITH_THE = re.compile(
+    r" (?:signed |concluded |reached )?(?:with|between [^,;.]{3,60} and) (?:the |its )?(?:[\w’'-]+ )?"
+)
 
 
 def _is_domestic(statement: Statement) -> bool:

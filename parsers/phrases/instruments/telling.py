@@ -9,7 +9,7 @@ from parsers.language.modality import happened
 from parsers.language.reading import Statement
 from parsers.language.sides import side_of
 from parsers.phrases.instruments.actions import Governor, is_among, is_reference
-from parsers.phrases.instruments.dates import looks_back, owned_date
+from parsers.phrases.instruments.dates import last_listed, looks_back, owned_date
 from parsers.phrases.instruments.details import examples_behind, value_of
 from parsers.phrases.instruments.instrument import Instrument, count_of, words
 from parsers.phrases.instruments.instruments import find_instruments
@@ -27,26 +27,9 @@ _HEADS_LIST = re.compile(
     r"[\s,]*(?:(?:and|or) [a-z]+ )?(?:on|in|for|regarding|concerning|about|in (?:the )?(?:areas?|fields?|spheres?) of|"
     r"relating to|as follows)?(?: the following(?: [a-z]+)?)?\s*:\s*"
 )
+_COLON = re.compile(r"(?: (?:so far|to date|thus far|recently|by|between|with|in|since)\b[^:;.,()]{0,60})?:")
 _INTRODUCING = ("are:", "were:", "include:", "included:", "including:", "following:", "follows:", "which:", "these:")
 _NAMED = re.compile(r",? namely,? (?:the |an? )?[\"“]?[A-Z]")  # "a treaty, namely the Treaty of Lima"
-_HOLD = (
-    r"\b(?:has|have|had|share|shares|maintain|maintains|there is|there are|there exists|"
-    r"there (?:have|has|had) been|there was|there were) (?:also |had )?"
-)
-_HOLD_MANY = re.compile(
-    rf"(?:{_HOLD}|\b(?:(?:linked|bound|connected) by|according to|under) |"
-    r"\b(?:compris\w+|include[sd]?|consists? of|counts?) )"
-    r"(?:(?:more than|over|about|around|some|nearly|almost|at least) )?(?:\d+|[a-z-]+)(?: [a-z]+){0,2} $"
-)
-_HAVE = re.compile(
-    rf"{_HOLD}(?:in (?:place|force|effect) )?(?:(?:an?|several|some|various|many|numerous|multiple|the"
-    r"|an? (?:number|series|range|variety) of) )?$"
-)
-_HAVE_TOO = re.compile(rf"{_HOLD}(?:an? |the )(?:[a-z-]+ ){{1,5}}and an? $")  # "have a joint board and a tax treaty"
-_DOES = re.compile(
-    r"[\"”]?(?: \([^()\d]{2,12}\))? (?:also )?(?:provides|governs|allows|regulates|permits|covers|enables|requires"
-    r"|guarantees|entitles|exempts)\b"
-)
 _CAPITAL = re.compile(
     r"(?:Treaty|Treaties|Convention|Pact|Accords?|Agreement|Protocol|Entente|Armistice|Declaration|Concordat)\b"
 )
@@ -54,6 +37,7 @@ _GIVEN_OUT = re.compile(r"\b(?:adopted|issued|published|released|approved|announ
 _BETWEEN = re.compile(r"\b(?:between|with)\b")
 _MADE_BY = re.compile(
     r"\b(?:began|started|ended|established|opened|formali[sz]ed|sealed|founded|settled|fixed|defined|recogni[sz]ed"
+    r"|made|restored|secured|confirmed|delimited|demarcated|divided|drawn|concluded"
     r"|starting|beginning)\b[^,;.]{0,30}\b(?:with|by|through|via|in) (?:the )?[\"“]?$"
 )
 
@@ -77,6 +61,13 @@ _DID = re.compile(
     r"|delimited|demarcated|divided|ceded|transferred|returned|granted|gave|recogni[sz]ed|restored|opened|formali[sz]ed"
     r"|put an end|brought|abolished|made) (?!into\b)"
 )
+# "The Treaty of X ended the war in 1883", "brought the feud to an end in 1883".
+_ENDED_WAR = re.compile(
+    r"[\"”]?,? (?:finally |formally |officially )?(?:(?:ended|concluded|settled|resolved|terminated) [^,;.]{4,50}"
+    r"|put an end to [^,;.]{4,50}|brought [^,;.]{4,50} to an end) (?:in|on) (?=\d|[a-z]{3,9} \d)"
+)
+_WAYS = ("by", "under", "through", "via")  # "by exchange of notes of 4 May 1905"
+_KNOWN = ("the", "those", "these", "its", "their", "such", "all", "both", "said")
 # "Bribed officials to secure a deal": what was aimed at.
 _AIM = re.compile(r"\bto (?!an?\b|the\b|its\b|their\b)\w+ (?:an? )?$")
 
@@ -95,11 +86,11 @@ def is_told(
         return False
     if count_of(statement, one) is not None or value_of(statement, one) is not None:
         return True
-    is_general = _is_general(statement, one) and len(title) <= one.noun[1] - one.start
-    return not is_general or _is_told_generally(statement, one, date, by)
+    general = is_general(statement, one) and len(title) <= one.noun[1] - one.start
+    return not general or _is_told_generally(statement, one, date, by)
 
 
-def _is_general(statement: Statement, one: Instrument) -> bool:
+def is_general(statement: Statement, one: Instrument) -> bool:
     """Whether all words before the noun leave open which instrument is meant."""
     return words("general").issuperset(statement.document.text[one.start : one.noun[0]].split())
 
@@ -124,11 +115,11 @@ def _only_heads(statement: Statement, one: Instrument, by: Governor | None) -> b
     text = statement.document.text
     if not one.plural:
         return one.is_bare and _NAMED.match(text, one.end) is not None
-    if by is not None and by.behind and text.startswith(":", by.end):
+    if by is not None and by.behind and _COLON.match(text, by.end):
         return True
     if count_of(statement, one) is not None:
         return False
-    if _is_general(statement, one) and statement.low.rstrip().endswith(_INTRODUCING):
+    if is_general(statement, one) and statement.low.rstrip().endswith(_INTRODUCING):
         return True
     if _HEADS_LIST.fullmatch(text, one.end, statement.end):
         return True
@@ -141,6 +132,8 @@ def _is_told_generally(statement: Statement, one: Instrument, date: Mention | No
     """Whether general words tell of an instrument: by the date of what was done, or as one that both sides signed."""
     action = by.action if by is not None else None
     if one.plural:
+        if date is not None and date == owned_date(statement, one) and _have_own_dates(statement, one, date):
+            return True
         known = _THOSE_SIGNED.search(statement.low, 0, one.noun[0] - statement.start) is not None
         return date is not None and action in ("signed", "announced") and not known
     if one.article in ("the", "its", "their", "his"):
@@ -151,6 +144,7 @@ def _is_told_generally(statement: Statement, one: Instrument, date: Mention | No
     is_quoted = statement.document.text[one.start - 1 : one.start] in ('"', "“")
     is_entry = (not one.article or is_quoted) and statement.document.text[one.noun[0]].isupper()
     is_one = one.article in ("a", "an", "another", "first", "under")
+    is_one |= one.article in _WAYS and date is not None and date == owned_date(statement, one)
     if date is not None:
         is_name = statement.document.text[one.noun[0]].isupper() and date == owned_date(statement, one)
         return is_entry or is_one or (is_name and action == "signed")
@@ -178,23 +172,6 @@ def is_dated(statement: Statement, one: Instrument, by: Governor) -> bool:
     return bool(near) and (is_own or any(getattr(date.value, "precision", "") == "day" for date in near))
 
 
-def is_had(statement: Statement, one: Instrument) -> bool:
-    """Whether the parties are said to have it, or a number of such."""
-    lead = statement.low[: one.start - statement.start]
-    many = one.plural and _HOLD_MANY.search(lead) is not None and count_of(statement, one) is not None
-    if many or (not one.is_bare and (_HAVE.search(lead) or _HAVE_TOO.search(lead) or _is_at_work(statement, one))):
-        return True
-    before = [other for other in find_instruments(statement) if other.end <= one.start]
-    return one.joined and not one.plural and not one.is_bare and bool(before) and is_had(statement, before[-1])
-
-
-def _is_at_work(statement: Statement, one: Instrument) -> bool:
-    """Whether one that is there now does something: "the current tax treaty provides for", "a treaty governs"."""
-    is_there = one.article in ("current", "existing", "present")
-    is_there |= one.article in ("a", "an") and len(sides_of(statement)) > 1 and one.kind not in ("contract", "document")
-    return is_there and not one.plural and _DOES.match(statement.low, one.end - statement.start) is not None
-
-
 def is_titled(statement: Statement, one: Instrument) -> bool:
     """Whether an instrument has a name of its own in capitals."""
     return _CAPITAL.match(statement.document.text, one.noun[0]) is not None and not one.is_bare
@@ -218,11 +195,18 @@ def has_own_date(statement: Statement, one: Instrument, date: Mention) -> bool:
     if (is_single(statement, one) or looks_back(statement, one, date)) and not (is_theirs and is_of_two(statement)):
         return False  # "After the Oslo Accords in 1993, Oman …"
     if one.plural and not is_single(statement, one):
-        text = statement.document.text
-        return (text[date.start - 1] == "(" and not one.is_bare) or text.startswith(" between ", date.end)
-    if is_titled(statement, one) or not one.is_bare or one.article in ("a", "an"):
+        return _have_own_dates(statement, one, date)
+    if is_titled(statement, one) or not one.is_bare or one.article in ("a", "an", *_WAYS):
         return True
     return date.start > one.end and date.value.precision == "day"
+
+
+def _have_own_dates(statement: Statement, one: Instrument, date: Mention) -> bool:
+    """Whether dates name a plural: "tax treaties (1952)", "treaties of 1952 between", "treaties of 1952 and 1954"."""
+    text, end = statement.document.text, last_listed(statement, date)
+    if (text[date.start - 1] == "(" and not one.is_bare) or text.startswith(" between ", end):
+        return True
+    return end > date.end and one.article not in _KNOWN and len(sides_of(statement)) > 1
 
 
 def is_dated_act(statement: Statement, one: Instrument) -> bool:
@@ -245,9 +229,12 @@ def is_dated_act(statement: Statement, one: Instrument) -> bool:
 
 
 def _did_at_date(statement: Statement, one: Instrument, lead: str) -> bool:
-    """Whether a named instrument is told to have settled something at the date that opens the sentence."""
+    """Whether a named instrument is told to have settled something at the date that opens the sentence, or to have
+    ended it at one right behind.
+    """
+    at = one.stop - statement.start
     fronted = _OPENS_WITH_DATE.fullmatch(lead) is not None and bool(statement.dates)
-    return fronted and _DID.match(statement.low, one.stop - statement.start) is not None
+    return (fronted and _DID.match(statement.low, at) is not None) or _ENDED_WAR.match(statement.low, at) is not None
 
 
 def names_parties(statement: Statement, one: Instrument) -> bool:

@@ -18,7 +18,7 @@ _GOES_ON = re.compile(
     r"(?i:,? (?:on|of|for|between|among|with|concerning|regarding|relating to|related to|in|to|against|about|covering|"
     r"aimed at|towards|(?:[a-z]+ly )?"
     r"(?!being|including|during|following|according|starting|beginning|signing|depending|having|"
-    r"lasting|expiring|pending|entering)[a-z]{2,}ing)\b"
+    r"lasting|expiring|pending|entering|replacing (?:that|those|the one|one) )[a-z]{2,}ing)\b"
     r"(?! the (?:last|first|same|next|second|final|following|occasion|sidelines|margins)\b)| and (?=(?-i:[A-Z])))"
 )
 # "To create a “Supreme Council”": what is named so is no end.
@@ -52,6 +52,8 @@ _STOP = re.compile(
     r"announced|discussed|expressed|held|met|visited|witnessed|also|established|signed|opened|"
     r"exchanged|decided|issued|became|have|has|had|was|were|is|are|they|he|she|it|both|the two|later|then|in \d))\b)"
     r"|,? (?:many|most|some|all|several|none|half) of (?:them|which)\b"
+    r"|,?(?<!between)(?<! of)(?<! by)(?<! for)(?<! to)(?<! with) (?:the two|both) (?:states|countries|nations|sides"
+    r"|parties|governments|kings|leaders|peoples) [a-z]+ed\b"
     r"|, (?:and )?(?:in|on) (?=\d|[A-Z][a-z]+ \d)|, (?:with|and then|among|"
     r"allowing|providing|granting|paving|giving|making|opening|leading|ending|replacing|marking|becoming|ensuring|"
     r"(?!concerning|regarding|covering|including|governing|establishing)[a-z]{2,}ing (?:(?:out|up|down|forth) )?"
@@ -82,6 +84,7 @@ _CALLED = re.compile(
 )
 # "Signed several treaties and Kenya sent rice": what a state does besides is no title.
 _AND_STATE = re.compile(r",? and (?:the )?\Z")
+_COMMA = re.compile(r", (?:the )?\Z")
 _ACTS = re.compile(
     r" (?:also |later |then )?(?:has|have|had|sent|gave|took|made|became|began|went|built|lent|set|put|sold|bought|paid"
     r"|held|left|led|came|cut|won|\w+ed)\b"
@@ -102,6 +105,8 @@ _ARTICLES = ("a", "an", "the", "its", "their", "his", "her", "this", "that", "th
 # "The 1983 Trade and Economic Cooperation Agreement": the year stands where titles begin.
 _YEAR_AHEAD = re.compile(r"\b(?:the|an?|their|its|of) \d{4} \Z", re.IGNORECASE)
 _ADVERB = re.compile(r"(?!(?:friendly|family|early|supply|resupply|assembly|monopoly|fly)$)[a-z]+ly$")
+# "Three loan agreements": of what is counted only the number is no title.
+_COUNTED = ("agreements", "treaties", "accords", "pacts", "deals", "protocols", "conventions", "contracts", "mous")
 _LONGEST_LEAD = 12
 _LONGEST_WORD = 120  # characters, with the marks behind it
 
@@ -142,7 +147,8 @@ def _leftwards(statement: Statement, noun: int, nouns: list[tuple[int, int, str]
             return noun  # "between the ministries, and agreements were signed"
         if low in ("–", "—", "-", "•", "·"):
             return start
-        if low in words("openers") and not _is_of_name(text, statement.start, begin, start):
+        is_of_state = word[0].isupper() and any(m.start == begin and m.end > start for m in statement.of("state"))
+        if low in words("openers") and not (is_of_state or _is_of_name(text, statement.start, begin, start)):
             return sure if last_comma or comma else start
         opens = low == "of" and start < noun and not last_comma
         head = _head_of(text, statement.start, begin + len(word)) if opens else None
@@ -150,7 +156,8 @@ def _leftwards(statement: Statement, noun: int, nouns: list[tuple[int, int, str]
             start = sure = head
             continue
         is_boundary = _is_boundary(statement, begin, word)
-        if is_boundary and joint and not comma and _YEAR_AHEAD.search(text, statement.start, start):
+        is_opened = is_boundary and joint and not comma
+        if is_opened and (_is_number(statement, begin, word) or _YEAR_AHEAD.search(text, statement.start, start)):
             return start
         if is_boundary and comma:
             return sure if last_comma else start
@@ -180,7 +187,17 @@ def _is_boundary(statement: Statement, position: int, word: str) -> bool:
     low = word.lower()
     if low in words("breaks") or word.endswith(("'s", "’s", "s'", "s’")) or _ADVERB.match(low):
         return True
-    return any(m.start <= position < m.end for m in statement.of("person", "date", "money", "quantity", "both"))
+    if any(m.start <= position < m.end for m in statement.of("person", "date", "money", "both")):
+        return True
+    counted = [m for m in statement.of("quantity") if m.start <= position < m.end]
+    is_other = any(not m.text.lower().endswith(_COUNTED) for m in counted)
+    return is_other or _is_number(statement, position, word)
+
+
+def _is_number(statement: Statement, position: int, word: str) -> bool:
+    """Whether a word is the number of what is counted, or opens it: "About 40 tax treaties"."""
+    counted = [m for m in statement.of("quantity") if m.start <= position < m.end]
+    return any(m.start == position or word[0].isdigit() for m in counted)
 
 
 def quoted(statement: Statement, end: int) -> tuple[int, int] | None:
@@ -231,19 +248,21 @@ def extent(statement: Statement, end: int, nexts: list[int] | None = None) -> in
     stops += [
         p.start - 4 for p in statement.of("place") if p.start - 4 >= end and text[p.start - 4 : p.start] == " in "
     ]
-    stops += deeds_besides(statement, end)
+    stops += [*deeds_besides(statement, end), *deeds_besides(statement, end, _COMMA)]
     people = [p.start - 6 for p in statement.of("person") if p.start - 6 >= end]
     stops += [start for start in people if text[start : start + 6] == " with "]
     return min([*stops, statement.end])
 
 
-def deeds_besides(statement: Statement, end: int) -> list[int]:
-    """Where it begins, behind a place, that a state does something else: "signed treaties and Kenya sent rice"."""
+def deeds_besides(statement: Statement, end: int, joint: re.Pattern[str] = _AND_STATE) -> list[int]:
+    """Where it begins, behind a place, that a state does something else: "signed treaties and Kenya sent rice"; also
+    behind another joint than "and": "In the Treaty of X, Kenya gave up".
+    """
     text = statement.document.text
     return [
         lead.start() for m in statement.of("state")
         if m.start >= end and _ACTS.match(text, m.end)
-        and (lead := _AND_STATE.search(text, max(end, m.start - 10), m.start)) is not None
+        and (lead := joint.search(text, max(end, m.start - 10), m.start)) is not None
         and not _is_between(statement, lead.start())
     ]  # fmt: skip
 
