@@ -20,12 +20,7 @@ from parsers.document.model import Page
 
 STATES = ("Chad", "Chile", "Ghana", "Kenya", "Togo")
 
-
-@pytest.fixture(autouse=True)
-def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A state folder of the test's own."""
-    monkeypatch.setenv("BILATERALS_HOME", str(tmp_path / "state"))
-    return tmp_path / "state"
+pytestmark = pytest.mark.usefixtures("state")
 
 
 def put_together(folder: Path, *texts: str) -> Assembled:

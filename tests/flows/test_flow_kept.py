@@ -21,9 +21,8 @@ PAGE = Page(
 
 
 @pytest.fixture
-def read_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def read_pages(state: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the pages that were really read, in an empty state folder."""
-    monkeypatch.setenv("BILATERALS_HOME", str(tmp_path / "state"))
     names: list[str] = []
 
     def counted(page: Page) -> article.Outcome:

@@ -20,6 +20,8 @@ PAGE = Page(
 )  # fmt: skip
 BLANKED = replace(PAGE, raw="", revision_id=8)
 
+pytestmark = pytest.mark.usefixtures("state")
+
 
 def absent(*, lasting: bool) -> Page:
     return Page(PAGE.name, PAGE.title, "", "wikitext", site=PAGE.site, absent=Absence("no text", "wait", lasting))
@@ -27,12 +29,6 @@ def absent(*, lasting: bool) -> Page:
 
 def read(page: Page) -> Outcome:
     return last.settled(page, kept.read(page))
-
-
-@pytest.fixture(autouse=True)
-def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("BILATERALS_HOME", str(tmp_path))
-    return tmp_path
 
 
 @pytest.mark.parametrize(

@@ -16,12 +16,7 @@ from parsers.document.model import Page
 from parsers.errors import OutputError
 from parsers.tables import tables
 
-
-@pytest.fixture(autouse=True)
-def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A state folder of the test's own."""
-    monkeypatch.setenv("BILATERALS_HOME", str(tmp_path / "state"))
-    return tmp_path / "state"
+pytestmark = pytest.mark.usefixtures("state")
 
 
 def read(*texts: str) -> list[Outcome]:
