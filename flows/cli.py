@@ -2,7 +2,7 @@
 
 Results go to standard output, all else to standard error. Exit codes: 0 success (also where some pages failed: they are
 listed), 1 an error of the program, 2 wrong usage, those of `parsers.errors`: 3 source, 4 every page failed,
-5 validation, 6 output, 8 the processes that read, and 7 where `verify` finds a release that is not sound. Prefect is
+5 validation, 6 output, 8 what a run works with, and 7 where `verify` finds a release that is not sound. Prefect is
 imported by the commands that need it alone, so that the help is there at once.
 """
 
@@ -22,7 +22,7 @@ from flows.cli_published import commands
 from flows.memory import lasting
 from flows.progress import shown
 from flows.server import started_ahead
-from flows.settings import DEFAULT_OUTPUT, quieten
+from flows.settings import DEFAULT_OUTPUT, quieten, require_state_folder
 from flows.sources import check
 from flows.validator import ahead
 from parsers.errors import BilateralsError
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 EXIT_CODES = (
     "Exit codes: 0 success, 1 an error of the program, 2 wrong usage, 3 a source cannot be opened or holds nothing, "
     "4 every page failed, 5 validation failed, 6 a release cannot be written or found, 7 verify: it is not sound, "
-    "8 the processes or the cluster that read pages were lost."
+    "8 the state folder, the Prefect server, the processes or the cluster that a run works with cannot be had."
 )
 
 app = typer.Typer(
@@ -180,6 +180,7 @@ def _checked(
 
         require_cluster(dask)
     asked = at_site(sources or [], site)
+    require_state_folder()
     check(asked)
     require_output(output)
     named = {"sources": asked, "output": output, "form": form.value if form else None, "keep": keep}

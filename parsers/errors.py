@@ -10,7 +10,8 @@
     │   └── Unreadable                  empty, binary, wrongly encoded, or nonsense
     ├── ValidationFailed       exit 5   a critical expectation failed; nothing is published
     ├── OutputError            exit 6   a release cannot be written, or the one that is named not be read
-    └── EngineError            exit 8   the processes or the cluster that read pages cannot be had, or were lost
+    └── EngineError            exit 8   what a run works with cannot be had, or was lost: its state folder, its Prefect
+                                        server, the processes or the cluster that read pages
 
 A message names the page (and its revision), the place in it, what was found, what was expected, and what to do.
 Exit 0 is success, exit 2 is wrong usage of the command line, exit 7 is `bilaterals verify` on a release that is not
@@ -86,6 +87,6 @@ class OutputError(BilateralsError):
 
 
 class EngineError(BilateralsError):
-    """Processes of this machine, or a cluster, that cannot be reached, or were lost while they read pages."""
+    """What a run works with, and cannot have, or lost: its folder, its server, processes, or a cluster."""
 
     exit_code = 8

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from flow_pages import ARTICLE, WRONG
+from folders import contents
 from typer.testing import CliRunner
 
 from flows import article, cli, tasks
@@ -44,6 +45,19 @@ def test_a_wrong_source_exits_with_3(source: str, run, tmp_path: Path, monkeypat
     assert err.startswith(f"error: {source}: ")
     assert err.count("\n") == 1
     assert not Path("out").exists()
+
+
+@pytest.mark.parametrize("command", [["release"], ["schedule", "--cron", "0 6 * * 1"]], ids=["release", "schedule"])
+def test_a_state_folder_that_cannot_be_made_exits_with_8_before_anything_is_read(
+    command: list[str], run, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli, "check", pytest.fail)
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("BILATERALS_HOME", str(tmp_path / "file" / "state"))
+    code, out, err = run(*command, articles, "--output", tmp_path / "out")
+    assert (code, out, err.count("\n")) == (8, "", 1)
+    assert err.startswith(f"error: the state folder {tmp_path / 'file' / 'state'}: it cannot be written (Not a dir")
+    assert "BILATERALS_HOME" in err
 
 
 def test_a_run_that_is_terminated_cleans_up_as_after_an_error(run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,11 +119,6 @@ def test_a_whole_run_and_a_second_one(run, articles: Path, tmp_path: Path, prefe
 
     run("release", *articles.glob("*.txt"), "--output", tmp_path / "other" / "two")
     assert contents(tmp_path / "one") == contents(tmp_path / "other" / "two")
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder with its bytes."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_a_failing_article_does_not_stop_the_others(
