@@ -45,7 +45,7 @@ def test_without_the_extra_the_error_says_so(run, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setitem(sys.modules, "prefect_dask", None)
     code, out, err = run("release", "--dask", "tcp://127.0.0.1:8786")
     assert (code, out) == (8, "")
-    assert 'pip install "bilaterals[dask]"' in err
+    assert 'in the folder of the project: pip install ".[dask]"; or leave out --dask' in err
     assert "Traceback" not in err
 
 
