@@ -20,6 +20,8 @@ sound.
 
 from __future__ import annotations
 
+from typing import Self
+
 
 class BilateralsError(Exception):
     """A failure with a place, an expectation and a remedy, written out as one line."""
@@ -32,6 +34,10 @@ class BilateralsError(Exception):
         self.where = where
         self.expected = expected
         self.remedy = remedy
+
+    def at(self, where: str) -> Self:
+        """The same with another place: what only a caller knows."""
+        return type(self)(self.found, where=where, expected=self.expected, remedy=self.remedy)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Rebuilds across processes, where exceptions are pickled by their positional arguments alone."""
