@@ -1,9 +1,7 @@
 """The command `bilaterals`: loads, calls, prints, exits.
 
-Results go to standard output, all else to standard error. Exit codes: 0 success (also where some pages failed: they are
-listed), 1 an error of the program, 2 wrong usage, those of `parsers.errors`: 3 source, 4 every page failed,
-5 validation, 6 output, 8 what a run works with, and 7 where `verify` finds a release that is not sound. Prefect is
-imported by the commands that need it alone, so that the help is there at once.
+Results go to standard output, all else to standard error; the exit codes are those of `parsers.errors.EXITS`. Prefect
+is imported by the commands that need it alone, so that the help is there at once.
 """
 
 from __future__ import annotations
@@ -25,20 +23,14 @@ from flows.server import started_ahead
 from flows.settings import DEFAULT_OUTPUT, quieten, require_state_folder
 from flows.sources import check
 from flows.validator import ahead
-from parsers.errors import BilateralsError
+from parsers.errors import EXITS, BilateralsError
 
 if TYPE_CHECKING:
     from flows.report import Result
 
-EXIT_CODES = (
-    "Exit codes: 0 success, 1 an error of the program, 2 wrong usage, 3 a source cannot be opened or holds nothing, "
-    "4 every page failed, 5 validation failed, 6 a release cannot be written or found, 7 verify: it is not sound, "
-    "8 the state folder, the Prefect server, the processes or the cluster that a run works with cannot be had."
-)
-
 app = typer.Typer(
     help="Open data on how states deal with each other, read from wiki articles.",
-    epilog=EXIT_CODES,
+    epilog="Exit codes:\n\n" + "\n".join(f"- {code}: {meaning}" for code, meaning in EXITS.items()),
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

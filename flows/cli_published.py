@@ -9,9 +9,7 @@ import typer
 
 from flows.cli_options import OUTPUT, Json, Output, OutputPlace, Release
 from flows.settings import DEFAULT_OUTPUT
-
-NOT_SOUND = 7
-"""The exit code of `verify` where it found a fault."""
+from parsers.errors import NOT_SOUND
 
 PORT = 8000
 

@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 
 from flows import article, cli, tasks
 from outputs.parquet import to_arrow, write_arrow
+from parsers.errors import EXITS, NOT_SOUND, BilateralsError
 from parsers.tables import tables
 
 READERS = [["release"], ["schedule"]]
@@ -26,6 +27,21 @@ def test_help_is_there_for_every_command(command: list[str]) -> None:
     assert said.exit_code == 0
     assert "Usage:" in said.output
     assert ("SOURCE" in said.output) == (command in READERS)
+
+
+def test_exit_codes_are_said_once() -> None:
+    """The errors have a code of the list, and the help and the README say what the list says."""
+    kinds = [BilateralsError]
+    for kind in kinds:
+        kinds += kind.__subclasses__()
+    raised = {kind.exit_code for kind in kinds} | {NOT_SOUND}
+    assert raised | {0, 2, 130, 143} == EXITS.keys()
+    said = " ".join(CliRunner().invoke(cli.app, ["--help"]).output.replace("│", " ").split())
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    table = readme.partition("| exit code | meaning |\n|---|---|\n")[2].partition("\n\n")[0].splitlines()
+    assert table == [f"| {code} | {meaning} |" for code, meaning in EXITS.items()]
+    for meaning in EXITS.values():
+        assert meaning.replace("`", "") in said
 
 
 @pytest.mark.parametrize(
