@@ -7,6 +7,7 @@ is imported by the commands that need it alone, so that the help is there at onc
 from __future__ import annotations
 
 import json
+import shlex
 import signal
 import traceback
 from enum import StrEnum
@@ -27,6 +28,7 @@ from parsers.errors import EXITS, BilateralsError
 
 if TYPE_CHECKING:
     from flows.report import Result
+    from outputs.release import Published
 
 app = typer.Typer(
     help="Open data on how states deal with each other, read from wiki articles.",
@@ -38,6 +40,16 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(commands)
+
+
+EXAMPLES = """Examples:
+
+- `bilaterals release`: the sample that comes along
+- `bilaterals release articles/ --output releases`: a folder of articles of your own
+- `bilaterals release wikipedia:"Azerbaijan–China relations"`: one article of the English Wikipedia
+- `bilaterals release wikipedia:"Category:Bilateral relations of Chad"`: the articles of a category
+- `bilaterals release dump:enwiki-20260101-pages-articles-multistream.xml.bz2`: what a dump has of pairs of states
+"""
 
 
 class Form(StrEnum):
@@ -90,7 +102,7 @@ def common(
     """Open data on how states deal with each other, read from wiki articles."""
 
 
-@app.command()
+@app.command(epilog=EXAMPLES)
 def release(
     sources: Sources = None,
     output: OutputPlace = DEFAULT_OUTPUT,
@@ -118,6 +130,8 @@ def release(
         await_server()
         result = run(**parameters)
     typer.echo(json.dumps(result.as_json(), ensure_ascii=False) if as_json else _said(result))
+    if not (as_json or quiet) and result.published.version:
+        typer.echo(_next_steps(result.published, output), err=True)
     for failure in result.failures:
         typer.echo(f"warning: not read: {failure.message}", err=True)
     for failure in result.stale:
@@ -205,6 +219,14 @@ def _said(result: Result) -> str:
         return f"Nothing changed since {published.path.name}; nothing written ({published.where}).{removed}"
     rows, reasons = sum(published.counts.values()), "; ".join(published.reasons)
     return f"Published {published.version} with {rows:,} rows in {published.where} ({reasons}).{removed}"
+
+
+def _next_steps(published: Published, output: str) -> str:
+    """What may be done with a release that was made: looked at, where it is on this machine, and loaded."""
+    named = "" if output == DEFAULT_OUTPUT else f" --output {shlex.quote(output)}"
+    root = "" if output == DEFAULT_OUTPUT else f", root={output!r}"
+    see = "" if published.url else f"See it: bilaterals serve{named}, or open {published.path / 'index.html'}\n"
+    return f"{see}Load it in Python: import outputs; outputs.load('visits'{root})"
 
 
 if __name__ == "__main__":

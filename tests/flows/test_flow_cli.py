@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 from pathlib import Path
 
@@ -125,6 +126,9 @@ def test_a_whole_run_and_a_second_one(run, articles: Path, tmp_path: Path, prefe
     assert manifest["failures"] == said["failures"]
     assert str(tmp_path) not in json.dumps(manifest)
 
+    assert re.search(r"validate: (all [\d,]+ expectations met|\d+ of \d+ expectations not met, none critical)", err)
+    assert "See it: " not in err
+
     code, out, err = run("release", articles / "*.txt", "--output", tmp_path / "one", "--quiet")
     assert (code, err.count("\n")) == (0, 1)
     assert out.startswith("Nothing changed since 1.0.0")
@@ -133,7 +137,10 @@ def test_a_whole_run_and_a_second_one(run, articles: Path, tmp_path: Path, prefe
     assert [one["version"] for one in json.loads(out)["releases"]] == ["1.0.0"]
     assert run("list", "--output", tmp_path / "one")[1].startswith("1.0.0  ")
 
-    run("release", *articles.glob("*.txt"), "--output", tmp_path / "other" / "two")
+    _, _, err = run("release", *articles.glob("*.txt"), "--output", tmp_path / "other" / "two")
+    two = tmp_path / "other" / "two"
+    assert f"See it: bilaterals serve --output {two}, or open {two}/1.0.0/index.html\n" in err
+    assert f"Load it in Python: import outputs; outputs.load('visits', root='{two}')\n" in err
     assert contents(tmp_path / "one") == contents(tmp_path / "other" / "two")
 
 

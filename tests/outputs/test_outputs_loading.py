@@ -285,10 +285,13 @@ def test_a_store_without_links_is_loaded_from(two: Path) -> None:
 
 
 FAULTS: list[tuple[dict[str, str], str]] = [
-    ({"table": "visit"}, "no table 'visit'; expected one of agreements, aid, "),
-    ({"table": "visit"}, "did you mean 'visits'?"),
+    ({"table": "visit"}, "no table 'visit' (did you mean 'visits'?); expected one of agreements, aid, "),
+    ({"table": "embassies"}, "no table 'embassies'; expected one of agreements, aid, "),
     ({"table": "../visits"}, "no table '../visits'"),
-    ({"table": "visits", "version": "1.2.0"}, "no version '1.2.0'; expected one of 1.1.0, 1.0.0;"),
+    (
+        {"table": "visits", "version": "1.2.0"},
+        "no version '1.2.0' (did you mean '1.1.0'?); expected one of 1.1.0, 1.0.0",
+    ),
     ({"table": "visits", "version": "newest"}, "no version 'newest'"),
 ]
 
