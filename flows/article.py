@@ -37,7 +37,7 @@ class Article:
     """A page that was read: what it was, and its rows as columns, which may stand in a file.
 
     `sha256` is that of its text as the source gave it; `unknown_templates` as in `parsers.document.model.Document`.
-    `stale` says why the page cannot be read now, where this is what was read of it before (see `flows.last`).
+    `stale` says why the page cannot be read now, where this is what was read of it before: see `state.last_pages`.
     """
 
     name: str

@@ -107,7 +107,7 @@ def test_only_what_changed_gives_the_same_as_everything(seed: int, tmp_path: Pat
     seen = {"stale": 0, "left": 0}
     for number, (now, last_whole) in enumerate(histories(seed, 6)):
         path, said = released(tmp_path / "state", tmp_path / "out", now, taken)
-        shutil.rmtree(tmp_path / "forgetful" / "earlier", ignore_errors=True)
+        shutil.rmtree(tmp_path / "forgetful" / "tables", ignore_errors=True)
         assert contents(released(tmp_path / "forgetful", tmp_path / "anew", now)[0]) == contents(path)
         fresh_path, fresh = released(tmp_path / f"state-{number}", tmp_path / f"out-{number}", last_whole)
         spoilt = {title for title, one in now.items() if one != last_whole[title]}

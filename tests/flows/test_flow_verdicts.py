@@ -8,9 +8,10 @@ import pytest
 from flow_pages import ARTICLE
 
 from expectations.gate import Validation
-from flows import kept, validator
+from flows import validator
 from flows.article import Article
 from flows.assembled import Assembled, assembled
+from flows.state import articles
 from parsers.document.model import Page
 
 STATES = ("Chad", "Chile", "Ghana", "Kenya", "Nepal", "Togo")
@@ -25,7 +26,7 @@ def put_together(folder: Path, years: dict[str, int]) -> Assembled:
         text = ARTICLE.replace("Estonia–Peru", f"Estonia–{name}").replace("Peru", name)
         text += f"Relations were resumed on 3 May {year}.\n"
         pages.append(Page(f"{name}.txt", f"Estonia–{name} relations", text, "flattened"))
-    parts = [one.part for one in map(kept.read, pages) if isinstance(one, Article)]
+    parts = [one.part for one in map(articles.read, pages) if isinstance(one, Article)]
     return assembled(parts, folder)
 
 
