@@ -10,7 +10,7 @@ from flows.memory import uncollected
 from parsers.assemble import Part, assemble_article, part_of
 from parsers.document.model import Document, Page
 from parsers.document.read import read_document
-from parsers.errors import ArticleError
+from parsers.errors import ArticleError, NotARelation
 from parsers.facts.rule import read_facts
 from parsers.language.annotate import read_article
 
@@ -37,7 +37,7 @@ class Article:
     """A page that was read: what it was, and its rows as columns, which may stand in a file.
 
     `sha256` is that of its text as the source gave it; `unknown_templates` as in `parsers.document.model.Document`.
-    `stale` says why the page cannot be read now, where this is what was read of it before (see `flows.last`).
+    `stale` says why the page cannot be read now, where this is what was read of it before: see `state.last_pages`.
     """
 
     name: str
@@ -60,14 +60,24 @@ def read_page(page: Page) -> Outcome:
     try:
         with uncollected():
             return _read(page)
+    except NotARelation as error:
+        return _failure(page, error.at(_titled(page)))
     except ArticleError as error:
-        message = str(error) if page.name in str(error) else f"{page.name}: {error}"
-        return Failure(page.name, type(error).__name__, message)
+        return _failure(page, error)
     except BaseException as error:
         if not (isinstance(error, Exception) or _is_panic(error)):
             raise
-        message = f"{page.name}: an error of the program; please report it"
+        message = f"{page.place}: an error of the program; please report it"
         return Failure(page.name, type(error).__name__, message, traceback.format_exc())
+
+
+def _failure(page: Page, error: ArticleError) -> Failure:
+    return Failure(page.name, type(error).__name__, str(error))
+
+
+def _titled(page: Page) -> str:
+    """The page's place with its title, where its name does not have it: a file may say its title itself."""
+    return page.place if page.title in page.name else f"{page.place}: title “{page.title}”"
 
 
 def _is_panic(error: BaseException) -> bool:

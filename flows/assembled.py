@@ -1,7 +1,7 @@
 """The tables of a run, put together: each as the Parquet and CSV files that the release will hold, in the run's folder.
 
 Both are written while the next rows are put together. What the last run made of the same articles is taken from its
-files (`flows.earlier`); then it is known which rows are others.
+files (`flows.state.tables`); then it is known which rows are others.
 """
 
 from __future__ import annotations
@@ -22,10 +22,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from expectations.outcome import Outcome
-from flows import earlier as kept
-from flows.earlier import Earlier, led
-from flows.marks import Marking, Marks, Places, Span
 from flows.memory import uncollected
+from flows.state.marks import Marking, Marks, Places, Span
+from flows.state.tables import Earlier, find, keep, led
 from outputs.csv import csv_line, csv_lines
 from outputs.digest import of_file
 from outputs.making import Made
@@ -78,7 +77,7 @@ class Assembled:
 
     def keep(self, outcomes: Sequence[Outcome], files: Made) -> None:
         """Keeps them, so that the next run takes from them, and from the `files` made of them, what is the same."""
-        kept.keep(self.plan, self.marks, files, self.hashes, outcomes, self.twice)
+        keep(self.plan, self.marks, files, self.hashes, outcomes, self.twice)
 
 
 def assembled(parts: Sequence[Part], folder: Path) -> Assembled:
@@ -88,7 +87,7 @@ def assembled(parts: Sequence[Part], folder: Path) -> Assembled:
 
 
 def _assembled(plan: Plan, folder: Path) -> Assembled:
-    earlier = kept.found(plan, folder / "earlier")
+    earlier = find(plan, folder / "earlier")
     with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(1) as lining, ExitStack() as opened:
         makings = {
             name: opened.enter_context(_Making(declared, folder, writing, lining, earlier))

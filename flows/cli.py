@@ -1,14 +1,13 @@
 """The command `bilaterals`: loads, calls, prints, exits.
 
-Results go to standard output, all else to standard error. Exit codes: 0 success (also where some pages failed: they are
-listed), 1 an error of the program, 2 wrong usage, those of `parsers.errors`: 3 source, 4 every page failed,
-5 validation, 6 output, 8 the processes that read, and 7 where `verify` finds a release that is not sound. Prefect is
-imported by the commands that need it alone, so that the help is there at once.
+Results go to standard output, all else to standard error; the exit codes are those of `parsers.errors.EXITS`. Prefect
+is imported by the commands that need it alone, so that the help is there at once.
 """
 
 from __future__ import annotations
 
 import json
+import shlex
 import signal
 import traceback
 from enum import StrEnum
@@ -22,23 +21,18 @@ from flows.cli_published import commands
 from flows.memory import lasting
 from flows.progress import shown
 from flows.server import started_ahead
-from flows.settings import DEFAULT_OUTPUT, quieten
+from flows.settings import DEFAULT_OUTPUT, quieten, require_state_folder
 from flows.sources import check
 from flows.validator import ahead
-from parsers.errors import BilateralsError
+from parsers.errors import EXITS, BilateralsError
 
 if TYPE_CHECKING:
     from flows.report import Result
-
-EXIT_CODES = (
-    "Exit codes: 0 success, 1 an error of the program, 2 wrong usage, 3 a source cannot be opened or holds nothing, "
-    "4 every page failed, 5 validation failed, 6 a release cannot be written or found, 7 verify: it is not sound, "
-    "8 the processes or the cluster that read pages were lost."
-)
+    from outputs.release import Published
 
 app = typer.Typer(
     help="Open data on how states deal with each other, read from wiki articles.",
-    epilog=EXIT_CODES,
+    epilog="Exit codes:\n\n" + "\n".join(f"- {code}: {meaning}" for code, meaning in EXITS.items()),
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -46,6 +40,16 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(commands)
+
+
+EXAMPLES = """Examples:
+
+- `bilaterals release`: the sample that comes along
+- `bilaterals release articles/ --output releases`: a folder of articles of your own
+- `bilaterals release wikipedia:"Azerbaijan–China relations"`: one article of the English Wikipedia
+- `bilaterals release wikipedia:"Category:Bilateral relations of Chad"`: the articles of a category
+- `bilaterals release dump:enwiki-20260101-pages-articles-multistream.xml.bz2`: what a dump has of pairs of states
+"""
 
 
 class Form(StrEnum):
@@ -98,7 +102,7 @@ def common(
     """Open data on how states deal with each other, read from wiki articles."""
 
 
-@app.command()
+@app.command(epilog=EXAMPLES)
 def release(
     sources: Sources = None,
     output: OutputPlace = DEFAULT_OUTPUT,
@@ -126,6 +130,8 @@ def release(
         await_server()
         result = run(**parameters)
     typer.echo(json.dumps(result.as_json(), ensure_ascii=False) if as_json else _said(result))
+    if not (as_json or quiet) and result.published.version:
+        typer.echo(_next_steps(result.published, output), err=True)
     for failure in result.failures:
         typer.echo(f"warning: not read: {failure.message}", err=True)
     for failure in result.stale:
@@ -180,6 +186,7 @@ def _checked(
 
         require_cluster(dask)
     asked = at_site(sources or [], site)
+    require_state_folder()
     check(asked)
     require_output(output)
     named = {"sources": asked, "output": output, "form": form.value if form else None, "keep": keep}
@@ -212,6 +219,14 @@ def _said(result: Result) -> str:
         return f"Nothing changed since {published.path.name}; nothing written ({published.where}).{removed}"
     rows, reasons = sum(published.counts.values()), "; ".join(published.reasons)
     return f"Published {published.version} with {rows:,} rows in {published.where} ({reasons}).{removed}"
+
+
+def _next_steps(published: Published, output: str) -> str:
+    """What may be done with a release that was made: looked at, where it is on this machine, and loaded."""
+    named = "" if output == DEFAULT_OUTPUT else f" --output {shlex.quote(output)}"
+    root = "" if output == DEFAULT_OUTPUT else f", root={output!r}"
+    see = "" if published.url else f"See it: bilaterals serve{named}, or open {published.path / 'index.html'}\n"
+    return f"{see}Load it in Python: import outputs; outputs.load('visits'{root})"
 
 
 if __name__ == "__main__":

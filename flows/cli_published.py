@@ -9,9 +9,7 @@ import typer
 
 from flows.cli_options import OUTPUT, Json, Output, OutputPlace, Release
 from flows.settings import DEFAULT_OUTPUT
-
-NOT_SOUND = 7
-"""The exit code of `verify` where it found a fault."""
+from parsers.errors import NOT_SOUND
 
 PORT = 8000
 
@@ -23,7 +21,7 @@ def list_releases(
     output: OutputPlace = DEFAULT_OUTPUT,
     as_json: Json = False,
 ) -> None:
-    """List the releases in a folder or store, newest first."""
+    """List the releases in a folder or store, newest first: version, newest source, rows, why this version."""
     from outputs.remote import index_of
 
     found = index_of(output)
@@ -31,21 +29,28 @@ def list_releases(
         _print(found)
         return
     for one in found["releases"]:
-        typer.echo(f"{one['version']}  {one['date'] or 'undated'}  {'; '.join(one['reasons'])}")
+        latest = "latest" if one["version"] == found["latest"] else ""
+        rows = f"{sum(one.get('counts', {}).values()):,} rows"
+        typer.echo(f"{one['version']:8} {latest:6}  {one['date'] or 'undated':10}  {rows}  {'; '.join(one['reasons'])}")
 
 
 @commands.command()
 def explain(
-    row_id: Annotated[str, typer.Argument(metavar="ROW_ID", help="An identifier of a row, such as a visit_id.")],
+    row_id: Annotated[
+        str, typer.Argument(metavar="ROW_ID", help="An identifier of a row, as in the first column of each table.")
+    ],
+    release: Annotated[
+        str, typer.Option("--release", metavar="RELEASE", help="A version or `latest` in the folder, or a path.")
+    ] = "latest",
     output: Output = OUTPUT,
     as_json: Json = False,
 ) -> None:
-    """Explain a row of the newest release: its sentences with the words marked, the rule, references, conflicts."""
+    """Explain a row of a release: its sentences with the words marked, the rule, references, conflicts."""
     from outputs.explain import explain as explained
     from outputs.explained import as_object, as_text
-    from outputs.remote import index_of
+    from outputs.shelf import located
 
-    found = explained(output / str(index_of(str(output))["latest"]), row_id)
+    found = explained(located(release, output), row_id)
     _print(as_object(found)) if as_json else typer.echo(as_text(found))
 
 

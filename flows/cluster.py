@@ -72,7 +72,8 @@ def _runner_class(address: str) -> Any:
         from prefect_dask import DaskTaskRunner
     except ImportError as error:
         found = f"what talks to Dask is not installed ({error})"
-        raise _refused(address, found, 'pip install "bilaterals[dask]", or leave out --dask') from error
+        remedy = 'in the folder of the project: pip install ".[dask]"; or leave out --dask'
+        raise _refused(address, found, remedy) from error
     return DaskTaskRunner
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from flows import kept, last
 from flows.article import Failure, Outcome, read_page
+from flows.code import reading_code
+from flows.state import articles, last_pages
 from flows.workers import cores, in_processes
 from parsers.document.model import Page
 from parsers.errors import EngineError
@@ -31,9 +32,9 @@ Engine = Callable[[Sequence[Batch]], Iterator[tuple[int, Sequence[Outcome]]]]
 def read_pages(pages: Sequence[Page], engine: Engine) -> list[Outcome]:
     """The article or the failure of each page, in their order; counts and failures are logged as they come.
 
-    Of a page that cannot be read now, the article of its last text that could, where `flows.last` has it.
+    Of a page that cannot be read now, the article of its last text that could, where `flows.state.last_pages` has it.
     """
-    found: dict[int, Outcome] = {place: one for place, page in enumerate(pages) if (one := kept.find(page))}
+    found: dict[int, Outcome] = {place: one for place, page in enumerate(pages) if (one := articles.find(page))}
     places = [place for place in range(len(pages)) if place not in found]
     batches = list(batched(pages, places))
     if found or not batches:
@@ -42,7 +43,7 @@ def read_pages(pages: Sequence[Page], engine: Engine) -> list[Outcome]:
         found.update(zip(batches[number], outcomes, strict=True))
         _tell(found.values(), len(pages))
     _tell_failures(found[place] for place in range(len(pages)))
-    return [last.settled(page, found[place]) for place, page in enumerate(pages)]
+    return [last_pages.settled(page, found[place]) for place, page in enumerate(pages)]
 
 
 def here(workers: int | None) -> Engine:
@@ -51,7 +52,7 @@ def here(workers: int | None) -> Engine:
     def engine(batches: Sequence[Batch]) -> Iterator[tuple[int, Sequence[Outcome]]]:
         count = processes(batches, workers)
         if count > 1:
-            kept.prepare()
+            articles.prepare()
             log.info("reading in %d processes", count)
             return in_processes(read_batch, batches, count)
         return ((number, read_batch(batch)) for number, batch in enumerate(batches))
@@ -61,12 +62,12 @@ def here(workers: int | None) -> Engine:
 
 def read_batch(pages: Batch) -> list[Outcome]:
     """The article or the failure of each page; articles are kept."""
-    return [kept.read(page) for page in pages]
+    return [articles.read(page) for page in pages]
 
 
 def read_elsewhere(pages: Batch, code: str) -> list[Outcome]:
     """The article or the failure of each page, kept nowhere; raises EngineError where other code is at work here."""
-    if kept.code() != code:
+    if reading_code() != code:
         raise EngineError(
             "a worker has other code or libraries",
             where="--dask",

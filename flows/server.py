@@ -15,6 +15,7 @@ from http.client import HTTPException
 from urllib.request import urlopen
 
 from flows.settings import state_folder
+from parsers.errors import EngineError
 
 log = logging.getLogger(__name__)
 
@@ -28,10 +29,11 @@ def server() -> Iterator[str]:
     """The address of a running server's API.
 
     A server of our own listens on the loopback address alone, and is stopped at the end. Flows cannot be scheduled on
-    the temporary server that Prefect starts by itself. Raises TimeoutError where it does not answer in time.
+    the temporary server that Prefect starts by itself. Raises EngineError where it does not answer.
     """
     given = os.environ.get(ADDRESS)
     if given:
+        require_named()
         yield given
         return
     # A session of its own: Ctrl-C goes to us alone, and we stop it when the schedule is paused.
@@ -45,14 +47,14 @@ def server() -> Iterator[str]:
 
 
 def started_ahead() -> Callable[[], None]:
-    """A function that waits until there is a server to talk to; call this before Prefect is imported.
+    """A function that waits until a server answers, or raises EngineError; call this before Prefect is imported.
 
     Where none is named, in PREFECT_API_URL or in a profile of the state folder, one is started and named to Prefect. It
     starts (6 s) while Prefect is imported, and spares this process the server's code, which the temporary server that
     Prefect starts by itself would make it import (3 s).
     """
     if os.environ.get(ADDRESS) or _is_in_profile():
-        return lambda: None
+        return require_named
     address, running = _started(start_new_session=False)
     # Registered before Prefect is imported, so called after it has sent off its last log lines.
     atexit.register(stop, running)
@@ -85,7 +87,7 @@ def free_port() -> int:
 
 
 def await_health(address: str, running: subprocess.Popen[bytes], seconds: float = START_SECONDS) -> None:
-    """Nothing, once the server answers; raises TimeoutError where it does not in time, or has ended."""
+    """Nothing, once the server answers; raises EngineError where it does not in time, or has ended."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline and running.poll() is None:
         try:
@@ -93,7 +95,32 @@ def await_health(address: str, running: subprocess.Popen[bytes], seconds: float 
                 return
         except (OSError, HTTPException):
             time.sleep(0.2)
-    raise TimeoutError(f"no Prefect server at {address} after {seconds} seconds (exit code {running.poll()})")
+    ended = running.poll()
+    raise EngineError(
+        f"no answer in {seconds:g} seconds" if ended is None else f"it ended with exit code {ended}",
+        where=f"the Prefect server of this run ({address})",
+        expected="a server that answers",
+        remedy=f"see its lines above, if it wrote any, and that its state folder {state_folder()} has room; or name a "
+        f"server that runs in {ADDRESS}",
+    )
+
+
+def require_named() -> None:
+    """Nothing, where the server that the user named answers, and is of our version; raises EngineError."""
+    from httpx import HTTPError
+    from prefect.client.orchestration import get_client
+
+    try:
+        with get_client(sync_client=True) as client:
+            client.raise_for_api_version_mismatch_once()
+    except (RuntimeError, HTTPError) as error:  # what Prefect makes of any fault, but for a wrong password
+        raise EngineError(
+            str(error),
+            where=f"the Prefect server that {ADDRESS} names",
+            expected="a server of this version that answers",
+            remedy=f"start it, or leave {ADDRESS} out of the environment and of Prefect's profile: a run then starts "
+            "one for itself",
+        ) from error
 
 
 def stop(running: subprocess.Popen[bytes]) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import logging
 import os
 from pathlib import Path
+from tempfile import TemporaryFile
+
+from parsers.errors import EngineError
 
 HOME = "BILATERALS_HOME"
 DEFAULT_HOME = ".bilaterals"
@@ -20,6 +23,22 @@ EPHEMERAL_START_SECONDS = 90
 def state_folder() -> Path:
     """The folder for Prefect's database and results: BILATERALS_HOME, else `.bilaterals` in the working folder."""
     return Path(os.environ.get(HOME) or DEFAULT_HOME).absolute()
+
+
+def require_state_folder() -> None:
+    """Nothing, where the state folder is there, or could be made, and can be written; raises EngineError."""
+    folder = state_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise EngineError(
+            f"it cannot be written ({error.strerror})",
+            where=f"the state folder {folder}",
+            expected="a folder for what runs keep",
+            remedy=f"make it, with room and rights to write, or name another in {HOME}",
+        ) from error
 
 
 def environment() -> dict[str, str]:

@@ -22,13 +22,15 @@ from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.utilities.annotations import quote
 
-from flows import kept, made, reading, validator
+from flows import reading, validator
 from flows.article import Outcome
 from flows.assembled import Assembled, assembled
+from flows.code import reading_code
 from flows.departed import departed
 from flows.report import Result, articles_of, failures_of, manifest, stale_of, summary
 from flows.settings import state_folder
 from flows.sources import gather as gather_pages
+from flows.state import articles, releases
 from outputs.making import Made, make_files
 from outputs.mirror import place_of, releases_at
 from outputs.release import Published, unchanged
@@ -98,9 +100,9 @@ def read_on_cluster(pages: Sequence[Page], address: str) -> list[Outcome]:
     from flows.cluster import on_cluster
 
     def engine(batches: Sequence[reading.Batch]) -> Iterator[tuple[int, Sequence[Outcome]]]:
-        code = kept.code()
+        code = reading_code()
         for number, outcomes in on_cluster(read_elsewhere, [(batch, code) for batch in batches], address):
-            yield number, [kept.keep(page, one) for page, one in zip(batches[number], outcomes, strict=True)]
+            yield number, [articles.keep(page, one) for page, one in zip(batches[number], outcomes, strict=True)]
 
     return reading.read_pages(pages, engine)
 
@@ -115,7 +117,7 @@ def read_elsewhere(pickled: bytes) -> list[Outcome]:
 @task(cache_policy=NO_CACHE)
 def find(output: str, outcomes: Sequence[Outcome]) -> Published | None:
     """What came of publishing, where these outcomes made the newest release already; None where that is not known."""
-    content_hash = made.of(outcomes)
+    content_hash = releases.find(outcomes)
     if content_hash is None:
         return None
     with releases_at(output, state_folder() / "stores") as root:
@@ -165,8 +167,14 @@ def validate(rows: Assembled, folder: Path) -> Ready:
         report.parent.mkdir(parents=True, exist_ok=True)
         report.write_text(validation.report_html, encoding="utf-8")
     validator.require(validation, report=str(report))
-    log.info("%d expectations not met, none of them critical", len(validation.warnings), extra={"stage": "validate"})
+    log.info("%s", _verdict(validation), extra={"stage": "validate"})
     return Ready(validation, files)
+
+
+def _verdict(validation: Validation) -> str:
+    """How many expectations were met, of rows that may be published."""
+    unmet, all_ = len(validation.warnings), len(validation.outcomes)
+    return f"{unmet} of {all_} expectations not met, none critical" if unmet else f"all {all_} expectations met"
 
 
 @task(cache_policy=NO_CACHE)
@@ -190,7 +198,7 @@ def publish(
         published = publish_rows(
             root, rows.tables, *said, workspace=folder, made=ready.files, departed=left, changed=rows.changed
         )
-    made.keep(outcomes, published.content_hash)
+    releases.keep(outcomes, published.content_hash)
     rows.keep(ready.validation.outcomes, ready.files)
     log.info("%s", published.version or "nothing changed", extra={"stage": "publish"})
     return replace(published, url=place_of(published.path, output))

@@ -12,8 +12,8 @@ from multiprocessing import get_context
 from multiprocessing.pool import Pool
 from typing import TYPE_CHECKING
 
-from flows.earlier import led
 from flows.memory import lasting
+from flows.state.tables import led
 from parsers.columnar import Stored
 from parsers.tables import tables
 

@@ -68,11 +68,9 @@ def _index(files: Any, folder: str) -> dict[str, Any]:
 
 def _unknown(kind: str, name: str, known: Sequence[str], where: str) -> OutputError:
     near = get_close_matches(name, known, n=1)
-    meant = f"did you mean {near[0]!r}? " if near else ""
+    found = f"no {kind} {name!r}" + (f" (did you mean {near[0]!r}?)" if near else "")
     listed = ", ".join(known) or "there is none"
-    return OutputError(
-        f"no {kind} {name!r}", where=where, expected=f"one of {listed}", remedy=f"{meant}name one of these"
-    )
+    return OutputError(found, where=where, expected=f"one of {listed}", remedy="name one of these")
 
 
 def _frame(table: pa.Table, version: str) -> pandas.DataFrame:

@@ -121,8 +121,9 @@ def reached(url: str) -> Iterator[Store]:
 def why_unreached(url: str, error: Exception) -> tuple[str, str]:
     """What a store's client said, in one line, and what to do; for the errors of those who read or write there."""
     if isinstance(error, ImportError):
-        extra = 'pip install "bilaterals[s3]"' if url.startswith(("s3:", "s3a:")) else "install it"
-        return _line(str(error)), f"{extra}, or name another address"
+        is_s3 = url.startswith(("s3:", "s3a:"))
+        extra = 'in the folder of the project: pip install ".[s3]"' if is_s3 else "install it"
+        return _line(str(error)), f"{extra}; or name another address"
     return _line(f"{type(error).__name__}: {error}"), "see to address, endpoint and keys"
 
 

@@ -10,14 +10,37 @@
     │   └── Unreadable                  empty, binary, wrongly encoded, or nonsense
     ├── ValidationFailed       exit 5   a critical expectation failed; nothing is published
     ├── OutputError            exit 6   a release cannot be written, or the one that is named not be read
-    └── EngineError            exit 8   the processes or the cluster that read pages cannot be had, or were lost
+    └── EngineError            exit 8   what a run works with cannot be had, or was lost: its state folder, its Prefect
+                                        server, the processes or the cluster that read pages
 
-A message names the page (and its revision), the place in it, what was found, what was expected, and what to do.
-Exit 0 is success, exit 2 is wrong usage of the command line, exit 7 is `bilaterals verify` on a release that is not
-sound.
+A message names the page (and its revision) or another place, what was found, what was expected, and what to do. All
+exit codes of the command line stand in `EXITS`.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Self
+
+EXITS: Mapping[int, str] = {
+    0: "a release was written, or nothing had changed; articles that failed are listed on the error stream",
+    1: "an error that nobody foresaw",
+    2: "the command line was not understood",
+    3: "a source cannot be opened, or holds no article",
+    4: "every article failed",
+    5: "a critical expectation failed; the release before is still the newest",
+    6: "a release cannot be written where it should be (a place that can be seen to be wrong is refused before "
+    "anything is read), or the one that is named is not there",
+    7: "`bilaterals verify`: the release is not sound",
+    8: "what a run works with cannot be had, or was lost: its state folder, its Prefect server, the processes or the "
+    "Dask cluster that read articles",
+    130: "interrupted by Ctrl-C; the release before is still the newest",
+    143: "ended by SIGTERM; the release before is still the newest",
+}
+"""What each exit code of the command line means: its help and the README's table say the same."""
+
+NOT_SOUND = 7
+"""Of `bilaterals verify`, which raises nothing where it finds a fault."""
 
 
 class BilateralsError(Exception):
@@ -31,6 +54,10 @@ class BilateralsError(Exception):
         self.where = where
         self.expected = expected
         self.remedy = remedy
+
+    def at(self, where: str) -> Self:
+        """The same with another place: what only a caller knows."""
+        return type(self)(self.found, where=where, expected=self.expected, remedy=self.remedy)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Rebuilds across processes, where exceptions are pickled by their positional arguments alone."""
@@ -86,6 +113,6 @@ class OutputError(BilateralsError):
 
 
 class EngineError(BilateralsError):
-    """Processes of this machine, or a cluster, that cannot be reached, or were lost while they read pages."""
+    """What a run works with, and cannot have, or lost: its folder, its server, processes, or a cluster."""
 
     exit_code = 8

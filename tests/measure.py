@@ -2,7 +2,8 @@
 
 The sets that stand beside the project (`../shared`) are named in `scores.yaml`, which is written anew: there a figure
 may rise, and never falls unseen. `outputs/measured.yaml` is what each release tells its readers: the same figures, with
-the day. A set of other articles is measured into that file alone:
+the day, and so does a table in the project's README, of the sets that no rule was tuned on. A set of other articles is
+measured into these two alone:
 
     python tests/measure.py --set "held back" --articles "FOLDER/*.txt" --gold "FOLDER/gold/*.json" --what "…"
 
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -24,6 +26,8 @@ from typing import Any
 import yaml
 
 from flows.assembled import assembled
+from outputs.markdown import grid
+from outputs.quality import macro_f1
 from parsers.assemble import assemble_article, part_of
 from parsers.document.model import Page
 from parsers.document.read import read_document, title_in
@@ -34,6 +38,10 @@ HERE = Path(__file__).parent
 SHARED = HERE.parent.parent / "shared"
 FLOORS = HERE / "scores.yaml"
 MEASURED = HERE.parent / "outputs" / "measured.yaml"
+README = HERE.parent / "README.md"
+
+MARKED = re.compile(r"(<!-- made from outputs/measured.yaml .*? -->\n).*?(<!-- end of what is made -->)", re.DOTALL)
+"""What stands between two comments of the README."""
 
 
 def release_of(folder: Path, articles: Iterable[Path]) -> Path:
@@ -88,7 +96,7 @@ def main() -> None:
 
 
 def _record(name: str, said: dict[str, Any], articles: int, scores: dict[str, Any]) -> None:
-    """Puts the figures of a set into `measured.yaml`, where it stands or at the end."""
+    """Puts the figures of a set into `measured.yaml`, where it stands or at the end, and into the README."""
     sets = yaml.safe_load(MEASURED.read_text(encoding="utf-8"))
     sets[name] = {
         **sets.get(name, {}),
@@ -101,6 +109,22 @@ def _record(name: str, said: dict[str, Any], articles: int, scores: dict[str, An
         },
     }
     _write(MEASURED, sets)
+    README.write_text(with_table(README.read_text(encoding="utf-8"), sets), encoding="utf-8")
+
+
+def with_table(readme: str, sets: dict[str, Any]) -> str:
+    """The text of the README with the figures of sets between its two comments."""
+    head = ["annotated articles", "articles", "rows", "precision", "recall", "F1"]
+    lines = grid(head, (_line(name, said) for name, said in sets.items() if not said["tuned"]))
+    return MARKED.sub(lambda found: f"{found[1]}{lines}\n{found[2]}", readme)
+
+
+def _line(name: str, said: dict[str, Any]) -> list[str]:
+    """A set's name, size, and means over its tables."""
+    tables = said["tables"].values()
+    means = [sum(one[figure] for one in tables) / len(tables) for figure in ("precision", "recall")]
+    size = [str(said["articles"]), f"{sum(one['annotated'] for one in tables):,}"]
+    return [f"{name}: {said['what']}", *size, *(f"{one:.2f}" for one in (*means, macro_f1(said)))]
 
 
 def _write(path: Path, content: object) -> None:

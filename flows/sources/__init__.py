@@ -5,7 +5,8 @@ for that string, and `pages(source, form)`, the pages in a fixed order. `files.p
 opens; `article_files.py` and `sidecar.py` are no sources, but what all that read files have in common. One that can say
 why a page is there no more has `reasons(source, titles)` too. A page that cannot be read is still a page:
 `parsers.document` refuses it, so that the others go on. What cannot be opened at all, or holds nothing to read, is a
-SourceError. Imported by `flows`; imports `parsers.document`, `parsers.errors`, `outputs.store`.
+SourceError. Imported by `flows`; imports `parsers.document`, `parsers.language.states`, `parsers.errors`,
+`outputs.store`, `flows.settings` and `flows.code`.
 """
 
 from __future__ import annotations

@@ -47,15 +47,16 @@ def mended(raw: str, *, where: str) -> str:
     text = with_ends(with_bars(with_apostrophes(text)))
     text, depth = _matched(text)
     if depth > MAX_DEPTH:
-        raise _unreadable(f"markup nested {depth} deep, above the limit of {MAX_DEPTH}", where)
+        raise _unreadable(f"markup nested {depth} deep", f"markup nested at most {MAX_DEPTH} deep", where)
     rescanned = _unclosed(text) * len(text)
     if rescanned > MAX_RESCANNED:
-        raise _unreadable("more unclosed tags and addresses than the parser can read in time", where)
+        found = "more unclosed tags and addresses than the parser can read in time"
+        raise _unreadable(found, "tags that are closed", where)
     return text
 
 
-def _unreadable(found: str, where: str) -> Unreadable:
-    return Unreadable(found, where=where, expected="the markup of an article", remedy="leave the page out or repair it")
+def _unreadable(found: str, expected: str, where: str) -> Unreadable:
+    return Unreadable(found, where=where, expected=expected, remedy="leave the page out or repair it")
 
 
 def _without_comments(raw: str) -> str:
@@ -82,7 +83,8 @@ def _check_count(text: str, where: str) -> None:
         map(text.count, ("|", "{{", "[[", "<", "://", "*", "#", "\n:", "::", "\n;", ";;", "\n=", "!!", "\n!", "&"))
     )
     if marks > MAX_MARKS:
-        raise _unreadable(f"{marks:,} pieces of markup, above the limit of {MAX_MARKS:,}", where)
+        expected = f"at most {MAX_MARKS:,} pieces of markup"
+        raise _unreadable(f"{marks:,} links, templates, cells and other pieces of markup", expected, where)
 
 
 def _matched(text: str) -> tuple[str, int]:

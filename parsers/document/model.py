@@ -43,6 +43,15 @@ class Page:
     site: str | None = None
     absent: Absence | None = None
 
+    @property
+    def place(self) -> str:
+        """Its name and revision, for messages.
+
+        >>> Page("kenya-norway.wiki", "Kenya–Norway relations", "", "wikitext", revision_id=123).place
+        'kenya-norway.wiki (revision 123)'
+        """
+        return self.name if self.revision_id is None else f"{self.name} (revision {self.revision_id})"
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from typing import NamedTuple
 
 from parsers.document.flattened import read_flattened
 from parsers.document.model import Document, Page
@@ -21,10 +22,16 @@ MAX_LINES = 10_000
 LONGEST_ROW = 20_000
 """Characters of a table row or an infobox field; rows with long remarks have 3,000."""
 
+BEGINNING = 60
+"""Characters of a row that is too long of which a message tells the first words."""
+
 MAX_CONTROL_SHARE = 0.001
 MIN_LETTER_SHARE = 0.2
 MAX_WORD_LENGTH = 40
 """Mean characters between white space; English prose has 6, a page of bare addresses 30."""
+
+TEXT, PROSE = "text in UTF-8", "an article in English"
+"""What is expected of a page."""
 
 PROSE_FROM = 1_000
 """Characters from which a page in English holds at least one of the commonest words."""
@@ -42,8 +49,17 @@ _MAY_REFER = re.compile(r"[^\n.]{1,120}\bmay (?:also )?refer to\s*:?[ \t]*(?=\n|
 _CONTROL = bytes([*range(1, 9), *range(14, 28), 127])
 _SURROGATE = re.compile(rb"\xed[\xa0-\xbf]")
 _DISAMBIGUATING = ("disamb", "{{dab", "geodis", "hndis")
+_ROW_NAMES = {"row": "a table row", "field": "an infobox field"}
 _ASCII_LETTERS = string.ascii_letters.encode()
 _COMMON_WORD = re.compile(r"\b(?:the|of|and|in|to|is|was|were|has|have|with|for)\b", re.IGNORECASE)
+
+
+class _Fault(NamedTuple):
+    """Why a page is no article: what was found, what was expected, what to do."""
+
+    found: str
+    expected: str
+    remedy: str = "leave it out or repair it"
 
 
 def read_document(page: Page) -> Document:
@@ -61,10 +77,16 @@ def read_document(page: Page) -> Document:
 
 def _of_short_rows(document: Document) -> Document:
     """The document; raises Unreadable where a table row or an infobox field, which is read as one, is too long."""
-    longest = max((block.end - block.start for block in document.blocks if block.kind in WHOLE_KINDS), default=0)
-    if longest > LONGEST_ROW:
-        found = f"a table row of {longest:,} characters, above the limit of {LONGEST_ROW:,}"
-        raise Unreadable(found, where=document.page.name, expected="an article", remedy="leave it out or repair it")
+    for block in document.blocks:
+        if block.kind in WHOLE_KINDS and block.end - block.start > LONGEST_ROW:
+            named, length = _ROW_NAMES[block.kind], block.end - block.start
+            first = " ".join(document.text[block.start :][:BEGINNING].split()[:5])
+            raise Unreadable(
+                f"{named} of {length:,} characters, which begins “{first}”",
+                where=document.page.place,
+                expected=f"{named} of at most {LONGEST_ROW:,} characters",
+                remedy="shorten or close it, or leave the page out",
+            )
     return document
 
 
@@ -112,62 +134,60 @@ def check_readable(page: Page) -> None:
     """
     if page.absent:
         kind = Missing if page.absent.lasting else Unavailable
-        raise kind(page.absent.found, where=page.name, expected="an article", remedy=page.absent.remedy)
+        raise kind(page.absent.found, where=page.place, expected="an article", remedy=page.absent.remedy)
     raw = page.raw
     redirect = _REDIRECT.match(raw)
     if redirect:
         target = " ".join(redirect[1].split())
         raise Redirect(
-            f"a redirect to “{target}”", where=page.name, expected="an article", remedy="read the page it points to"
+            f"a redirect to “{target}”", where=page.place, expected="an article", remedy="read the page it points to"
         )
     data = raw.encode("utf-8", "surrogatepass")
-    found = _size(raw, len(data)) or _binary(raw, data) or _nonsense(raw)
-    if found:
-        raise Unreadable(found, where=page.name, expected="an article in UTF-8", remedy="leave it out or repair it")
-    if _is_disambiguation(raw):
-        raise Unreadable(
-            "a disambiguation page", where=page.name, expected="an article", remedy="name one of the pages it lists"
-        )
+    fault = _size(raw, len(data)) or _binary(raw, data) or _nonsense(raw) or _list_of_pages(raw)
+    if fault:
+        raise Unreadable(fault.found, where=page.place, expected=fault.expected, remedy=fault.remedy)
 
 
-def _is_disambiguation(raw: str) -> bool:
-    """Whether the page lists pages of one name; the patterns are asked only where their words stand."""
+def _list_of_pages(raw: str) -> _Fault | None:
+    """What is wrong with a page that lists pages of one name; the patterns are asked only where their words stand."""
     low = raw.lower()
     marked = any(word in low for word in _DISAMBIGUATING) and _DISAMBIGUATION.search(raw) is not None
-    return marked or ("refer to" in low[:600] and _MAY_REFER.search(raw[:600]) is not None)
-
-
-def _size(raw: str, size: int) -> str | None:
-    """Why the page is too small or too large; null where it is neither."""
-    if not raw.strip("\ufeff \t\r\n"):
-        return "an empty page"
-    if size > MAX_BYTES:
-        return f"{size:,} bytes, above the limit of {MAX_BYTES:,}"
-    lines = raw.count("\n")
-    return f"{lines:,} lines, above the limit of {MAX_LINES:,}" if lines > MAX_LINES else None
-
-
-def _binary(raw: str, data: bytes) -> str | None:
-    """Why the page can be no text; null where it can."""
-    control = len(data) - len(data.translate(None, _CONTROL))
-    if "\x00" in raw or control > max(2, len(raw) * MAX_CONTROL_SHARE):
-        return "control characters, as in a binary file"
-    if raw.count("\ufffd") > max(2, len(raw) * MAX_CONTROL_SHARE):
-        return "replacement characters, as from another encoding than UTF-8"
-    if _SURROGATE.search(data):
-        return "half of a surrogate pair, as from another encoding than UTF-8"
+    if marked or ("refer to" in low[:600] and _MAY_REFER.search(raw[:600]) is not None):
+        return _Fault("a disambiguation page", "an article", "name one of the pages it lists")
     return None
 
 
-def _nonsense(raw: str) -> str | None:
+def _size(raw: str, size: int) -> _Fault | None:
+    """Why the page is too small or too large; null where it is neither."""
+    if not raw.strip("\ufeff \t\r\n"):
+        return _Fault("an empty page", "the text of an article")
+    if size > MAX_BYTES:
+        return _Fault(f"{size:,} bytes", f"at most {MAX_BYTES:,} bytes", "leave it out or divide it")
+    lines = raw.count("\n")
+    return _Fault(f"{lines:,} lines", f"at most {MAX_LINES:,} lines") if lines > MAX_LINES else None
+
+
+def _binary(raw: str, data: bytes) -> _Fault | None:
+    """Why the page can be no text; null where it can."""
+    control = len(data) - len(data.translate(None, _CONTROL))
+    if "\x00" in raw or control > max(2, len(raw) * MAX_CONTROL_SHARE):
+        return _Fault("control characters, as in a binary file", TEXT)
+    if raw.count("\ufffd") > max(2, len(raw) * MAX_CONTROL_SHARE):
+        return _Fault("replacement characters, as from another encoding than UTF-8", TEXT)
+    if _SURROGATE.search(data):
+        return _Fault("half of a surrogate pair, as from another encoding than UTF-8", TEXT)
+    return None
+
+
+def _nonsense(raw: str) -> _Fault | None:
     """Why the words can be no article; null where they can."""
     words = raw.split()
     characters = sum(map(len, words))
     others = b"".join(raw.encode("ascii", "ignore").translate(None, _ASCII_LETTERS).split())
     if len(others) > characters * (1 - MIN_LETTER_SHARE):
-        return "hardly any letters"
+        return _Fault("hardly any letters", PROSE)
     if characters > MAX_WORD_LENGTH * max(len(words), 3):
-        return "no words (hardly any spaces)"
+        return _Fault("no words (hardly any spaces)", PROSE)
     if len(raw) >= PROSE_FROM and not _COMMON_WORD.search(raw):
-        return "no sentence of English"
+        return _Fault("no sentence of English", PROSE)
     return None

@@ -34,7 +34,7 @@ def read_wikitext(page: Page) -> Document:
     >>> [(block.kind, document.text[block.start : block.end]) for block in document.blocks[1:]]
     [('heading', 'Visits'), ('item', 'A (2001)')]
     """
-    raw = mended(page.raw, where=page.name)
+    raw = mended(page.raw, where=page.place)
     try:
         walker = BlockWalker(PageState(page.title), DocumentBuilder(page))
         code = parse(raw)
@@ -43,7 +43,10 @@ def read_wikitext(page: Page) -> Document:
         walker.flush()
     except RecursionError:
         raise Unreadable(
-            "markup nested too deep", where=page.name, expected="an article", remedy="leave the page out or repair it"
+            "markup nested too deep",
+            where=page.place,
+            expected="markup nested a few levels deep",
+            remedy="leave the page out or repair it",
         ) from None
     return walker.builder.document(named=walker.page.named, unknown_templates=walker.page.unknown)
 

@@ -59,7 +59,7 @@ class Identity:
     names that may be shortened or spelt otherwise, or be unsaid on one side. `dated`: the dates must overlap, or be
     unsaid on one side. `turns`: pairs of values of the first `same` column that undo each other, so that an undated
     statement whose next sentence undoes it is no later one of its kind. `latest`: columns of which a row has what was
-    so last. `named` are the columns that enter the row's identifier beside `same` and the year.
+    so last.
     """
 
     same: tuple[str, ...]
@@ -68,11 +68,6 @@ class Identity:
     dated: bool = True
     turns: tuple[tuple[str, str], ...] = ()
     latest: tuple[str, ...] = ()
-
-    @property
-    def named(self) -> tuple[str, ...]:
-        """The columns whose values enter the identifier."""
-        return self.same + self.similar
 
 
 @dataclass(frozen=True)

@@ -159,8 +159,8 @@ def test_the_title_that_a_page_gives_itself(raw: str, form: str, title: str | No
         (" \n\ufeff\n", "an empty page"),
         ("\x89PNG\x00\x00 the of and", "binary"),
         ("the of and \ufffd\ufffd\ufffd\ufffd", "another encoding"),
-        ("of the " * (MAX_BYTES // 6), "above the limit"),
-        ("of the \n" * 20_000, "lines, above the limit"),
+        ("of the " * (MAX_BYTES // 6), r"466,662 bytes; expected at most 400,000 bytes; "),
+        ("of the \n" * 20_000, "20,000 lines; expected at most 10,000 lines; "),
         ("0123 4567 " * 400, "hardly any letters"),
         ("qwertz" * 400, "no words"),
         ("lorem ipsum dolor " * 100, "no sentence"),
@@ -171,6 +171,32 @@ def test_the_title_that_a_page_gives_itself(raw: str, form: str, title: str | No
 def test_an_unreadable_page_says_why(raw: str, found: str) -> None:
     with pytest.raises(Unreadable, match=found):
         check_readable(Page("page.txt", "T", raw, "wikitext"))
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (
+            "{|\n! Year !! What they did\n|-\n| 2001 || The ministers met in Lima "
+            + "and spoke of it " * 2_000
+            + "\n|}",
+            "a table row of 32,0.. characters, which begins “2001 . The ministers met”; "
+            "expected a table row of at most 20,000 characters; ",
+        ),
+        (
+            "{{Infobox bilateral relations\n| mission1 = Embassy in Lima " + "and also of Oslo " * 2_000 + "\n}}",
+            "an infobox field of 34,... characters, which begins “.*Embassy in Lima.*”; "
+            "expected an infobox field of at most 20,000 characters; ",
+        ),
+        ("{{and of the two|" * 50 + "}}" * 50, "markup nested 50 deep; expected markup nested at most 40 deep; "),
+        ("[[a]] " * 41_000, "41,000 links, .* pieces of markup; expected at most 40,000 pieces of markup; "),
+    ],
+    ids=["a row", "a field", "depth", "marks"],
+)
+def test_what_is_beyond_a_limit_names_page_revision_and_limit(raw: str, said: str) -> None:
+    page = Page("kenya-norway.wiki", "Kenya–Norway relations", f"The two of them.\n\n{raw}\n", "wikitext", 123)
+    with pytest.raises(Unreadable, match=rf"^kenya-norway\.wiki \(revision 123\): {said}"):
+        read_document(page)
 
 
 def test_a_redirect_names_its_target() -> None:

@@ -20,6 +20,13 @@ atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
 os.environ["BILATERALS_HOME"] = _HOME
 
 
+@pytest.fixture
+def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty state folder of the test's own, of which Prefect's part stays where it is for the whole test run."""
+    monkeypatch.setenv("BILATERALS_HOME", str(tmp_path / "state"))
+    return tmp_path / "state"
+
+
 @pytest.fixture(scope="session")
 def prefect_server() -> Iterator[None]:
     """A Prefect server with a database of its own, for the whole test run."""

@@ -26,6 +26,6 @@ WRONG = {
         "",
     ),
     "redirect": ("#REDIRECT [[Estonia–Peru relations]]\n".encode(), "Redirect", "Estonia–Peru relations"),
-    "5 MB of nonsense": (b"qx zv " * 900_000, "Unreadable", "limit"),
+    "5 MB of nonsense": (b"qx zv " * 900_000, "Unreadable", "at most"),
     "1 MB of nonsense": (b"qx zv " * 180_000, "Unreadable", ""),
 }

@@ -36,6 +36,20 @@ def test_a_wrong_page_has_a_clear_end(content: bytes, error: str, words: str, tm
     assert str(tmp_path) not in failure.message
 
 
+@pytest.mark.parametrize(
+    ("name", "title", "place"),
+    [
+        ("README.md", "README", "README.md (revision 7)"),
+        ("Norway", "Norway", "Norway (revision 7)"),
+        ("norway.txt", "Trade of Norway", "norway.txt (revision 7): title “Trade of Norway”"),
+    ],
+)
+def test_a_page_on_no_pair_is_named_once_with_its_revision(name: str, title: str, place: str) -> None:
+    failure = read_page(Page(name, title, "The trade of Norway.", "flattened", revision_id=7))
+    assert isinstance(failure, Failure)
+    assert failure.message.startswith(f"{place}: the title names no pair of states; expected a title such as ")
+
+
 def test_a_page_becomes_rows() -> None:
     found = read_page(page())
     assert isinstance(found, Article)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 from pathlib import Path
 
 import pytest
 from flow_pages import ARTICLE, WRONG
+from folders import contents
 from typer.testing import CliRunner
 
 from flows import article, cli, tasks
 from outputs.parquet import to_arrow, write_arrow
+from parsers.errors import EXITS, NOT_SOUND, BilateralsError
 from parsers.tables import tables
 
 READERS = [["release"], ["schedule"]]
@@ -25,6 +28,21 @@ def test_help_is_there_for_every_command(command: list[str]) -> None:
     assert said.exit_code == 0
     assert "Usage:" in said.output
     assert ("SOURCE" in said.output) == (command in READERS)
+
+
+def test_exit_codes_are_said_once() -> None:
+    """The errors have a code of the list, and the help and the README say what the list says."""
+    kinds = [BilateralsError]
+    for kind in kinds:
+        kinds += kind.__subclasses__()
+    raised = {kind.exit_code for kind in kinds} | {NOT_SOUND}
+    assert raised | {0, 2, 130, 143} == EXITS.keys()
+    said = " ".join(CliRunner().invoke(cli.app, ["--help"]).output.replace("│", " ").split())
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    table = readme.partition("| exit code | meaning |\n|---|---|\n")[2].partition("\n\n")[0].splitlines()
+    assert table == [f"| {code} | {meaning} |" for code, meaning in EXITS.items()]
+    for meaning in EXITS.values():
+        assert meaning.replace("`", "") in said
 
 
 @pytest.mark.parametrize(
@@ -44,6 +62,19 @@ def test_a_wrong_source_exits_with_3(source: str, run, tmp_path: Path, monkeypat
     assert err.startswith(f"error: {source}: ")
     assert err.count("\n") == 1
     assert not Path("out").exists()
+
+
+@pytest.mark.parametrize("command", [["release"], ["schedule", "--cron", "0 6 * * 1"]], ids=["release", "schedule"])
+def test_a_state_folder_that_cannot_be_made_exits_with_8_before_anything_is_read(
+    command: list[str], run, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli, "check", pytest.fail)
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("BILATERALS_HOME", str(tmp_path / "file" / "state"))
+    code, out, err = run(*command, articles, "--output", tmp_path / "out")
+    assert (code, out, err.count("\n")) == (8, "", 1)
+    assert err.startswith(f"error: the state folder {tmp_path / 'file' / 'state'}: it cannot be written (Not a dir")
+    assert "BILATERALS_HOME" in err
 
 
 def test_a_run_that_is_terminated_cleans_up_as_after_an_error(run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,6 +126,9 @@ def test_a_whole_run_and_a_second_one(run, articles: Path, tmp_path: Path, prefe
     assert manifest["failures"] == said["failures"]
     assert str(tmp_path) not in json.dumps(manifest)
 
+    assert re.search(r"validate: (all [\d,]+ expectations met|\d+ of \d+ expectations not met, none critical)", err)
+    assert "See it: " not in err
+
     code, out, err = run("release", articles / "*.txt", "--output", tmp_path / "one", "--quiet")
     assert (code, err.count("\n")) == (0, 1)
     assert out.startswith("Nothing changed since 1.0.0")
@@ -103,13 +137,11 @@ def test_a_whole_run_and_a_second_one(run, articles: Path, tmp_path: Path, prefe
     assert [one["version"] for one in json.loads(out)["releases"]] == ["1.0.0"]
     assert run("list", "--output", tmp_path / "one")[1].startswith("1.0.0  ")
 
-    run("release", *articles.glob("*.txt"), "--output", tmp_path / "other" / "two")
+    _, _, err = run("release", *articles.glob("*.txt"), "--output", tmp_path / "other" / "two")
+    two = tmp_path / "other" / "two"
+    assert f"See it: bilaterals serve --output {two}, or open {two}/1.0.0/index.html\n" in err
+    assert f"Load it in Python: import outputs; outputs.load('visits', root='{two}')\n" in err
     assert contents(tmp_path / "one") == contents(tmp_path / "other" / "two")
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder with its bytes."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_a_failing_article_does_not_stop_the_others(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import tempfile
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 from flow_pages import ARTICLE, OTHER
 
@@ -39,6 +41,28 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def root(made: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(made, tmp_path / "root", symlinks=True))
+
+
+def test_the_list_says_which_is_the_latest_and_how_many_rows_each_has(root: Path, run) -> None:
+    code, out, _ = run("list", "--output", root)
+    newest, _, oldest = out.splitlines()
+    assert code == 0
+    assert re.fullmatch(r"1\.2\.0    latest  undated     \d+ rows  .*missions.*", newest)
+    assert re.fullmatch(r"1\.0\.0            undated     \d+ rows  the first release", oldest)
+
+
+def test_a_row_of_an_older_release_is_explained(root: Path, run) -> None:
+    before, now = (json.loads(run("explain", mission_of(root / version), "--json", "--output", root, *options)[1])
+                   for version, options in (("1.0.0", ["--release", "1.0.0"]), ("latest", [])))  # fmt: skip
+    assert (before["row"]["opened_edtf"], now["row"]["opened_edtf"]) == ("2015", "2017")
+    code, out, err = run("explain", "visit-0", "--release", "9.9.9", "--output", root)
+    assert (code, out) == (6, "") and "no such release" in err
+
+
+def mission_of(release: Path) -> str:
+    """The mission of the article that all releases have."""
+    rows = pq.read_table(release / "parquet" / "missions.parquet").to_pylist()
+    return next(str(row["mission_id"]) for row in rows if row["relation_id"] == "EST-PER")
 
 
 def test_diff_says_what_changed(root: Path, run) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from flow_pages import ARTICLE
+from folders import contents
 
 from flows import cli, cluster
 from flows.server import free_port
@@ -44,7 +45,7 @@ def test_without_the_extra_the_error_says_so(run, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setitem(sys.modules, "prefect_dask", None)
     code, out, err = run("release", "--dask", "tcp://127.0.0.1:8786")
     assert (code, out) == (8, "")
-    assert 'pip install "bilaterals[dask]"' in err
+    assert 'in the folder of the project: pip install ".[dask]"; or leave out --dask' in err
     assert "Traceback" not in err
 
 
@@ -68,13 +69,6 @@ def corpus(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty state folder, of which Prefect's part stays where it is for the whole test run."""
-    monkeypatch.setenv("BILATERALS_HOME", str(tmp_path / "state"))
-    return tmp_path / "state"
-
-
 def released(run, corpus: Path, output: object, *options: object) -> dict[str, object]:
     code, out, err = run("release", corpus, "--output", output, "--json", *options)
     assert code == 0, err
@@ -85,17 +79,13 @@ def released(run, corpus: Path, output: object, *options: object) -> dict[str, o
     return said
 
 
-def files_in(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
 @pytest.fixture
 def by_one(run, corpus: Path, tmp_path: Path, state: Path, prefect_server, monkeypatch) -> dict[str, bytes]:
     """The files of the release that this process makes alone; the state folder is another one then."""
     with monkeypatch.context() as patch:
         patch.setenv("BILATERALS_HOME", str(tmp_path / "alone"))
         released(run, corpus, tmp_path / "by-one", "--workers", 1)
-    return files_in(tmp_path / "by-one" / "1.0.0")
+    return contents(tmp_path / "by-one" / "1.0.0")
 
 
 @pytest.mark.slow
@@ -103,7 +93,7 @@ def by_one(run, corpus: Path, tmp_path: Path, state: Path, prefect_server, monke
 def test_processes_make_the_same_release(run, corpus: Path, tmp_path: Path, by_one, monkeypatch) -> None:
     monkeypatch.setattr("flows.reading.BATCH_PAGES", 2)
     released(run, corpus, tmp_path / "out", "--workers", 2)
-    assert files_in(tmp_path / "out" / "1.0.0") == by_one
+    assert contents(tmp_path / "out" / "1.0.0") == by_one
     assert released(run, corpus, tmp_path / "out", "--workers", 2)["version"] is None
 
 
@@ -172,7 +162,7 @@ def test_a_cluster_makes_the_same_release(run, corpus: Path, tmp_path: Path, sta
     with dask(tmp_path, 2) as (address, _, workers):
         released(run, corpus, tmp_path / "out", "--dask", address)
         assert not any(children(one.pid) for one in workers), "they start no servers of their own"
-        assert files_in(tmp_path / "out" / "1.0.0") == by_one
+        assert contents(tmp_path / "out" / "1.0.0") == by_one
         assert released(run, corpus, tmp_path / "out", "--dask", address)["version"] is None
     assert len(list((state / "articles").rglob("*.pickle"))) == len(STATES), "kept here"
     assert not (tmp_path / "of-dask" / "articles").exists(), "and not there"
@@ -200,7 +190,7 @@ def test_what_is_lost_of_a_cluster(
         monkeypatch.setattr(cluster, "_finished", then)
         if lost == "a worker":
             released(run, corpus, tmp_path / "out", "--dask", address)
-            assert files_in(tmp_path / "out" / "1.0.0") == by_one
+            assert contents(tmp_path / "out" / "1.0.0") == by_one
             return
         begun = time.monotonic()
         code, out, err = run("release", corpus, "--output", tmp_path / "out", "--dask", address)

@@ -134,5 +134,5 @@ def test_without_the_extra_the_error_says_so(monkeypatch: pytest.MonkeyPatch) ->
         raise ImportError("Install s3fs to access S3")
 
     monkeypatch.setattr(stores.fsspec.core, "url_to_fs", missing)
-    with pytest.raises(SourceError, match=r'pip install "bilaterals\[s3\]"'):
+    with pytest.raises(SourceError, match=r'in the folder of the project: pip install "\.\[s3\]"'):
         check(["s3://bucket/x"])

@@ -8,19 +8,15 @@ import pytest
 from flow_pages import ARTICLE
 
 from expectations.gate import Validation
-from flows import kept, server, validator
+from flows import validator
 from flows.article import Article
 from flows.assembled import Assembled, assembled
+from flows.state import articles
 from parsers.document.model import Page
 
 STATES = ("Chad", "Chile", "Ghana", "Kenya", "Nepal", "Togo")
 
-
-@pytest.fixture(autouse=True)
-def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A state folder of the test's own."""
-    monkeypatch.setenv("BILATERALS_HOME", str(tmp_path / "state"))
-    return tmp_path / "state"
+pytestmark = pytest.mark.usefixtures("state")
 
 
 def put_together(folder: Path, years: dict[str, int]) -> Assembled:
@@ -30,7 +26,7 @@ def put_together(folder: Path, years: dict[str, int]) -> Assembled:
         text = ARTICLE.replace("Estonia–Peru", f"Estonia–{name}").replace("Peru", name)
         text += f"Relations were resumed on 3 May {year}.\n"
         pages.append(Page(f"{name}.txt", f"Estonia–{name} relations", text, "flattened"))
-    parts = [one.part for one in map(kept.read, pages) if isinstance(one, Article)]
+    parts = [one.part for one in map(articles.read, pages) if isinstance(one, Article)]
     return assembled(parts, folder)
 
 
@@ -78,13 +74,3 @@ def test_processes_that_were_started_say_what_this_one_says(tmp_path: Path) -> N
         there = validator.begun(found)()
     assert there == here and there.outcomes == here.outcomes
     assert too_early(there), "something is said"
-
-
-def test_no_server_is_started_where_one_is_named(monkeypatch: pytest.MonkeyPatch, state: Path) -> None:
-    monkeypatch.setattr(server, "_started", pytest.fail)
-    monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:1/api")
-    server.started_ahead()()
-    monkeypatch.delenv("PREFECT_API_URL")
-    state.mkdir()
-    (state / "profiles.toml").write_text('[profiles.mine]\nPREFECT_API_URL = "http://127.0.0.1:1/api"\n')
-    server.started_ahead()()

@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -149,12 +148,6 @@ def test_processes_end_with_their_parent(number: int, tmp_path: Path) -> None:
 
 
 # ---- reading ---------------------------------------------------------------------------------------------------------
-@pytest.fixture
-def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    monkeypatch.setenv("BILATERALS_HOME", str(tmp_path / "state"))
-    yield tmp_path / "state"
-
-
 def test_batches_hold_all_pages_in_order() -> None:
     pages = [Page(f"{n}", "", "x" * length, "flattened") for n, length in enumerate([10, 300_000, 10, 249_990, 10, 5])]
     assert list(batched(pages, range(6))) == [[0], [1], [2, 3], [4, 5]]

@@ -26,10 +26,9 @@ TITLES = [
 
 
 @pytest.fixture(autouse=True)
-def waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[float]:
+def waits(state: Path, monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """What was waited between tries, without waiting; an empty state folder, and two states to look up."""
     waited: list[float] = []
-    monkeypatch.setenv("BILATERALS_HOME", str(tmp_path / "state"))
     monkeypatch.setattr(client, "pause", waited.append)
     monkeypatch.setattr(client, "SILENCE_SECONDS", PATIENCE)
     few = {code: states()[code] for code in ("EST", "CHL")}

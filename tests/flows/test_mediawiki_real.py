@@ -12,6 +12,7 @@ import pytest
 import yaml
 from fake_wiki import FakeWiki
 from faulty_proxy import FaultyProxy, Plan, seeded
+from folders import contents
 from mediawiki_site import LICENCE, Site
 
 from flows.sources import gather
@@ -61,9 +62,8 @@ def wiki(mediawiki: Site) -> Site:
 
 
 @pytest.fixture(autouse=True)
-def hurry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def hurry(state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An empty state folder, no waiting between tries, and few states, whose names are looked up one by one."""
-    monkeypatch.setenv("BILATERALS_HOME", str(tmp_path / "state"))
     monkeypatch.setattr(client, "pause", lambda _: None)
     monkeypatch.setattr(client, "SILENCE_SECONDS", PATIENCE)
     few = {code: states()[code] for code in ("ARG", "AUS", "AZE", "BRA", "TCD", "IND", "MLI")}
@@ -160,11 +160,6 @@ def test_the_fake_wiki_gives_texts_as_the_real_one(wiki: Site, fake: FakeWiki) -
     number = wiki.query(titles=title)["query"]["pages"][0]["pageid"]
     answered = fake.answer({**asked, "pageids": str(fake.pages[title].number)})
     assert comparable(answered) == comparable(wiki.query(**{**asked, "pageids": number}))
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder with its bytes."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_pages_of_the_api_and_of_files_give_the_same_bytes(run, wiki: Site, tmp_path: Path, prefect_server) -> None:

@@ -21,9 +21,8 @@ TEXT = f"'''{TITLE}''' are the relations between [[Estonia]] and [[Peru]].\n"
 
 
 @pytest.fixture(autouse=True)
-def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def at_home(state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An empty state folder, no waiting between tries, and few states, whose names are looked up one by one."""
-    monkeypatch.setenv("BILATERALS_HOME", str(tmp_path / "state"))
     monkeypatch.setattr(client, "pause", lambda _: None)
     few = {code: states()[code] for code in ("TCD", "CHL", "EST", "MLI", "PER")}
     monkeypatch.setattr(walk, "states", lambda: few)

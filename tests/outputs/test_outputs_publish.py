@@ -250,7 +250,7 @@ def test_without_the_extra_the_error_says_so(published: Path, monkeypatch: pytes
         raise ImportError("Install s3fs to access S3")
 
     monkeypatch.setattr(stores.fsspec.core, "url_to_fs", missing)
-    with pytest.raises(OutputError, match=r'pip install "bilaterals\[s3\]"'):
+    with pytest.raises(OutputError, match=r'in the folder of the project: pip install "\.\[s3\]"'):
         send(published / "1.0.0", "s3://bucket/x")
 
 

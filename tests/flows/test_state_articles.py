@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from flows import article, kept
+from flows import article
 from flows.article import Article, Failure
+from flows.settings import state_folder
+from flows.state import articles
 from parsers.document.model import Page
 
 PAGE = Page(
@@ -21,16 +23,15 @@ PAGE = Page(
 
 
 @pytest.fixture
-def read_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def read_pages(state: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the pages that were really read, in an empty state folder."""
-    monkeypatch.setenv("BILATERALS_HOME", str(tmp_path / "state"))
     names: list[str] = []
 
     def counted(page: Page) -> article.Outcome:
         names.append(page.name)
         return article.read_page(page)
 
-    monkeypatch.setattr(kept, "read_page", counted)
+    monkeypatch.setattr(articles, "read_page", counted)
     return names
 
 
@@ -41,8 +42,8 @@ def visits(article: Article) -> list[object]:
 
 def test_what_is_kept_is_what_was_read(read_pages: list[str]) -> None:
     told = article.read_page(PAGE)
-    kept.read(PAGE)
-    again = kept.read(PAGE)
+    articles.read(PAGE)
+    again = articles.read(PAGE)
     assert isinstance(told, Article) and isinstance(again, Article)
     assert len(pickle.dumps(again)) < 2000, "what is handed on of an article is small"
     for leading in ("relation_id", "article_id", "person_id"):
@@ -51,36 +52,36 @@ def test_what_is_kept_is_what_was_read(read_pages: list[str]) -> None:
 
 
 def test_a_page_is_read_once(read_pages: list[str]) -> None:
-    first, second = kept.read(PAGE), kept.read(PAGE)
+    first, second = articles.read(PAGE), articles.read(PAGE)
     assert isinstance(first, Article) and first == second
     assert read_pages == ["kenya-norway.txt"]
 
 
 def test_a_changed_page_is_read_anew(read_pages: list[str]) -> None:
-    kept.read(PAGE)
-    changed = kept.read(replace(PAGE, raw=PAGE.raw.replace("2003", "2004")))
+    articles.read(PAGE)
+    changed = articles.read(replace(PAGE, raw=PAGE.raw.replace("2003", "2004")))
     assert isinstance(changed, Article) and visits(changed) == ["2004-05"]
     assert len(read_pages) == 2
 
 
 def test_other_code_reads_anew_and_lets_the_old_go(read_pages: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    kept.read(PAGE)
-    monkeypatch.setattr(kept, "code", lambda: "another")
-    kept.read(PAGE)
+    articles.read(PAGE)
+    monkeypatch.setattr(articles, "reading_code", lambda: "another")
+    articles.read(PAGE)
     assert len(read_pages) == 2
-    assert [folder.name for folder in (kept.state_folder() / "articles").iterdir()] == ["another"]
+    assert [folder.name for folder in (state_folder() / "articles").iterdir()] == ["another"]
 
 
 @pytest.mark.parametrize("left", [40, -1])
 def test_a_damaged_file_is_read_anew(read_pages: list[str], left: int) -> None:
-    whole = kept.read(PAGE)
-    (path,) = (kept.state_folder() / "articles").rglob("*.pickle")
+    whole = articles.read(PAGE)
+    (path,) = (state_folder() / "articles").rglob("*.pickle")
     path.write_bytes(path.read_bytes()[:left])
-    assert kept.read(PAGE) == whole
+    assert articles.read(PAGE) == whole
     assert len(read_pages) == 2
 
 
 def test_a_failure_is_not_kept(read_pages: list[str]) -> None:
     page = replace(PAGE, title="Norway")
-    assert isinstance(kept.read(page), Failure) and isinstance(kept.read(page), Failure)
+    assert isinstance(articles.read(page), Failure) and isinstance(articles.read(page), Failure)
     assert len(read_pages) == 2

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from flows import kept, last
 from flows.article import Article, Failure, Outcome
 from flows.report import manifest
+from flows.state import articles, last_pages
 from parsers.document.model import Absence, Page
 
 TEXT = "In May 2003 the Kenyan president Amina Otieno visited Oslo.\n"
@@ -20,19 +20,15 @@ PAGE = Page(
 )  # fmt: skip
 BLANKED = replace(PAGE, raw="", revision_id=8)
 
+pytestmark = pytest.mark.usefixtures("state")
+
 
 def absent(*, lasting: bool) -> Page:
     return Page(PAGE.name, PAGE.title, "", "wikitext", site=PAGE.site, absent=Absence("no text", "wait", lasting))
 
 
 def read(page: Page) -> Outcome:
-    return last.settled(page, kept.read(page))
-
-
-@pytest.fixture(autouse=True)
-def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("BILATERALS_HOME", str(tmp_path))
-    return tmp_path
+    return last_pages.settled(page, articles.read(page))
 
 
 @pytest.mark.parametrize(
@@ -63,7 +59,7 @@ def test_a_new_text_takes_the_place_of_the_last(state: Path) -> None:
     assert isinstance(renewed, Article) and renewed.stale is None
     again = read(BLANKED)
     assert isinstance(again, Article) and again.revision_id == 9
-    assert len(list((state / "last").rglob("*.page"))) == 1
+    assert len(list((state / "last_pages").rglob("*.page"))) == 1
 
 
 @pytest.mark.parametrize("page", [absent(lasting=True), replace(PAGE, raw="#REDIRECT [[Kenya]]")])
@@ -88,14 +84,14 @@ def test_a_page_that_was_never_read_is_a_failure() -> None:
 @pytest.mark.parametrize("damaged", [b"", b"{}\n", b'{"sha256": "0"}\nText', b"\xff"])
 def test_a_damaged_file_is_none(damaged: bytes, state: Path) -> None:
     read(PAGE)
-    (path,) = (state / "last").rglob("*.page")
+    (path,) = (state / "last_pages").rglob("*.page")
     path.write_bytes(damaged or path.read_bytes()[:-5])
     assert isinstance(read(BLANKED), Failure)
 
 
 def test_a_file_that_was_read_before_is_not_written_again(state: Path) -> None:
     read(PAGE)
-    (path,) = (state / "last").rglob("*.page")
+    (path,) = (state / "last_pages").rglob("*.page")
     before = path.stat()
     read(PAGE)
     assert path.stat().st_mtime_ns == before.st_mtime_ns

@@ -21,15 +21,12 @@ from pathlib import Path
 import pyarrow as pa
 
 from flows.article import Article, Outcome, read_page
-from flows.code import digest_of
+from flows.code import reading_code
 from flows.settings import state_folder
 from parsers.assemble.part import ARTICLE, PERSON, RELATION, Tables
 from parsers.columnar import schema_of
 from parsers.document.model import Page
 from parsers.tables import table
-
-PACKAGES = ("parsers",)
-LIBRARIES = ("ahocorasick-rs", "babel", "mwparserfromhell", "pyarrow", "rapidfuzz", "sentencex")
 
 GROUPS = (PERSON, RELATION, ARTICLE)
 
@@ -103,7 +100,7 @@ def keep(page: Page, outcome: Outcome) -> Outcome:
 
 def prepare() -> None:
     """Makes the folder of this code and lets go of what another code kept; before several processes keep articles."""
-    folder = state_folder() / "articles" / code()
+    folder = state_folder() / "articles" / reading_code()
     if not folder.is_dir():
         shutil.rmtree(folder.parent, ignore_errors=True)
         folder.mkdir(parents=True, exist_ok=True)
@@ -152,10 +149,4 @@ def _codec() -> pa.Codec:
 
 def _path(page: Page) -> Path:
     digest = hashlib.sha256(repr(page).encode("utf-8", "backslashreplace")).hexdigest()
-    return state_folder() / "articles" / code() / f"{digest[:32]}.pickle"
-
-
-@cache
-def code() -> str:
-    """The digest of the code that reads: the same code makes the same rows of a page, wherever it runs."""
-    return digest_of(PACKAGES, LIBRARIES)
+    return state_folder() / "articles" / reading_code() / f"{digest[:32]}.pickle"

@@ -8,20 +8,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 
 from flows.article import Article, Outcome
-from flows.code import digest_of
+from flows.code import release_code
 from flows.settings import state_folder
 
-PACKAGES = ("expectations", "flows", "outputs", "parsers")
-LIBRARIES = ("great-expectations", "jinja2", "numpy", "pandas", "pyarrow", "pyyaml", "rapidfuzz")
 KEPT = 100
 """Names that are kept, the newest; one takes a few bytes."""
 
 
-def of(outcomes: Sequence[Outcome]) -> str | None:
+def find(outcomes: Sequence[Outcome]) -> str | None:
     """The content hash of the release that these made before; None where that is not known."""
     try:
         return _path(outcomes).read_text(encoding="ascii")
@@ -39,10 +36,10 @@ def keep(outcomes: Sequence[Outcome], content_hash: str) -> None:
 
 
 def _path(outcomes: Sequence[Outcome]) -> Path:
-    digest = hashlib.sha256(code().encode())
+    digest = hashlib.sha256(release_code().encode())
     for one in outcomes:
         digest.update(f"{_said(one)!r}\n".encode("utf-8", "backslashreplace"))
-    return state_folder() / "made" / digest.hexdigest()[:32]
+    return state_folder() / "releases" / digest.hexdigest()[:32]
 
 
 def _said(outcome: Outcome) -> object:
@@ -52,9 +49,3 @@ def _said(outcome: Outcome) -> object:
     one, source = outcome, getattr(outcome.part.source, "path", None)
     page = one.name, one.title, one.revision_id, one.sha256, one.unknown_templates, one.stale and one.stale.as_json()
     return *page, one.part.age, source and source.name
-
-
-@cache
-def code() -> str:
-    """The digest of all code that a release follows from."""
-    return digest_of(PACKAGES, LIBRARIES)

@@ -14,9 +14,9 @@ import re
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from flows import kept
 from flows.article import Article, Outcome
 from flows.settings import state_folder
+from flows.state import articles
 from parsers.document.model import Page
 from parsers.errors import Missing, Redirect
 
@@ -39,7 +39,7 @@ def settled(page: Page, outcome: Outcome) -> Outcome:
         path.unlink(missing_ok=True)
         return outcome
     before = _remembered(path)
-    article = kept.read(before) if before else None
+    article = articles.read(before) if before else None
     return replace(article, stale=outcome) if isinstance(article, Article) else outcome
 
 
@@ -49,7 +49,7 @@ def _path(page: Page) -> Path | None:
         return None
     site = re.sub(r"\W+", "-", page.site.partition("://")[2]).strip("-")[:60]
     digest = hashlib.sha256(f"{page.site}\n{page.title}".encode("utf-8", "surrogatepass")).hexdigest()
-    return state_folder() / "last" / site / f"{digest[:32]}.page"
+    return state_folder() / "last_pages" / site / f"{digest[:32]}.page"
 
 
 def _remember(path: Path, page: Page) -> None:

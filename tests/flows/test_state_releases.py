@@ -9,49 +9,44 @@ from pathlib import Path
 import pytest
 from flow_pages import ARTICLE, OTHER
 
-from flows import kept, made
 from flows.article import Failure, Outcome
+from flows.state import articles, releases
 from outputs.release import publish, unchanged
 from parsers.document.model import Page
 from parsers.errors import OutputError
 from parsers.tables import tables
 
-
-@pytest.fixture(autouse=True)
-def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A state folder of the test's own."""
-    monkeypatch.setenv("BILATERALS_HOME", str(tmp_path / "state"))
-    return tmp_path / "state"
+pytestmark = pytest.mark.usefixtures("state")
 
 
 def read(*texts: str) -> list[Outcome]:
     return [
-        kept.read(Page(f"{number}.txt", text.splitlines()[0].strip("= "), text, "flattened"))
+        articles.read(Page(f"{number}.txt", text.splitlines()[0].strip("= "), text, "flattened"))
         for number, text in enumerate(texts)
     ]
 
 
 def test_the_same_articles_are_known_again() -> None:
     outcomes = read(ARTICLE, OTHER)
-    assert made.of(outcomes) is None
-    made.keep(outcomes, "ab")
-    assert made.of(read(ARTICLE, OTHER)) == "ab"
+    assert releases.find(outcomes) is None
+    releases.keep(outcomes, "ab")
+    assert releases.find(read(ARTICLE, OTHER)) == "ab"
 
 
 def test_other_articles_are_not_known() -> None:
     outcomes = read(ARTICLE, OTHER)
-    made.keep(outcomes, "ab")
-    assert made.of(read(ARTICLE, OTHER.replace("2015", "2016"))) is None
-    assert made.of(outcomes[:1]) is None
-    assert made.of([*outcomes, Failure("c.txt", "Redirect", "c.txt: a redirect")]) is None
-    assert made.of([replace(outcomes[0], name="other.txt"), outcomes[1]]) is None  # type: ignore[type-var]
+    releases.keep(outcomes, "ab")
+    assert releases.find(read(ARTICLE, OTHER.replace("2015", "2016"))) is None
+    assert releases.find(outcomes[:1]) is None
+    assert releases.find([*outcomes, Failure("c.txt", "Redirect", "c.txt: a redirect")]) is None
+    assert releases.find([replace(outcomes[0], name="other.txt"), outcomes[1]]) is None  # type: ignore[type-var]
 
 
 def test_other_code_is_another_release(monkeypatch: pytest.MonkeyPatch) -> None:
     outcomes = read(ARTICLE)
-    made.keep(outcomes, "ab")
-    monkeypatch.setattr(made, "code", lambda: "another")
-    assert made.of(outcomes) is None
+    releases.keep(outcomes, "ab")
+    monkeypatch.setattr(releases, "release_code", lambda: "another")
+    assert releases.find(outcomes) is None
 
 
 def test_the_newest_release_is_asked(tmp_path: Path) -> None:

@@ -11,27 +11,22 @@ import pytest
 from flow_pages import ARTICLE
 
 from flows import assembled as module
-from flows import kept, made
 from flows.article import Article
 from flows.assembled import Assembled, assembled
-from flows.marks import Marking
+from flows.state import articles, tables
+from flows.state.marks import Marking
 from parsers.assemble import Piece, Plan, assemble
 from parsers.document.model import Page
 
 STATES = ("Chad", "Chile", "Ghana", "Kenya", "Togo")
 
-
-@pytest.fixture(autouse=True)
-def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A state folder of the test's own."""
-    monkeypatch.setenv("BILATERALS_HOME", str(tmp_path / "state"))
-    return tmp_path / "state"
+pytestmark = pytest.mark.usefixtures("state")
 
 
 def put_together(folder: Path, *texts: str) -> Assembled:
     titles = [text.splitlines()[0].strip("= ") for text in texts]
     pages = [Page(f"{title}.txt", title, text, "flattened") for title, text in zip(titles, texts, strict=True)]
-    parts = [one.part for one in map(kept.read, pages) if isinstance(one, Article)]
+    parts = [one.part for one in map(articles.read, pages) if isinstance(one, Article)]
     assert len(parts) == len(texts)
     return assembled(parts, folder)
 
@@ -55,7 +50,7 @@ def test_what_is_the_same_is_taken(tmp_path: Path) -> None:
     gone, here = found.changed.rows["relations"]
     assert gone.rows["relation_id"].to_pylist() == ["EST-GHA", "EST-TCD"]
     assert (here.rows["relation_id"].to_pylist(), here.places.tolist(), here.left_out) == (["EST-GHA"], [1], 3)
-    shutil.rmtree(tmp_path / "state" / "earlier")
+    shutil.rmtree(tmp_path / "state" / "tables")
     assert files_in(found) == files_in(put_together(tmp_path / "anew", *texts))
 
 
@@ -65,9 +60,9 @@ def test_of_anything_else_nothing_is_taken(
 ) -> None:
     first = put_together(tmp_path / "first", *map(article, STATES))
     first.keep([], first.files)
-    folder, texts = state / "earlier" / "whole", [article(one) for one in STATES]
+    folder, texts = state / "tables" / "whole", [article(one) for one in STATES]
     if how == "other code":
-        monkeypatch.setattr(made, "code", lambda: "another")
+        monkeypatch.setattr(tables, "release_code", lambda: "another")
     elif how == "a file changed":
         os.utime(folder / "csv" / "visits.csv", (1, 1))
     elif how == "a file gone":

@@ -24,9 +24,9 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from expectations.outcome import Outcome
-from flows import made
-from flows.marks import Marks, Places, Span
+from flows.code import release_code
 from flows.settings import state_folder
+from flows.state.marks import Marks, Places, Span
 from outputs.making import Made, put
 from outputs.narrowing import Narrowed, gathered
 from parsers.assemble import Plan, Unit
@@ -126,14 +126,14 @@ class Earlier:
         return self._readers[name]
 
 
-def found(plan: Plan, folder: Path) -> Earlier | None:
+def find(plan: Plan, folder: Path) -> Earlier | None:
     """What the last run put together; None where there is none, where it is not whole, or of other articles.
 
     Its files are linked to in the folder, so that they stay while another run keeps others.
     """
     try:
         said = json.loads((_folder() / INDEX).read_text(encoding="utf-8"))
-        if said["code"] != made.code():
+        if said["code"] != release_code():
             return None
         for path in said["files"]:
             put(_folder() / path, folder / path)
@@ -172,7 +172,7 @@ def keep(
     _write_marks(written / MARKS, marks)
     (written / OUTCOMES).write_text(json.dumps([asdict(one) for one in outcomes]), encoding="utf-8")
     said = {
-        "code": made.code(),
+        "code": release_code(),
         "made_of": _made_of(plan, twice),
         "headers": {name: one.header for name, one in marks.items()},
         "hashes": dict(hashes),
@@ -233,4 +233,4 @@ def _read_marks(path: Path, headers: Mapping[str, int]) -> dict[str, Marks]:
 
 
 def _folder() -> Path:
-    return state_folder() / "earlier" / "whole"
+    return state_folder() / "tables" / "whole"
