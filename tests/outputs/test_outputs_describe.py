@@ -8,7 +8,6 @@ import pkgutil
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 import yaml
 from plausible import release_of
 
@@ -60,8 +59,3 @@ def test_the_card_names_a_file_for_each_table(tmp_path: Path, release: Publish) 
     head = yaml.safe_load((path / "README.md").read_text().split("---\n")[1])
     assert [one["config_name"] for one in head["configs"]] == list(tables())
     assert all((path / one["data_files"]).is_file() for one in head["configs"])
-
-
-@pytest.mark.parametrize("words", ["CC-BY-SA-4.0", "They state: CC BY-SA 4.0."])
-def test_the_licence_file_names_the_licences(words: str, tmp_path: Path, release: Publish) -> None:
-    assert words in (release(tmp_path).path / "LICENSE").read_text()
