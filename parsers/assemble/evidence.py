@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from urllib.parse import quote
 
-from parsers.assemble.identity import identifiers, joined, prefix
+from parsers.assemble.identity import identifiers, joined
 from parsers.assemble.row import Merged
 from parsers.assemble.stated import Stated
 from parsers.columnar import Columns
@@ -41,7 +41,7 @@ def evidence(document: Document, relation_id: str, spans: Iterable[Span]) -> Col
         for name, row_id, column, place in zip(names, row_ids, columns, places, strict=True)
     ]
     return Columns({
-        "evidence_id": identifiers(prefix(declared), keys), "table": names, "row_id": row_ids,
+        "evidence_id": identifiers(declared.kind, keys), "table": names, "row_id": row_ids,
         "column": [column or None for column in columns], "relation_id": [relation_id] * len(found),
         "article_id": [document.article_id] * len(found), "revision_id": [document.page.revision_id] * len(found),
         "start": starts, "end": ends, "text": [texts[place] for place in places], "rule_id": rules,

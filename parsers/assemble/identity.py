@@ -78,14 +78,9 @@ def identified(rows: Sequence[Merged], relation_id: str) -> list[Merged]:
     ordered = [row for row, _ in based]
     keys = _told_apart(ordered, [base for _, base in based], list(_TELLING))
     return [
-        Merged(row.table, row.members, row.values, identifier(prefix(row.table), row.table.name, relation_id, *key))
+        Merged(row.table, row.members, row.values, identifier(row.table.kind, row.table.name, relation_id, *key))
         for row, key in zip(ordered, keys, strict=True)
     ]
-
-
-def prefix(table: Table) -> str:
-    """What the identifiers of a table begin with: its key without `_id`."""
-    return table.key.removesuffix("_id")
 
 
 def normalised(table: Table, column: str, value: object) -> str:

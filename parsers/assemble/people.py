@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from parsers.assemble.appearances import NAMED, appearances, is_full
 from parsers.assemble.evidence import Span
-from parsers.assemble.identity import identifier, numbered, prefix
+from parsers.assemble.identity import identifier, numbered
 from parsers.assemble.persons import Person, persons
 from parsers.assemble.row import Merged, blank
 from parsers.assemble.served import with_states
@@ -62,7 +62,7 @@ def identities(known: Sequence[Known]) -> list[str]:
     """The identifier of each person."""
     twice = {base for base, count in Counter(one.base for one in known).items() if count > 1}
     keys = [(*one.base, one.link) if one.base in twice and one.link else one.base for one in known]
-    name = prefix(table("people"))
+    name = table("people").kind
     return [identifier(name, *(key[:-1] if key[-1] == 1 else key)) for key in numbered(keys)]
 
 

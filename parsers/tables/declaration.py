@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+PACKAGE = "parsers.tables"
 TYPES = ("string", "category", "int", "float", "bool", "date", "timestamp", "list<string>")
 
 CODE = r"^[A-Z][A-Z0-9]{2}$"
@@ -92,6 +95,11 @@ class Table:
     def is_fact(self) -> bool:
         """Whether its rows are facts read by rules, with the shared columns of dates and evidence."""
         return self.identity is not None
+
+    @property
+    def kind(self) -> str:
+        """What one row is, in a word: its key without `_id`; with it identifiers begin ("visit-99c54bcd6991")."""
+        return self.key.removesuffix("_id")
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -187,3 +195,18 @@ def fact_table(
         columns.extend(part if isinstance(part, tuple) else (part,))
     columns.extend((*date_columns(), *evidence_columns()))
     return Table(name, row, tuple(columns), key, order or ("relation_id", "date_start", "date_edtf", key), identity)
+
+
+def declared(*, but: tuple[str, ...] = ()) -> dict[str, Table]:
+    """The tables by name, in alphabetical order, as they stand in this folder, each in a module of its name.
+
+    A table that is derived from the others asks for all but itself, and but those that are derived from it.
+    """
+    folder = importlib.import_module(PACKAGE).__path__
+    names = sorted({module.name for module in pkgutil.iter_modules(folder)} - {"declaration", *but})
+    return {name: importlib.import_module(f"{PACKAGE}.{name}").TABLE for name in names}
+
+
+def facts_but(*names: str) -> dict[str, Table]:
+    """Those of facts, in the same order, so that what is said of each needs no edit where one is added."""
+    return {name: table for name, table in declared(but=names).items() if table.is_fact}

@@ -10,7 +10,7 @@ from parsers.assemble.conflicts.disagreement import Disagreement
 from parsers.assemble.conflicts.elsewhere import elsewhere
 from parsers.assemble.conflicts.resembling import resembling
 from parsers.assemble.conflicts.within import within
-from parsers.assemble.identity import identifier, prefix
+from parsers.assemble.identity import identifier
 from parsers.assemble.persons import Person
 from parsers.assemble.row import Merged, blank
 from parsers.language.reading import Reading
@@ -27,7 +27,7 @@ def conflict_rows(
     rows: dict[str, dict[str, object]] = {}
     for one in _disagreements(reading, found, people):
         place = (one.table, one.row_id) if one.table != "people" else (one.table, one.row_id, relation_id)
-        key = identifier(prefix(declared), *place, one.column, one.one, one.other)
+        key = identifier(declared.kind, *place, one.column, one.one, one.other)
         rows.setdefault(key, blank(declared, {"conflict_id": key, "relation_id": relation_id, **asdict(one)}))
     return list(rows.values())
 

@@ -27,7 +27,7 @@ PRIORITY = (
     "ties", "missions", "visits", "meetings", "agreements", "partnerships", "memberships", "aid", "trade",
     "investments", "positions", "envoys", "institutions",
 )  # fmt: skip
-"""The table that has a statement which several have, first to last."""
+"""The table that has a statement which several have, first to last; those not named here come last, by name."""
 
 
 def event_rows(stated: Sequence[Stated], facts: Mapping[str, Sequence[Merged]]) -> list[Merged]:
