@@ -126,7 +126,8 @@ visits = read_csv("visits")
 ## Read with care
 
 A program read this. A null is an unknown, not a no. `has_conflict` marks facts on which statements disagree;
-`conflicts` has both. The source is never corrected. Historical states keep their own codes.
+`conflicts` has both, and names that may be one person's. The source is never corrected. Historical states keep their
+own codes.
 
 {quality}
 

@@ -50,6 +50,16 @@ def made(rows: Rows, **given: Any) -> Release:
     return release_of(rows, **given)
 
 
+def test_the_codebook_says_which_rows_in_conflict_have_no_mark(sample: Path) -> None:
+    rows = pq.read_table(sample / "latest/parquet/conflicts.parquet").to_pylist()
+    unmarked = [row for row in rows if "has_conflict" not in tables()[row["table"]].names]
+    assert {row["table"] for row in unmarked} == {"people"}
+    assert len(unmarked) == 2 * len({frozenset((row["one"], row["other"])) for row in unmarked})
+    limits = (sample / "latest/CODEBOOK.md").read_text(encoding="utf-8").partition("## Known limits")[2]
+    said = " ".join(limits.split())
+    assert "`people` has no such column" in said and "one disagreement is two rows" in said
+
+
 def test_conflicts_and_failed_checks_are_counted() -> None:
     rows = make_rows()
     rows["visits"][0]["has_conflict"] = True

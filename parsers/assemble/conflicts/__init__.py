@@ -22,7 +22,11 @@ __all__ = ["conflict_rows"]
 def conflict_rows(
     reading: Reading, found: Mapping[str, Sequence[Merged]], people: Sequence[Person], relation_id: str
 ) -> list[dict[str, object]]:
-    """The conflicts of an article, each pair of readings once. Events have those of the facts they stand for."""
+    """The conflicts of an article: of a row each reading that disagrees with it, once.
+
+    Where two rows disagree, facts or people, each has the other's reading. Events have none: theirs are those of the
+    facts that they stand for.
+    """
     declared = table("conflicts")
     rows: dict[str, dict[str, object]] = {}
     for one in _disagreements(reading, found, people):
