@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from outputs import quality_text
+from outputs import quality_text, rules
 from outputs.csv import cell_text
 from outputs.delta import EXPLAINED
 from outputs.describe import FIRST
@@ -26,15 +26,23 @@ in EDTF (`date_edtf`), with the first and last day that they can mean. Under "nu
 value; an asterisk after a type means that the column always has one."""
 
 
+RULES = """\
+Every fact names the rule that read it (`rule_id`): the table, and a word for what the rule reads. A rule reads the
+shapes of sentences that it names, and stays silent where it is unsure; "not read" is what looks alike and is left to
+others, or to nobody. That of people, who have no `rule_id`, stands in `evidence`. `manifest.json` has the same under
+`rules`."""
+
+
 def render(release: Release) -> str:
-    """Markdown: the tables with their row counts, how good the release is, how to join it, then a section a table."""
+    """Markdown: the tables with their row counts, how good the release is, how to join it, each table, the rules."""
     overview = grid(
         ["table", "one row is", "key", "rows"],
         ([f"[{name}](#{name})", table.row, code(table.key), f"{len(release.stored[name]):,}"]
          for name, table in release.tables.items()),
     )  # fmt: skip
     sections = [_section(table, release) for table in release.tables.values()]
-    return "\n\n".join([OPENING, overview, *_guide(release), "## Tables", *sections]) + "\n"
+    parts = [OPENING, overview, *_guide(release), "## Tables", *sections, "## Rules", RULES, _rules(release)]
+    return "\n\n".join(parts) + "\n"
 
 
 def _guide(release: Release) -> Iterator[str]:
@@ -89,3 +97,9 @@ def _codes(table: Table, counted: Mapping[str, Profile]) -> Iterator[str]:
             meanings = {**column.values, **others}
             lines = ([code(value), words, f"{counts.get(value, 0):,}"] for value, words in meanings.items())
             yield f"Codes of {code(column.name)}:\n\n" + grid(["code", "meaning", "rows"], lines)
+
+
+def _rules(release: Release) -> str:
+    """What each rule reads, and how many rows it read."""
+    lines = ([code(name), str(one["reads"]), f"{one['rows']:,}"] for name, one in rules.told(release).items())
+    return grid(["rule", "reads", "rows"], lines)

@@ -25,7 +25,8 @@ from parsers.lazy import lazy
 from parsers.tables import table
 
 RULE = "people.named"
-"""What evidence names as its rule: a name in a person mention."""
+RULE_READS = "A name in the text, with titles and offices beside it; the state of the office or of words around."
+"""What evidence of people names as its rule, and what that reads: it is none of those of facts."""
 _MONARCHS = frozenset(("king", "queen", "emperor", "empress", "sultan", "emir", "amir", "shah", "tsar", "pope"))
 
 

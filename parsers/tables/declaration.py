@@ -178,9 +178,12 @@ def evidence_columns() -> tuple[Column, ...]:
         ),
         Column("evidence_url", "string", "Permanent link to the revision, at the sentence; null without revision."),
         Column("statements", "int", "How often the source states it.", required=True, minimum=1),
-        Column("rule_id", "string", "The rule that read it.", required=True, pattern=r"^[a-z_]+\.[a-z_]+$"),
+        Column(
+            "rule_id", "string", "The rule that read it: the codebook says what each reads.",
+            required=True, pattern=r"^[a-z_]+\.[a-z_]+$",
+        ),
         Column("has_conflict", "bool", "Whether another statement disagrees: see conflicts.", required=True),
-    )
+    )  # fmt: skip
 
 
 def fact_table(

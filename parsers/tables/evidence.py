@@ -18,7 +18,7 @@ TABLE = Table(
         Column("start", "int", "First character, from 0, in the article's stored text.", required=True, minimum=0),
         Column("end", "int", "Character after the last.", required=True, minimum=1),
         Column("text", "string", "The words: stored text from start to end.", required=True),
-        Column("rule_id", "string", "The rule that read it.", required=True),
+        Column("rule_id", "string", "The rule that read it: the codebook says what each reads.", required=True),
     ),
     "evidence_id",
     ("article_id", "start", "end", "table", "row_id", "column", "evidence_id"),

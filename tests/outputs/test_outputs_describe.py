@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import pkgutil
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import yaml
 from plausible import release_of
 
 from outputs import Published, describe
 from outputs.describe import codebook
+from outputs.markdown import BAR
 from parsers.tables import tables
 
 Publish = Callable[..., Published]
@@ -59,3 +63,23 @@ def test_the_card_names_a_file_for_each_table(tmp_path: Path, release: Publish) 
     head = yaml.safe_load((path / "README.md").read_text().split("---\n")[1])
     assert [one["config_name"] for one in head["configs"]] == list(tables())
     assert all((path / one["data_files"]).is_file() for one in head["configs"])
+
+
+def test_a_release_says_what_its_rules_read(sample: Path) -> None:
+    """Each rule that a fact names, with the number of its facts, in the codebook and for programs."""
+    said = json.loads((sample / "latest/manifest.json").read_text(encoding="utf-8"))["rules"]
+    book = (sample / "latest/CODEBOOK.md").read_text(encoding="utf-8").partition("\n## Rules\n")[2]
+    facts = {name: table for name, table in tables().items() if table.is_fact}
+    files = (sample / f"latest/parquet/{name}.parquet" for name in facts)
+    found = Counter(name for file in files for name in pq.read_table(file)["rule_id"].to_pylist())
+    assert {name: one["rows"] for name, one in said.items() if one["rows"] and name != "people.named"} == found
+    assert said["people.named"]["rows"] == len(pq.read_table(sample / "latest/parquet/people.parquet"))
+    assert said["visits.went"]["reads"].partition("Not read:")[2]
+    assert set(facts) == {name.partition(".")[0] for name in said} - {"people"}
+    for name, one in said.items():
+        assert f"\n| `{name}` | {one['reads'].replace('|', BAR)} | {one['rows']:,} |\n" in book
+
+
+def test_a_rule_that_nobody_knows_is_told_of(rows: dict[str, list[dict[str, object]]]) -> None:
+    rows["visits"][0]["rule_id"] = "visits.guessed"
+    assert "| `visits.guessed` | (the release does not say what it reads) | 1 |" in codebook.render(release_of(rows))
