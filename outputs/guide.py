@@ -5,7 +5,9 @@ from __future__ import annotations
 JOINS = """\
 Inside the release: `relation_id` leads from a fact to `relations`, each `…_iso3` to `states`, `person_id` to `people`,
 `events.fact_table` with `events.fact_id` to the row that has the fact in detail, `evidence.table` with
-`evidence.row_id` to the row that a span supports.
+`evidence.row_id` to the row that a span supports. Places in a text (`start`, `end`, `position`) count Unicode code
+points from 0, as Python, R and DuckDB do; JavaScript, Java and C# count UTF-16 units, which are more from the first
+emoji on.
 
 To other data, always through `states` (each table of facts names a state by `…_iso3` alone):
 

@@ -119,9 +119,10 @@ visits = read_csv("visits")
   identifiers of ISO 3166, Correlates of War, Gleditsch-Ward and Wikidata, for joins with other data: the codebook says
   how.
 - `evidence.table` and `evidence.row_id` name the row that a span of text supports; `text[start:end]` of the article in
-  `articles` is that span.
-- `events.fact_table` and `events.fact_id` lead from an event to the table that has it in detail, `person_id` to
-  `people`.
+  `articles` is that span, counted from 0 in Unicode code points, as Python, R and DuckDB count (JavaScript, Java and C#
+  do not).
+- `events.fact_table` and `events.fact_id` lead from an event to the table that has it in detail.
+- `person_id` leads from `visits` and `envoys` to `people`.
 
 ## Read with care
 

@@ -14,6 +14,9 @@ TYPES = ("string", "category", "int", "float", "bool", "date", "timestamp", "lis
 CODE = r"^[A-Z][A-Z0-9]{2}$"
 RELATION = r"^[A-Z][A-Z0-9]{2}-[A-Z][A-Z0-9]{2}$"
 
+CODE_POINTS = "Unicode code points, as Python, R and DuckDB count"
+"""What places in a text count: JavaScript, Java and C# count UTF-16 units, which are more from an emoji on."""
+
 PRECISIONS = {
     "day": "one day",
     "month": "one month",
@@ -135,6 +138,17 @@ def relation_column() -> Column:
     return Column(
         "relation_id", "string", "The pair of states that the article is about: two codes, alphabetical.",
         required=True, pattern=RELATION, references="relations.relation_id",
+    )  # fmt: skip
+
+
+def span_columns(*, least: int = 1) -> tuple[Column, Column]:
+    """The two columns of a span of an article's stored text, of which `end` is at least so much."""
+    return (
+        Column(
+            "start", "int", "First character in the article's stored text, from 0.",
+            required=True, minimum=0, unit=CODE_POINTS,
+        ),
+        Column("end", "int", "Character after the last.", required=True, minimum=least, unit=CODE_POINTS),
     )  # fmt: skip
 
 

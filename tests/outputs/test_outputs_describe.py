@@ -15,7 +15,7 @@ import yaml
 from plausible import release_of
 
 from outputs import Published, describe
-from outputs.describe import codebook
+from outputs.describe import card, codebook
 from outputs.markdown import BAR
 from parsers.tables import tables
 
@@ -83,3 +83,20 @@ def test_a_release_says_what_its_rules_read(sample: Path) -> None:
 def test_a_rule_that_nobody_knows_is_told_of(rows: dict[str, list[dict[str, object]]]) -> None:
     rows["visits"][0]["rule_id"] = "visits.guessed"
     assert "| `visits.guessed` | (the release does not say what it reads) | 1 |" in codebook.render(release_of(rows))
+
+
+def test_places_in_a_text_say_what_they_count() -> None:
+    """Of an article with an emoji, half of the languages that read a release would find other words."""
+    places = {
+        (name, column.name): column.unit
+        for name, table in tables().items()
+        for column in table.columns
+        if column.name in ("start", "end", "position")
+    }
+    assert len(places) == 9 and all(str(unit).startswith("Unicode code points") for unit in places.values())
+
+
+def test_what_the_card_says_of_joins_is_declared() -> None:
+    with_person = {name for name, table in tables().items() if "person_id" in table.names} - {"people"}
+    assert with_person == {"visits", "envoys"}
+    assert "\n- `person_id` leads from `visits` and `envoys` to `people`.\n" in card.TEXT
