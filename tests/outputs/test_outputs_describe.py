@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import yaml
-from plausible import release_of
+from plausible import make_rows, release_of
 
 from outputs import Published, describe
-from outputs.describe import card, codebook
+from outputs.describe import card, changelog, codebook
 from outputs.markdown import BAR
 from parsers.tables import tables
 
@@ -100,3 +100,13 @@ def test_what_the_card_says_of_joins_is_declared() -> None:
     with_person = {name for name, table in tables().items() if "person_id" in table.names} - {"people"}
     assert with_person == {"visits", "envoys"}
     assert "\n- `person_id` leads from `visits` and `envoys` to `people`.\n" in card.TEXT
+
+
+def test_the_changelog_of_a_first_release_is_a_table_of_rows(tmp_path: Path, release: Publish) -> None:
+    text = (release(tmp_path).path / "CHANGELOG.md").read_text()
+    opening = "# Changelog\n\n## 1.0.0\n\nThe first release. Newest source: 2024-05-03T10:11:12Z.\n\n| table | rows |\n"
+    assert text.startswith(opening)
+    assert "| `visits` | 2 |\n" in text and "| `checks` | 0 |\n" in text
+    assert text.count("`visits`") == 1 and "Why" not in text
+    undated = changelog.render(release_of(make_rows(), version="1.0.0"))
+    assert "The first release. No source has a date.\n" in undated
