@@ -120,6 +120,13 @@ class Table:
         return self.names[2 : self.names.index("date_edtf")]
 
     @cached_property
+    def shared(self) -> tuple[str, ...]:
+        """The names of the columns that every fact table has, but for the key; none where its rows are no facts."""
+        if not self.is_fact:
+            return ()
+        return tuple(name for name in self.names if name != self.key and name not in self.own)
+
+    @cached_property
     def empty(self) -> Mapping[str, None]:
         """A row of nulls."""
         return dict.fromkeys(self.names)

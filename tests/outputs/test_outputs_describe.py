@@ -35,13 +35,28 @@ def test_the_codebook_has_every_table_column_and_code(tmp_path: Path, release: P
         section.partition("\n")[0]: section for section in text.partition("\n## Tables\n")[2].split("\n### ")[1:]
     }
     assert list(sections) == list(tables())
+    shared = text.partition("\n## Columns of every fact\n")[2].partition("\n## ")[0]
     for name, table in tables().items():
         for column in table.columns:
-            assert f"| `{column.name}` | `{column.type}`" in sections[name]
-            assert all(f"| `{code}` | {meaning} |" in sections[name] for code, meaning in column.values.items())
+            section = shared if column.name in table.shared else sections[name]
+            assert f"| `{column.name}` | `{column.type}`" in section
+            assert all(f"| `{code}` | {meaning} |" in section for code, meaning in column.values.items())
     assert "| `working` | working visit | 1 |" in sections["visits"]
     assert "| `city` | `string` | The city visited, as written. | 50.0% | `Tallinn` |" in sections["visits"]
     assert "Unit: percent. At least 0, at most 100." in sections["trade"]
+
+
+def test_the_codebook_tells_of_the_columns_of_every_fact_once(tmp_path: Path, release: Publish) -> None:
+    text = (release(tmp_path).path / "CODEBOOK.md").read_text()
+    facts = [table for table in tables().values() if table.is_fact]
+    assert {table.shared for table in facts} == {facts[0].shared}, "they are the same in all, so that once is enough"
+    assert all(table.columns[2:].count(table.column(name)) == 1 for table in facts for name in facts[0].shared[1:])
+    assert text.count("Codes of `date_precision`") == text.count("| `date_text` |") == 1
+    dated = sum(row["date_precision"] == "month" for table in facts for row in make_rows()[table.name])
+    assert f"| `month` | one month | {dated} |" in text
+    known = sum(row["date_text"] is None for table in facts for row in make_rows()[table.name])
+    total = sum(len(make_rows()[table.name]) for table in facts)
+    assert f"| `date_text` | `string` | The words the date was read from. | {known / total:.1%} |" in text
 
 
 def test_a_code_that_is_not_declared_is_shown(rows: dict[str, list[dict[str, object]]]) -> None:
