@@ -34,6 +34,8 @@ HERE = Path(__file__).parent
 SHARED = HERE.parent.parent / "shared"
 FLOORS = HERE / "scores.yaml"
 MEASURED = HERE.parent / "outputs" / "measured.yaml"
+TABLES = {"established": "ties", "dated_events": "events"}
+"""The tables whose rows the annotations list under another name."""
 
 
 def release_of(folder: Path, articles: Iterable[Path]) -> Path:
@@ -96,7 +98,7 @@ def _record(name: str, said: dict[str, Any], articles: int, scores: dict[str, An
         "articles": articles,
         "measured": datetime.now(tz=UTC).date().isoformat(),
         "tables": {
-            table: {"annotated": figures["gold"], **_kept(figures, "precision", "recall", "exact")}
+            TABLES.get(table, table): {"annotated": figures["gold"], **_kept(figures, "precision", "recall", "exact")}
             for table, figures in scores.items()
         },
     }
