@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -110,3 +111,8 @@ def test_every_folder_of_modules_is_a_package() -> None:
     """A folder without an `__init__.py` is missing in an installed copy, though tests in the tree pass."""
     folders = {path.parent for _, path in modules()}
     assert [str(folder) for folder in sorted(folders) if not (folder / "__init__.py").is_file()] == []
+
+
+def test_the_docstring_of_outputs_names_each_module() -> None:
+    told = set(re.findall(r"`(\w+)`", ast.get_docstring(ast.parse((ROOT / "outputs/__init__.py").read_text())) or ""))
+    assert {name.split(".")[1] for name, _ in modules() if name.startswith("outputs.")} - told == set()

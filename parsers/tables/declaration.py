@@ -65,7 +65,7 @@ class Identity:
     names that may be shortened or spelt otherwise, or be unsaid on one side. `dated`: the dates must overlap, or be
     unsaid on one side. `turns`: pairs of values of the first `same` column that undo each other, so that an undated
     statement whose next sentence undoes it is no later one of its kind. `latest`: columns of which a row has what was
-    so last. `named` are the columns that enter the row's identifier beside `same` and the year.
+    so last. `named` are the columns that enter the row's identifier, beside the year: `same` and `similar`.
     """
 
     same: tuple[str, ...]
