@@ -17,6 +17,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from outputs import rules
+from outputs.model import parquet_path
 from parsers.errors import OutputError
 
 Row = Mapping[str, object]
@@ -107,7 +108,7 @@ def _stated(evidence: Sequence[Row]) -> bool:
 
 def _where(release: Path, table: str, column: str, value: object) -> list[dict[str, object]]:
     """The rows of a table in which a column has the value; none where the release has no such table."""
-    path = release / "parquet" / f"{table}.parquet"
+    path = release / parquet_path(table)
     if not path.exists():
         return []
     return list(pq.read_table(path, filters=[(column, "=", value)], partitioning=None).to_pylist())

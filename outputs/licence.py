@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from outputs.model import Release, once
+from outputs.model import Release, once, parquet_path
 from parsers.columnar import Stored
 
 TERMS = "LICENSE"
@@ -75,7 +75,7 @@ def others(release: Release) -> tuple[str, ...]:
 
 def others_in(folder: Path) -> tuple[str, ...]:
     """The same of the release in a folder."""
-    path = folder / "parquet" / "articles.parquet"
+    path = folder / parquet_path("articles")
     return _others(_stated(Stored(path))) if path.is_file() else ()
 
 

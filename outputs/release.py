@@ -21,8 +21,8 @@ from outputs.describe import LAST, Describer, describers, json_text
 from outputs.describe.manifest import described
 from outputs.digest import of_bytes, of_file
 from outputs.licence import others, warning
-from outputs.making import WRITERS, Made, check_tables, make_files, parquet_path, put, write_file, write_table
-from outputs.model import Departed, File, Release
+from outputs.making import WRITERS, Made, check_tables, make_files, put, write_file, write_table
+from outputs.model import Departed, File, Release, parquet_path
 from outputs.narrowing import Narrowed, Since
 from outputs.placing import opened, place, refusing, settle, staging
 from outputs.shelf import INDEX, Shelved, require_whole, shelved

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from outputs import about
 from outputs.licence import TERMS, licence
-from outputs.model import File, Release
+from outputs.model import File, Release, csv_path, parquet_path
 
 MEDIA_TYPES = {
     ".parquet": "application/vnd.apache.parquet",
@@ -53,7 +53,7 @@ def dataset(release: Release) -> dict[str, object]:
 
 def json_ld(release: Release) -> dict[str, object]:
     """The Dataset with its context and each table's Parquet and CSV file, by addresses relative to the release."""
-    paths = [path for name in release.tables for path in (f"parquet/{name}.parquet", f"csv/{name}.csv")]
+    paths = [path for name in release.tables for path in (parquet_path(name), csv_path(name))]
     downloads = [_download(path, release.files[path]) for path in paths if path in release.files]
     return {"@context": "https://schema.org/", **dataset(release), "distribution": downloads}
 

@@ -8,7 +8,7 @@ from outputs import about, quality_text
 from outputs.describe import FIRST
 from outputs.licence import TERMS, licence, others
 from outputs.markdown import code, grid
-from outputs.model import Release
+from outputs.model import Release, parquet_path
 
 PATH = "README.md"
 ROUND = FIRST
@@ -183,7 +183,7 @@ def _head(release: Release) -> str:
         "tags": [*about.KEYWORDS, "tabular", "text"],
         "size_categories": [_size(sum(release.counts.values()))],
         "configs": [
-            {"config_name": name, "data_files": f"parquet/{name}.parquet", **({"default": True} if not number else {})}
+            {"config_name": name, "data_files": parquet_path(name), **({"default": True} if not number else {})}
             for number, name in enumerate(release.tables)
         ],
     }

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from parsers.assemble.appearances import NAMED, appearances, is_full
-from parsers.assemble.evidence import Span
+from parsers.assemble.evidence import Support
 from parsers.assemble.identity import identifier, numbered
 from parsers.assemble.persons import Person, persons
 from parsers.assemble.row import Merged, blank
@@ -146,7 +146,7 @@ def seen_again(row: Mapping[str, object]) -> list[DateValue]:
     return [date_value(str(row[name])) for name in ("first_seen", "last_seen") if row[name]]
 
 
-def people_spans(people: Iterable[Person]) -> Iterator[Span]:
+def people_spans(people: Iterable[Person]) -> Iterator[Support]:
     """The spans where people are named: the first of each form, of each office, and of the state beside the name."""
     for person in people:
         told: set[tuple[str, str]] = set()

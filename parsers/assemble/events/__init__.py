@@ -14,12 +14,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from parsers.assemble.events.links import Group, Span, linked
+from parsers.assemble.events.links import Group, linked
 from parsers.assemble.events.made import event_of
 from parsers.assemble.likeness import Likeness, phrase_likeness
 from parsers.assemble.merge import merge
 from parsers.assemble.row import Merged
-from parsers.assemble.stated import Stated
+from parsers.assemble.stated import Span, Stated
 from parsers.assemble.timing import is_fine, length, overlap
 from parsers.tables import table
 
