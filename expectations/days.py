@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from parsers.language.edtf import date_value
 
-Span = tuple[date | None, date | None]
+Days = tuple[date | None, date | None]
 
 
 @lru_cache(maxsize=65536)
-def span(edtf: str | None) -> Span:
+def span(edtf: str | None) -> Days:
     """First and last day; None at an open end, before year 1, and for both ends of what is unsaid or no EDTF.
 
     >>> [day.isoformat() for day in span("1992-04")], span("2004/..")[1], span("soon")

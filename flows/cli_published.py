@@ -101,10 +101,13 @@ def publish(
     Safe to repeat; a version that stands there is never written over. Stores are reached through fsspec: set their
     endpoint and keys as for it (FSSPEC_S3_ENDPOINT_URL …) or for their own client (AWS_…).
     """
+    from outputs.licence import warning
     from outputs.remote import send
     from outputs.shelf import located
 
     sent = send(located(release, output), url)
+    if sent.others:
+        typer.echo(f"warning: {warning(sent.others)}", err=True)
     if as_json:
         _print({"version": sent.version, "url": sent.url, "written": sent.written})
     elif sent.written:

@@ -27,9 +27,6 @@ KEYWORDS = (
     "information extraction",
 )
 LANGUAGE = "en"
-LICENCE_ID = "CC-BY-SA-4.0"
-LICENCE_TITLE = "Creative Commons Attribution-ShareAlike 4.0 International"
-LICENCE_URL = "https://creativecommons.org/licenses/by-sa/4.0/"
 VERSIONING = (
     "Versions are MAJOR.MINOR.PATCH by a rule of our own, which is not Croissant's: MAJOR where a table or column was"
     " removed or changed type, or identifiers are made in another way; MINOR where tables or columns were added, or"

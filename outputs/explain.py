@@ -1,6 +1,8 @@
 """A row of a release, explained: its cells, its sentences, the rule, references, conflicts, checks.
 
-Reads the release's own files alone, so that any release can be asked, also one that another program made.
+Reads the release's own files alone, so that any release can be asked, also one that another version of this program
+made: a Parquet file says which table it is, what a row of it is and which column is its key, and the manifest what the
+rules read. Only of a release whose manifest does not say that, it is taken from this program.
 """
 
 from __future__ import annotations
@@ -14,9 +16,9 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
+from outputs import rules
+from outputs.model import parquet_path
 from parsers.errors import OutputError
-from parsers.facts.rule import rules
-from parsers.tables import tables
 
 Row = Mapping[str, object]
 
@@ -26,8 +28,15 @@ HIDDEN = ("evidence", "evidence_url", "rule_id", "statements", "has_conflict")
 _DERIVED = frozenset(("relation_id", "person_id", "date_start", "date_end", "date_precision", "date_text", "fact_table",
                       "fact_id", "plover_type", "plover_mode", "wikidata_title", *HIDDEN))  # fmt: skip
 """Columns that follow from others, so that no words are their own."""
-_NAMED = "A name in the text, with titles and offices beside it; the state is the office's, or told by words around."
-"""What the rule of people reads, which is none of those of facts."""
+
+
+@dataclass(frozen=True)
+class Declared:
+    """A table as a release declares it: its name, what one row is, and its key."""
+
+    name: str
+    row: str
+    key: str
 
 
 @dataclass(frozen=True)
@@ -47,38 +56,49 @@ class Support:
 
 @dataclass(frozen=True)
 class Explanation:
-    """All that a release says of one row.
+    """All that a release says of one row, which is in `table`, as the release declares it.
 
     `reads` maps each rule_id to what the rule reads and will not read; `about` are the rows that an event, a conflict
     or a check is about; `unsaid` are the columns that hold something of which no words are marked.
     """
 
-    table: str
+    table: Declared
     row_id: str
     row: Row
     supports: tuple[Support, ...]
     reads: Mapping[str, str]
     conflicts: tuple[Row, ...]
     checks: tuple[Row, ...] = ()
-    about: tuple[tuple[str, Row], ...] = ()
+    about: tuple[tuple[Declared, Row], ...] = ()
     unsaid: tuple[str, ...] = ()
 
 
 def explain(release: Path, row_id: str) -> Explanation:
     """The explanation of a row, by its identifier; raises OutputError where the release has no such row."""
-    table, row = _row(release, row_id)
+    declared = _tables(release)
+    table, row = _row(release, declared, row_id)
     evidence = _where(release, "evidence", "row_id", row_id)
     articles = {str(one["article_id"]) for one in evidence}
     texts = {name: str(found["text"]) for name in articles for found in _where(release, "articles", "article_id", name)}
     supports = tuple(_supports(row, evidence, texts) if _stated(evidence) else _places(release, evidence, texts))
-    reads = {one.rule_id: " ".join(one.reads.split()) for one in rules()} | {"people.named": _NAMED}
+    reads = rules.read_by(release)
     wanted = {support.rule_id for support in supports}
     return Explanation(
-        table, row_id, row, supports, {rule: reads.get(rule, "") for rule in sorted(wanted)},
+        table, row_id, row, supports, {rule: reads.get(rule, rules.UNKNOWN) for rule in sorted(wanted)},
         tuple(_where(release, "conflicts", "row_id", row_id)),
         tuple(one for one in _of_relation(release, "checks", row) if row_id in _listed(one["row_ids"])),
-        tuple(_about(release, row)), _unsaid(table, row, evidence) if supports else (),
+        tuple(_about(release, declared, row)), _unsaid(table, row, evidence) if supports else (),
     )  # fmt: skip
+
+
+def _tables(release: Path) -> dict[str, Declared]:
+    """The tables of a release by name, as its Parquet files declare them."""
+    found = {}
+    for path in sorted((release / "parquet").glob("*.parquet")):
+        said = pq.read_schema(path).metadata or {}
+        row, key = (said.get(name, b"").decode() for name in (b"description", b"key"))
+        found[path.stem] = Declared(path.stem, row, key)
+    return found
 
 
 def _stated(evidence: Sequence[Row]) -> bool:
@@ -88,7 +108,7 @@ def _stated(evidence: Sequence[Row]) -> bool:
 
 def _where(release: Path, table: str, column: str, value: object) -> list[dict[str, object]]:
     """The rows of a table in which a column has the value; none where the release has no such table."""
-    path = release / "parquet" / f"{table}.parquet"
+    path = release / parquet_path(table)
     if not path.exists():
         return []
     return list(pq.read_table(path, filters=[(column, "=", value)], partitioning=None).to_pylist())
@@ -103,28 +123,28 @@ def _listed(value: object) -> list[object]:
     return list(value) if isinstance(value, list) else []
 
 
-def _about(release: Path, row: Row) -> Iterator[tuple[str, Row]]:
+def _about(release: Path, declared: Mapping[str, Declared], row: Row) -> Iterator[tuple[Declared, Row]]:
     """The rows of other tables that a row names, each with its table."""
     name = str(row.get("table") or row.get("fact_table") or "")
     for row_id in (row.get("row_id"), row.get("fact_id"), *_listed(row.get("row_ids"))):
-        if row_id and name in tables():
-            yield from ((name, found) for found in _where(release, name, tables()[name].key, row_id))
+        if row_id and name in declared:
+            yield from ((declared[name], found) for found in _where(release, name, declared[name].key, row_id))
 
 
-def _unsaid(table: str, row: Row, evidence: Sequence[Row]) -> tuple[str, ...]:
+def _unsaid(table: Declared, row: Row, evidence: Sequence[Row]) -> tuple[str, ...]:
     """The columns that hold something of which no words are marked: a class that the rule gives, a side that the title
     or a sentence before tells.
     """
-    marked_columns = {one["column"] for one in evidence} | {tables()[table].key}
+    marked_columns = {one["column"] for one in evidence} | {table.key}
     return tuple(name for name, value in row.items() if value is not None and name not in marked_columns | _DERIVED)
 
 
-def _row(release: Path, row_id: str) -> tuple[str, Row]:
+def _row(release: Path, declared: Mapping[str, Declared], row_id: str) -> tuple[Declared, Row]:
     """The table that holds a row, and the row."""
-    for name, declared in tables().items():
-        found = _where(release, name, declared.key, row_id)
+    for name, table in declared.items():
+        found = _where(release, name, table.key, row_id)
         if found:
-            return name, found[0]
+            return table, found[0]
     raise OutputError(
         f"no row {row_id!r}",
         where=f"release {release.name}",

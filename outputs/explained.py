@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from outputs.explain import HIDDEN, Explanation, Row, Support
-from parsers.tables import tables
 
 
 def marked(support: Support) -> str:
@@ -42,7 +41,7 @@ def as_text(found: Explanation) -> str:
     """The explanation as lines for a terminal."""
     said = {name: value for name, value in found.row.items() if value is not None and name not in HIDDEN}
     width = max(map(len, said))
-    lines = [f"{found.row_id} ({found.table}: {tables()[found.table].row})", ""]
+    lines = [f"{found.row_id} ({found.table.name}: {found.table.row})", ""]
     lines += [f"  {name:<{width}}  {_shown(value)}" for name, value in said.items()]
     lines += [line for part in (_statements(found), _others(found), _disputes(found)) for line in part]
     return "\n".join(lines)
@@ -73,7 +72,7 @@ def _others(found: Explanation) -> Iterator[str]:
     """The lines of the rows that the row is about."""
     for table, row in found.about:
         words = row.get("evidence") or row.get("name") or row.get("text")
-        yield from ("", f"About {row[tables()[table].key]} ({tables()[table].row}):", f"  {words}")
+        yield from ("", f"About {row[table.key]} ({table.row}):", f"  {words}")
 
 
 def _disputes(found: Explanation) -> Iterator[str]:
@@ -89,7 +88,7 @@ def _disputes(found: Explanation) -> Iterator[str]:
 def as_object(found: Explanation) -> dict[str, object]:
     """The explanation as an object that JSON can hold; dates as ISO text."""
     return {
-        "table": found.table,
+        "table": found.table.name,
         "row_id": found.row_id,
         "row": _plain_row(found.row),
         "statements": [asdict(support) for support in found.supports],
@@ -97,7 +96,7 @@ def as_object(found: Explanation) -> dict[str, object]:
         "unsaid": list(found.unsaid),
         "conflicts": [_plain_row(conflict) for conflict in found.conflicts],
         "checks": [_plain_row(check) for check in found.checks],
-        "about": [{"table": table, "row": _plain_row(row)} for table, row in found.about],
+        "about": [{"table": table.name, "row": _plain_row(row)} for table, row in found.about],
     }
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 JOINS = """\
 Inside the release: `relation_id` leads from a fact to `relations`, each `…_iso3` to `states`, `person_id` to `people`,
 `events.fact_table` with `events.fact_id` to the row that has the fact in detail, `evidence.table` with
-`evidence.row_id` to the row that a span supports.
+`evidence.row_id` to the row that a span supports. Places in a text (`start`, `end`, `position`) count Unicode code
+points from 0, as Python, R and DuckDB do; JavaScript, Java and C# count UTF-16 units, which are more from the first
+emoji on.
 
 To other data, always through `states` (each table of facts names a state by `…_iso3` alone):
 
@@ -40,7 +42,9 @@ LIMITS = """\
 - A null is an unknown, never a no. No `closed_edtf` does not mean that a mission is open today.
 - A program read this; the scores above tell how often it misses and errs. Read `evidence` before you build on a row.
 - An article is of its revision (`articles.timestamp`); what happened later is not there.
-- The source is never corrected: where two statements disagree, `has_conflict` is true and `conflicts` has both.
+- The source is never corrected: where a statement disagrees with a fact, `has_conflict` is true and `conflicts` has
+  both. `people` has no such column: names that may be one person's are in `conflicts` alone. Where two rows disagree,
+  each of them has a row in `conflicts`, so that one disagreement is two rows.
 - Names are as written: the same visitor may occur under several spellings; `person_id` joins those that are surely one.
 - Amounts are as stated, in the currency and prices of their day, and some are rounded (`approximate`).
 - Parties that are no states have a code too; `states.code_scheme` tells which, and says nothing on their status."""

@@ -15,6 +15,7 @@ import pyarrow as pa
 
 from outputs.cells import Rows
 from outputs.csv import write_csv
+from outputs.model import csv_path, parquet_path
 from outputs.page.parts import Before, row_files, same_files
 from outputs.parquet import to_arrow, write_arrow
 from parsers.columnar import Stored
@@ -67,7 +68,7 @@ def _jobs(
     folder: Path, table: Table, rows: Stored, ready: Made, before: Before | None
 ) -> Iterator[Callable[[], Made]]:
     """What makes the other files of a table, but for those that are ready."""
-    path = f"csv/{table.name}.csv"
+    path = csv_path(table.name)
 
     def as_csv() -> Made:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -104,11 +105,6 @@ def write_table(path: Path, table: pa.Table) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     write_arrow(table, path)
     return path
-
-
-def parquet_path(name: str) -> str:
-    """Where the Parquet file of a table stands in a release."""
-    return f"parquet/{name}.parquet"
 
 
 def check_tables(declared: Mapping[str, Table], rows: Mapping[str, Rows | Stored]) -> None:

@@ -89,3 +89,13 @@ def once(find: Callable[[Release], T]) -> Callable[[Release], T]:
         return found
 
     return known
+
+
+def parquet_path(name: str) -> str:
+    """Where the Parquet file of a table stands in a release."""
+    return f"parquet/{name}.parquet"
+
+
+def csv_path(name: str) -> str:
+    """Where its CSV file does."""
+    return f"csv/{name}.csv"

@@ -29,7 +29,7 @@ MEANINGS = {
     "facts_in_conflict": "facts on which statements disagree",
     "dated_statements": "dated statements (rows of events)",
     "dated_statements_with_fact": "dated statements that became a fact of another table",
-    "conflicts": "conflicts between statements",
+    "conflicts": "rows of conflicts (two rows that disagree have one each; names of people are among them)",
     "checks": "arithmetic and logical checks",
     "checks_failed": "checks that failed",
     "expectations": "expectations of Great Expectations",

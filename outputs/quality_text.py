@@ -9,9 +9,6 @@ from outputs.markdown import code, grid, plural
 from outputs.model import Release
 from outputs.quality import MEANINGS, SHARES, by_table, figures, macro_f1, measured, share, trend
 
-SCORED = {"established": "ties", "dated_events": "events"}
-"""The lists of the annotations that bear another name than the table."""
-
 SHOWN = 20
 """How many releases the trend shows; quality.json has them all."""
 
@@ -72,7 +69,7 @@ def history(release: Release) -> str:
 
 
 def _set(one: Mapping[str, Any]) -> str:
-    lines = ([code(SCORED.get(name, name)), *_scored(said)] for name, said in one["tables"].items())
+    lines = ([code(name), *_scored(said)] for name, said in one["tables"].items())
     opening = f"{_named(one)}. Measured on {one['measured']}; mean F1 of the tables {macro_f1(one):.2f}."
     return f"{opening}\n\n{grid(['table', 'annotated', 'precision', 'recall', 'exact'], lines)}"
 

@@ -20,8 +20,9 @@ from outputs.delta import FOLDER, delta_tables
 from outputs.describe import LAST, Describer, describers, json_text
 from outputs.describe.manifest import described
 from outputs.digest import of_bytes, of_file
-from outputs.making import WRITERS, Made, check_tables, make_files, parquet_path, put, write_file, write_table
-from outputs.model import Departed, File, Release
+from outputs.licence import others, warning
+from outputs.making import WRITERS, Made, check_tables, make_files, put, write_file, write_table
+from outputs.model import Departed, File, Release, parquet_path
 from outputs.narrowing import Narrowed, Since
 from outputs.placing import opened, place, refusing, settle, staging
 from outputs.shelf import INDEX, Shelved, require_whole, shelved
@@ -154,6 +155,8 @@ def _publish(
     with staging(root) as stage:
         _fill(stage / version, release, made)
         place(root, stage, version, [described(release), *history])
+    if found := others(release):
+        log.warning("%s", warning(found))
     log.info("published", extra={"version": version, "reasons": reasons, "changes": change.counts})
     return Published(version, root / version, reasons, release.counts, change.counts, release.content_hash)
 

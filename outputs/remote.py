@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from outputs.digest import of_bytes, of_file
+from outputs.licence import others_in
 from outputs.placing import opened, place, prune, require_place, settle, staging
 from outputs.shelf import (
     CHECKSUMS,
@@ -42,12 +43,14 @@ TRIES = 5
 class Sent:
     """What came of publishing: the version, the address of the store, and how many files of the release were written.
 
-    None are where the same release stood there already.
+    None are where the same release stood there already. `others` are the licences of sources that do not allow the one
+    that all files could have.
     """
 
     version: str
     url: str
     written: int
+    others: tuple[str, ...] = ()
 
 
 def send(release: Path, url: str) -> Sent:
@@ -61,7 +64,7 @@ def send(release: Path, url: str) -> Sent:
     _require_sound(release)
     with reached(url) as store:
         written = _into_folder(release, store.folder) if store.folder else _into_store(release, store)
-    return Sent(release.name, url, written)
+    return Sent(release.name, url, written, others_in(release))
 
 
 def index_of(url: str) -> dict[str, Any]:

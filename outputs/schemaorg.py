@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from outputs import about
-from outputs.model import File, Release
+from outputs.licence import TERMS, licence
+from outputs.model import File, Release, csv_path, parquet_path
 
 MEDIA_TYPES = {
     ".parquet": "application/vnd.apache.parquet",
@@ -29,9 +30,10 @@ def dataset(release: Release) -> dict[str, object]:
     """A schema.org Dataset as JSON-LD, without the files.
 
     Left out on purpose: `sameAs`, by which dataset searches merge records, and a web address, since a release does not
-    know where it is published. `datePublished` is the day of the newest source, as everywhere in a release.
+    know where it is published. `datePublished` is the day of the newest source, as everywhere in a release. Where no
+    one licence covers the release, `license` is the file of the release that says the terms.
     """
-    covered = about.coverage(release)
+    covered, terms = about.coverage(release), licence(release)
     said = {
         "@type": "Dataset",
         "name": about.TITLE,
@@ -39,7 +41,7 @@ def dataset(release: Release) -> dict[str, object]:
         "identifier": about.identifier(release),
         "version": release.version,
         "datePublished": about.day(release),
-        "license": about.LICENCE_URL,
+        "license": terms.url if terms else TERMS,
         "creator": {"@type": "Organization", "name": about.AUTHORS},
         "keywords": list(about.KEYWORDS),
         "inLanguage": about.LANGUAGE,
@@ -51,7 +53,7 @@ def dataset(release: Release) -> dict[str, object]:
 
 def json_ld(release: Release) -> dict[str, object]:
     """The Dataset with its context and each table's Parquet and CSV file, by addresses relative to the release."""
-    paths = [path for name in release.tables for path in (f"parquet/{name}.parquet", f"csv/{name}.csv")]
+    paths = [path for name in release.tables for path in (parquet_path(name), csv_path(name))]
     downloads = [_download(path, release.files[path]) for path in paths if path in release.files]
     return {"@context": "https://schema.org/", **dataset(release), "distribution": downloads}
 

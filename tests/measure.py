@@ -43,6 +43,9 @@ README = HERE.parent / "README.md"
 MARKED = re.compile(r"(<!-- made from outputs/measured.yaml .*? -->\n).*?(<!-- end of what is made -->)", re.DOTALL)
 """What stands between two comments of the README."""
 
+TABLES = {"established": "ties", "dated_events": "events"}
+"""The tables whose rows the annotations list under another name."""
+
 
 def release_of(folder: Path, articles: Iterable[Path]) -> Path:
     """A folder with the Parquet files of the articles, as a release has them."""
@@ -104,7 +107,7 @@ def _record(name: str, said: dict[str, Any], articles: int, scores: dict[str, An
         "articles": articles,
         "measured": datetime.now(tz=UTC).date().isoformat(),
         "tables": {
-            table: {"annotated": figures["gold"], **_kept(figures, "precision", "recall", "exact")}
+            TABLES.get(table, table): {"annotated": figures["gold"], **_kept(figures, "precision", "recall", "exact")}
             for table, figures in scores.items()
         },
     }

@@ -5,14 +5,15 @@ from __future__ import annotations
 from expectations.masks import differ, rowwise, together
 from expectations.pointers import points_to_rows
 from expectations.rule import CRITICAL, WARNING, Rule
+from parsers.tables import tables
 
 _POINTER = ("fact_table", "fact_id")
-_PLURALS = {"aid": "aid", "trade": "trade"}
 
 
 def _kind_names_table(kind: str | None, fact_table: str | None) -> bool:
-    """An event of kind `other` has no table; every other kind is its table's name in the singular."""
-    return fact_table is None or kind is None or fact_table == _PLURALS.get(kind, f"{kind}s")
+    """An event of kind `other` has no table; every other kind is its table's, as the key of that has it."""
+    declared = tables().get(fact_table or "")
+    return fact_table is None or kind is None or (declared is not None and kind == declared.kind)
 
 
 RULES = (

@@ -12,15 +12,14 @@ from expectations.days import surely_before
 from expectations.masks import differ, rowwise
 from expectations.pair import CONCERNS_THE_PAIR, established
 from expectations.rule import CRITICAL, WARNING, Rule, Typed, Whole
-
-_EMBASSIES = ("embassy", "high commission")
+from parsers.tables.missions import EMBASSIES
 
 
 def _opens_after_relations_begin(frame: Typed, whole: Whole) -> pd.Series:
     began = established(whole)
 
     def holds(relation: str | None, kind: str | None, opened: str | None, marked: bool | None) -> bool:
-        if marked is True or kind not in _EMBASSIES:
+        if marked is True or kind not in EMBASSIES:
             return True
         return not surely_before(opened, began.get(relation))
 

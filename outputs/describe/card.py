@@ -6,14 +6,18 @@ import yaml
 
 from outputs import about, quality_text
 from outputs.describe import FIRST
+from outputs.licence import TERMS, licence, others
 from outputs.markdown import code, grid
-from outputs.model import Release
+from outputs.model import Release, parquet_path
 
 PATH = "README.md"
 ROUND = FIRST
 
 SIZES = {1_000: "n<1K", 10_000: "1K<n<10K", 100_000: "10K<n<100K", 1_000_000: "100K<n<1M", 10_000_000: "1M<n<10M"}
 """The size categories of Hugging Face, by the number of rows that they stay below."""
+
+SEVERAL = {"license": "other", "license_name": "several", "license_link": TERMS}
+"""What Hugging Face reads of a release that no one licence covers."""
 
 TEXT = """\
 # Bilaterals {version}
@@ -115,14 +119,16 @@ visits = read_csv("visits")
   identifiers of ISO 3166, Correlates of War, Gleditsch-Ward and Wikidata, for joins with other data: the codebook says
   how.
 - `evidence.table` and `evidence.row_id` name the row that a span of text supports; `text[start:end]` of the article in
-  `articles` is that span.
-- `events.fact_table` and `events.fact_id` lead from an event to the table that has it in detail, `person_id` to
-  `people`.
+  `articles` is that span, counted from 0 in Unicode code points, as Python, R and DuckDB count (JavaScript, Java and C#
+  do not).
+- `events.fact_table` and `events.fact_id` lead from an event to the table that has it in detail.
+- `person_id` leads from `visits` and `envoys` to `people`.
 
 ## Read with care
 
 A program read this. A null is an unknown, not a no. `has_conflict` marks facts on which statements disagree;
-`conflicts` has both. The source is never corrected. Historical states keep their own codes.
+`conflicts` has both, and names that may be one person's. The source is never corrected. Historical states keep their
+own codes.
 
 {quality}
 
@@ -143,7 +149,7 @@ not the day on which it was made: the same sources and the same code give the sa
 reason, the content hash covers what the files say apart from version and changes. [CITATION.cff](CITATION.cff) says the
 same to reference managers.
 
-The data is under CC BY-SA 4.0: see [LICENSE](LICENSE), and [ATTRIBUTION.csv](ATTRIBUTION.csv) for each page with its
+{terms}: see [LICENSE](LICENSE), and [ATTRIBUTION.csv](ATTRIBUTION.csv) for each page with its
 revision.
 """
 
@@ -162,24 +168,33 @@ def render(release: Release) -> str:
         scores=quality_text.scores_in_short(),
         history=quality_text.history(release),
         citation=about.citation(release),
+        terms=_terms(release),
     )
     return _head(release) + text
 
 
 def _head(release: Release) -> str:
     """The head that Hugging Face reads; the first configuration is what a loader takes that names none."""
-    said = {
-        "license": about.LICENCE_ID.lower(),
+    terms = licence(release)
+    said: dict[str, object] = {
+        **({"license": terms.spdx.lower()} if terms else SEVERAL),
         "pretty_name": about.TITLE,
         "language": [about.LANGUAGE],
         "tags": [*about.KEYWORDS, "tabular", "text"],
         "size_categories": [_size(sum(release.counts.values()))],
         "configs": [
-            {"config_name": name, "data_files": f"parquet/{name}.parquet", **({"default": True} if not number else {})}
+            {"config_name": name, "data_files": parquet_path(name), **({"default": True} if not number else {})}
             for number, name in enumerate(release.tables)
         ],
     }
     return f"---\n{yaml.safe_dump(said, sort_keys=False, allow_unicode=True)}---\n\n"
+
+
+def _terms(release: Release) -> str:
+    """The licence in a clause, or that there are several."""
+    terms = licence(release)
+    named = ", ".join(others(release))
+    return f"The data is under {terms.name}" if terms else f"No one licence covers the data (some sources: {named})"
 
 
 def _size(rows: int) -> str:

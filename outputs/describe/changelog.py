@@ -9,7 +9,7 @@ from outputs.changes import Cell, ChangedRow, RowChanges
 from outputs.describe import FIRST
 from outputs.excerpt import PLACES, excerpts
 from outputs.fitting import BASES
-from outputs.markdown import by_folder, code, plural, shorten
+from outputs.markdown import by_folder, code, grid, plural, shorten
 from outputs.model import Release
 
 PATH = "CHANGELOG.md"
@@ -20,7 +20,12 @@ NAMED = 50
 
 
 def render(release: Release) -> str:
-    """Markdown: the version with its reasons, then the tables and columns, then the rows of each table, facts first."""
+    """Markdown: the version with its reasons, then the tables and columns, then the rows of each table, facts first.
+
+    Of the first release, of which all is new, the tables with their rows.
+    """
+    if release.previous is None:
+        return "\n".join(["# Changelog", "", *_beginning(release)])
     return "\n".join(
         [
             "# Changelog",
@@ -35,16 +40,22 @@ def render(release: Release) -> str:
     )
 
 
+def _beginning(release: Release) -> Iterator[str]:
+    """What is said where there is no release before; the version-free form of any release has no table here."""
+    yield from (f"## {release.version}", "", f"The first release. {_newest(release)}", "")
+    found = release.difference
+    rows = {name: len(found.rows[name].added) if name in found.rows else 0 for name in found.tables_added}
+    if rows:
+        yield from (grid(["table", "rows"], ([code(name), f"{count:,}"] for name, count in rows.items())), "")
+
+
+def _newest(release: Release) -> str:
+    return f"Newest source: {release.date}." if release.date else "No source has a date."
+
+
 def _opening(release: Release) -> Iterator[str]:
-    yield f"## {release.version}"
-    yield ""
-    yield f"Newest source: {release.date or 'no source has a date'}."
-    yield f"Release before: {release.previous}." if release.previous else "There is no release before."
-    yield ""
-    yield "Why this version:"
-    yield ""
-    yield from (f"- {reason}" for reason in release.reasons)
-    yield ""
+    yield from (f"## {release.version}", "", f"Release before: {release.previous}. {_newest(release)}", "")
+    yield from ("Why this version:", "", *(f"- {reason}" for reason in release.reasons), "")
 
 
 def _departed(release: Release) -> Iterator[str]:
@@ -75,10 +86,6 @@ def _shape(release: Release) -> Iterator[str]:
 
 def _rows(release: Release) -> Iterator[str]:
     changes = release.difference.rows
-    if changes and release.previous is None:
-        lines = (f"- {code(name)}: {plural(len(change.added), 'row')}" for name, change in changes.items())
-        yield from ("### Rows, all of them new", "", *lines, "")
-        return
     for name in sorted(changes, key=lambda name: (not _is_fact(release, name), name)):
         yield from (f"### {name}: {changes[name].words}", "", *_table(changes[name]))
 
@@ -130,6 +137,6 @@ def _renamed(release: Release) -> Iterator[str]:
 
 
 def _files(release: Release) -> Iterator[str]:
-    if release.previous and release.difference.files:
+    if release.difference.files:
         files = by_folder(release.difference.files)
         yield from ("### Files with other contents", "", *(f"- {code(path)}" for path in files), "")

@@ -6,6 +6,7 @@ import yaml
 
 from outputs import about
 from outputs.describe import FIRST
+from outputs.licence import licence
 from outputs.model import Release
 
 PATH = "CITATION.cff"
@@ -13,8 +14,11 @@ ROUND = FIRST
 
 
 def render(release: Release) -> str:
-    """YAML; the date is that of the newest source, as everywhere in a release, and left out where there is none."""
-    identifier = about.identifier(release)
+    """YAML; the date is that of the newest source, as everywhere in a release, and left out where there is none.
+
+    So is the licence where no one licence covers the release.
+    """
+    identifier, terms = about.identifier(release), licence(release)
     said = {
         "cff-version": "1.2.0",
         "message": "Please cite the version that you used.",
@@ -24,7 +28,7 @@ def render(release: Release) -> str:
         "authors": [{"name": about.AUTHORS}],
         "version": release.version,
         "date-released": about.day(release),
-        "license": about.LICENCE_ID,
+        "license": terms.spdx if terms else None,
         "keywords": list(about.KEYWORDS),
         "identifiers": [{"type": "other", "value": identifier, "description": "Hash of the contents"}]
         if identifier

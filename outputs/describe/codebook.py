@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from outputs import quality_text
+from outputs import quality_text, rules
 from outputs.csv import cell_text
 from outputs.delta import EXPLAINED
 from outputs.describe import FIRST
@@ -25,16 +26,27 @@ compact JSON array in CSV. A category is a string with few allowed values. Times
 in EDTF (`date_edtf`), with the first and last day that they can mean. Under "null" is the share of rows without a
 value; an asterisk after a type means that the column always has one."""
 
+SHARED = """\
+Every table of facts ({tables}) has these columns beside its own: first its key and `relation_id`, then its own, then
+the date, then how the source states it. Shares and codes are of all of them together."""
+
+RULES = """\
+Every fact names the rule that read it (`rule_id`): the table, and a word for what the rule reads. A rule reads the
+shapes of sentences that it names, and stays silent where it is unsure; "not read" is what looks alike and is left to
+others, or to nobody. That of people, who have no `rule_id`, stands in `evidence`. `manifest.json` has the same under
+`rules`."""
+
 
 def render(release: Release) -> str:
-    """Markdown: the tables with their row counts, how good the release is, how to join it, then a section a table."""
+    """Markdown: the tables with their row counts, how good the release is, how to join it, each table, the rules."""
     overview = grid(
         ["table", "one row is", "key", "rows"],
         ([f"[{name}](#{name})", table.row, code(table.key), f"{len(release.stored[name]):,}"]
          for name, table in release.tables.items()),
     )  # fmt: skip
     sections = [_section(table, release) for table in release.tables.values()]
-    return "\n\n".join([OPENING, overview, *_guide(release), "## Tables", *sections]) + "\n"
+    parts = [OPENING, overview, *_guide(release), *_shared(release), "## Tables", *sections, "## Rules", RULES]
+    return "\n\n".join([*parts, _rules(release)]) + "\n"
 
 
 def _guide(release: Release) -> Iterator[str]:
@@ -45,17 +57,40 @@ def _guide(release: Release) -> Iterator[str]:
     yield from ("## How to join", JOINS, "## Known limits", LIMITS, EXPLAINED.strip())
 
 
+def _shared(release: Release) -> Iterator[str]:
+    """The columns that every table of facts has, told once."""
+    facts = [table for table in release.tables.values() if table.is_fact]
+    if facts:
+        first, rows = facts[0], sum(len(release.stored[table.name]) for table in facts)
+        counted = {name: _together([release.profile(table.name)[name] for table in facts]) for name in first.shared}
+        columns = [first.column(name) for name in first.shared]
+        yield from ("## Columns of every fact", SHARED.format(tables=", ".join(code(table.name) for table in facts)))
+        yield from (_columns(columns, counted, rows), *_codes(columns, counted))
+
+
+def _together(profiles: Sequence[Profile]) -> Profile:
+    """What a column holds that several tables have."""
+    codes = sum((Counter(one.codes) for one in profiles), Counter[str]())
+    example = next((one.example for one in profiles if one.example is not None), None)
+    return Profile(sum(one.nulls for one in profiles), example, dict(sorted(codes.items())))
+
+
 def _section(table: Table, release: Release) -> str:
     counted = release.profile(table.name)
     rows = len(release.stored[table.name])
-    columns = grid(
-        ["column", "type", "meaning", "null", "example"],
-        ([code(column.name), _type(column), _meaning(column), *_seen(counted[column.name], rows)]
-         for column in table.columns),
-    )  # fmt: skip
+    columns = [column for column in table.columns if column.name not in table.shared]
     order = ", ".join(map(code, table.order))
     opening = f"One row is {table.row}. {plural(rows, 'row')}, in order of {order}; the key is {code(table.key)}."
-    return "\n\n".join([f"### {table.name}", opening, columns, *_codes(table, counted)])
+    opening += " It has [the columns of every fact](#columns-of-every-fact) too." * table.is_fact
+    return "\n\n".join([f"### {table.name}", opening, _columns(columns, counted, rows), *_codes(columns, counted)])
+
+
+def _columns(columns: Iterable[Column], counted: Mapping[str, Profile], rows: int) -> str:
+    """The columns with their types and meanings, and what so many rows hold in them."""
+    lines = (
+        [code(column.name), _type(column), _meaning(column), *_seen(counted[column.name], rows)] for column in columns
+    )
+    return grid(["column", "type", "meaning", "null", "example"], lines)
 
 
 def _type(column: Column) -> str:
@@ -80,12 +115,18 @@ def _seen(counted: Profile, rows: int) -> tuple[str, str]:
     return share, "–" if counted.example is None else code(shorten(cell_text(counted.example), 60))
 
 
-def _codes(table: Table, counted: Mapping[str, Profile]) -> Iterator[str]:
+def _codes(columns: Iterable[Column], counted: Mapping[str, Profile]) -> Iterator[str]:
     """A table of codes for each category column: those declared, then any other that occurs."""
-    for column in table.columns:
+    for column in columns:
         if column.type == "category":
             counts = counted[column.name].codes
             others = {value: "not declared" for value in counts if value not in column.values}
             meanings = {**column.values, **others}
             lines = ([code(value), words, f"{counts.get(value, 0):,}"] for value, words in meanings.items())
             yield f"Codes of {code(column.name)}:\n\n" + grid(["code", "meaning", "rows"], lines)
+
+
+def _rules(release: Release) -> str:
+    """What each rule reads, and how many rows it read."""
+    lines = ([code(name), str(one["reads"]), f"{one['rows']:,}"] for name, one in rules.told(release).items())
+    return grid(["rule", "reads", "rows"], lines)

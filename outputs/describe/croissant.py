@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from outputs import about
 from outputs.describe import SECOND, json_text
-from outputs.model import File, Release
+from outputs.model import File, Release, parquet_path
 from outputs.schemaorg import dataset
 from parsers.tables import Column, Table
 
@@ -101,7 +101,7 @@ def _field(table: Table, column: Column) -> dict[str, object]:
         "name": column.name,
         "description": _meaning(column),
         "dataType": FIELD_TYPES[column.type],
-        "source": {"fileObject": {"@id": f"parquet/{table.name}.parquet"}, "extract": {"column": column.name}},
+        "source": {"fileObject": {"@id": parquet_path(table.name)}, "extract": {"column": column.name}},
     }
     if column.type == "list<string>":
         said |= {"isArray": True, "arrayShape": "-1"}

@@ -2,34 +2,54 @@
 
 from __future__ import annotations
 
+from textwrap import fill
+
 from outputs.describe import FIRST
+from outputs.licence import BY_SA, TERMS, others, stated, unstated
+from outputs.markdown import plural
 from outputs.model import Release
 
-PATH = "LICENSE"
+PATH = TERMS
 ROUND = FIRST
 
-TEXT = """\
+WIDTH = 76
+"""Characters of a line."""
+
+HEAD = """\
 Licence of this data
 ====================
+"""
 
-The files of this release are licensed under the Creative Commons
-Attribution-ShareAlike 4.0 International licence (SPDX: CC-BY-SA-4.0).
-Legal text: https://creativecommons.org/licenses/by-sa/4.0/legalcode
+ONE = f"""\
+The files of this release are licensed under the {BY_SA.title} licence (SPDX: {BY_SA.spdx}). \
+Legal text: {BY_SA.url}legalcode"""
 
-Why this licence
-----------------
+SEVERAL = """\
+No one licence covers the files of this release. Some sources are under terms that do not allow this: {others}. \
+See ATTRIBUTION.csv before you pass on their rows: it has the licence of each page, and the relation_id of a row leads \
+to its page in the table articles."""
+
+OTHERS = f"""\
+Rows of the other sources, and the files that hold no row, are licensed under the {BY_SA.title} licence \
+(SPDX: {BY_SA.spdx}). Legal text: {BY_SA.url}legalcode"""
+
+WHY = """\
+Why a licence
+-------------
 The columns with words of a source (`evidence`, `text`, `date_text`, names,
 titles and the like, and the tables articles, sections, sentences, links,
 citations and evidence) repeat text of the articles that were read; those of
-Wikipedia are licensed by their authors under CC BY-SA. Facts as such are not owned by anyone; the words that
-state them are, and so is a collection of them in some countries. One licence
-for all files keeps this simple.
+Wikipedia are licensed by their authors under CC BY-SA. Facts as such are not
+owned by anyone; the words that state them are, and so is a collection of them
+in some countries.{simple}
 
 Whom to credit
 --------------
 ATTRIBUTION.csv lists each page with its revision, a permanent link, whose
 history names the authors, and its licence.
-{sources}
+"""
+
+REST = """\
 Where you publish rows, keep `evidence_url` with them, or name the page and its
 revision; where you publish the whole, keep ATTRIBUTION.csv. Credit the
 collection as "Bilaterals" with the version that you used.
@@ -49,7 +69,21 @@ The data comes as it is, without warranty of any kind.
 
 
 def render(release: Release) -> str:
-    """The note as plain text, with the licences that the sources state."""
-    licences = sorted(map(str, release.stored["articles"].column("licence").unique().drop_null().to_pylist()))
-    stated = f"They state: {', '.join(licences)}." if licences else "They state no licence themselves."
-    return TEXT.format(sources=stated)
+    """The note as plain text: the licence, or that no one covers all, with those that the sources state."""
+    barred = others(release)
+    opening = [SEVERAL.format(others=", ".join(barred)), OTHERS] if barred else [ONE]
+    why = WHY.format(simple="" if barred else " One licence\nfor all files keeps this simple.")
+    return "\n".join([HEAD, *(f"{_filled(words)}\n" for words in opening), f"{why}{_filled(_sources(release))}", REST])
+
+
+def _sources(release: Release) -> str:
+    """The licences that the sources state, and how many state none."""
+    names, silent, pages = stated(release), unstated(release), release.stored["articles"].num_rows
+    if not names:
+        return "They state no licence themselves."
+    unknown = f" Of {silent:,} of {plural(pages, 'page')} no licence is known." if silent else ""
+    return f"They state: {', '.join(names)}.{unknown}"
+
+
+def _filled(words: str) -> str:
+    return fill(words, WIDTH, break_long_words=False, break_on_hyphens=False)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from outputs import about
 from outputs.describe import THIRD, json_text
+from outputs.licence import TERMS, licence
 from outputs.model import File, Release
 from outputs.schemaorg import media_type
 from parsers.tables import Column, Table
@@ -48,7 +49,7 @@ def render(release: Release) -> str:
         "version": release.version,
         "keywords": list(about.KEYWORDS),
         "contributors": [{"title": about.AUTHORS, "roles": ["creator"]}],
-        "licenses": [{"name": about.LICENCE_ID, "path": about.LICENCE_URL, "title": about.LICENCE_TITLE}],
+        "licenses": [_licence(release)],
         "sources": [{"title": "The articles read, with their revisions and licences", "path": "ATTRIBUTION.csv"}],
         "resources": [_resource(release, path, file) for path, file in sorted(release.files.items())],
     }
@@ -65,6 +66,14 @@ def table_schema(table: Table) -> dict[str, object]:
         "primaryKey": [table.key],
         **({"foreignKeys": keys} if keys else {}),
     }
+
+
+def _licence(release: Release) -> dict[str, object]:
+    """The licence; where no one licence covers the release, the file that says the terms, as the standard permits."""
+    terms = licence(release)
+    if terms is None:
+        return {"path": TERMS, "title": "Several"}
+    return {"name": terms.spdx, "path": terms.url, "title": terms.title}
 
 
 def _resource(release: Release, path: str, file: File) -> dict[str, object]:

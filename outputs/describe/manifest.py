@@ -7,6 +7,7 @@ from dataclasses import asdict
 from outputs.describe import SECOND, json_text
 from outputs.model import Release
 from outputs.quality import figures
+from outputs.rules import RULES, told
 from parsers.errors import OutputError
 
 PATH = "manifest.json"
@@ -15,12 +16,13 @@ ROUND = SECOND
 
 def render(release: Release) -> str:
     """JSON: `release` (version, date, hashes, change counts), `tables` (row counts), `departed` (title, revision_id and
-    reason of articles that the release before had), and the run's manifest as given.
+    reason of articles that the release before had), `rules` (what each reads, how many rows it read), and the run's
+    manifest as given.
 
-    Raises OutputError where the run's manifest holds what JSON cannot, or one of these three names.
+    Raises OutputError where the run's manifest holds what JSON cannot, or one of these four names.
     """
     departed = [asdict(one) for one in release.departed]
-    own = {"release": described(release), "tables": release.counts, "departed": departed}
+    own = {"release": described(release), "tables": release.counts, "departed": departed, RULES: told(release)}
     if taken := sorted(own.keys() & release.manifest.keys()):
         expected = "other names in the run's manifest"
         raise OutputError(f"{', '.join(taken)} given twice", where=PATH, expected=expected, remedy="rename them")

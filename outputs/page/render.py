@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from outputs import about, quality, schemaorg
+from outputs.licence import licence
 from outputs.model import Release
 from outputs.page import figures, plots, view
 
@@ -29,6 +30,7 @@ def release_page(release: Release) -> str:
         json_ld=schemaorg.json_ld(release),
         citation=about.citation(release),
         bibtex=about.bibtex(release),
+        licence=licence(release),
         contents=view.contents(release),
         numbers=view.key_numbers(release),
         groups=view.groups(release),

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from outputs.cells import Rows
-from outputs.model import File, Release, once
+from outputs.model import File, Release, csv_path, once, parquet_path
 from outputs.page import figures, plots
 from outputs.page.parts import Part, parts, shown_rows
 from parsers.tables import Column, Table
@@ -71,7 +71,7 @@ def _listed(release: Release, table: Table) -> Listed:
     counts = release.counts
     largest = max((counts[name] for name, one in release.tables.items() if one.is_fact == table.is_fact), default=0)
     rows, name = counts[table.name], table.name
-    files = (release.files.get(f"parquet/{name}.parquet"), release.files.get(f"csv/{name}.csv"))
+    files = (release.files.get(parquet_path(name)), release.files.get(csv_path(name)))
     return Listed(name, table.row, rows, rows / largest if largest else 0.0, *files)
 
 

@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from outputs.markdown import plural
+from outputs.model import parquet_path
 from outputs.verify.report import Check, Fault, named
 from outputs.verify.standing import Standing, key_of
 from parsers.columnar import Stored, repeated
@@ -23,7 +24,7 @@ def check(release: Standing) -> Check:
     faults, examined = [], 0
     for name, table in release.tables.items():
         found = [*_unique(keys.get(name)), *_references(release, table), *_pointers(keys, table)]
-        faults += [Fault(f"parquet/{name}.parquet", words) for words in found if words]
+        faults += [Fault(parquet_path(name), words) for words in found if words]
         examined += len(found)
     return Check("keys", plural(examined, "key"), tuple(faults))
 

@@ -15,6 +15,7 @@ from pyarrow.csv import ConvertOptions, ParseOptions, ReadOptions, open_csv
 
 from outputs.changes import unequal
 from outputs.markdown import plural
+from outputs.model import csv_path
 from outputs.verify.report import Check, Fault, named
 from outputs.verify.standing import WORKERS, Standing
 from parsers.columnar import Stored, plain
@@ -28,8 +29,8 @@ def check(release: Standing) -> Check:
     names = {Path(path).stem for path in release.files if path.startswith("csv/") and path.endswith(".csv")}
     both = sorted(names & release.tables.keys())
     with ThreadPoolExecutor(WORKERS) as pool:
-        found = pool.map(lambda name: _differs(release.path / f"csv/{name}.csv", release.tables[name]), both)
-        faults = [Fault(f"csv/{name}.csv", words) for name, words in zip(both, found, strict=True) if words]
+        found = pool.map(lambda name: _differs(release.path / csv_path(name), release.tables[name]), both)
+        faults = [Fault(csv_path(name), words) for name, words in zip(both, found, strict=True) if words]
     faults += [Fault(*one) for one in _alone(release, names)]
     return Check("csv", plural(len(both), "table"), tuple(faults))
 

@@ -8,6 +8,7 @@ from typing import Any
 import pyarrow as pa
 
 from outputs.markdown import plural
+from outputs.model import parquet_path
 from outputs.parquet import arrow_schema
 from outputs.verify.files import DESCRIPTOR, resources
 from outputs.verify.report import Check, Fault, named
@@ -31,12 +32,12 @@ FIELD_TYPES = (
 def check(release: Standing) -> Check:
     """The Parquet files can be read, count as the manifest counts, and have the columns that datapackage.json says."""
     schemas = {str(one["name"]): one["schema"] for one in resources(release) if isinstance(one.get("schema"), dict)}
-    faults = [Fault(_path(name), f"it cannot be read ({why})") for name, why in release.unreadable.items()]
-    faults += [Fault(_path(name), found) for name, found in _counts(release)]
+    faults = [Fault(parquet_path(name), f"it cannot be read ({why})") for name, why in release.unreadable.items()]
+    faults += [Fault(parquet_path(name), found) for name, found in _counts(release)]
     for name, table in release.tables.items():
-        faults += [Fault(_path(name), found) for found in _table(name, table)]
+        faults += [Fault(parquet_path(name), found) for found in _table(name, table)]
         if schemas:
-            faults += [Fault(_path(name), found) for found in _declared(schemas.get(name), table)]
+            faults += [Fault(parquet_path(name), found) for found in _declared(schemas.get(name), table)]
     return Check("schema", plural(len(release.tables), "table"), tuple(faults))
 
 
@@ -51,10 +52,6 @@ def notes(release: Standing) -> tuple[str, ...]:
         ],
     }
     return tuple(f"{words}: {named(found)}" for words, found in lists.items() if found)
-
-
-def _path(name: str) -> str:
-    return f"parquet/{name}.parquet"
 
 
 def _counts(release: Standing) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from outputs.markdown import plural
+from outputs.model import parquet_path
 from outputs.verify.report import Check, Fault, named
 from outputs.verify.standing import Standing, key_of
 from parsers.columnar import Stored
@@ -28,7 +29,7 @@ def check(release: Standing) -> Check:
             examined += table.num_rows
             if wrong := list(_wrong(table, texts)):
                 found = f"{plural(len(wrong), 'span')} of other words than the text: {named(wrong)}"
-                faults.append(Fault(f"parquet/{name}.parquet", found))
+                faults.append(Fault(parquet_path(name), found))
     return Check("spans", plural(examined, "span"), tuple(faults))
 
 

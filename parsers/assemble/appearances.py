@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from parsers.assemble.likeness import REGNAL
 from parsers.assemble.row import Merged
-from parsers.assemble.stated import Stated
+from parsers.assemble.stated import Span, Stated
 from parsers.assemble.words import person_words
 from parsers.language.mention import DateValue, Mention, PersonValue
 from parsers.language.office_words import is_relative
@@ -19,8 +19,6 @@ from parsers.language.sides import side_of
 
 NAMED = {"visits": "visitor", "envoys": "name"}
 """The tables whose rows have a `person_id`, and the column with that person's name."""
-
-Span = tuple[int, int]
 
 _OTHER_TIME = re.compile(
     r"\b(?:has|have|is|are|may|might|would|will|since|after|before|later|now|born|earlier|according)\b"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from urllib.parse import quote
 
-from parsers.assemble.identity import identifiers, joined, prefix
+from parsers.assemble.identity import identifiers, joined
 from parsers.assemble.row import Merged
 from parsers.assemble.stated import Stated
 from parsers.columnar import Columns
@@ -19,14 +19,13 @@ WHOLE = 80
 _EDGE = 5
 _ALIASES = {"date": "date_edtf"}
 
-Span = tuple[int, int, str, str, bool, str, str]
-"""Start, end, table, row, whether it is of the whole row, the column (empty where it is), and the rule.
-
-So spans sort as the rows of the table do.
+Support = tuple[int, int, str, str, bool, str, str]
+"""A span with what it supports: start, end, table, row, whether it is of the whole row, the column (empty where it is),
+and the rule. So these sort as the rows of the table do.
 """
 
 
-def evidence(document: Document, relation_id: str, spans: Iterable[Span]) -> Columns:
+def evidence(document: Document, relation_id: str, spans: Iterable[Support]) -> Columns:
     """The rows of evidence for the spans of an article, in order; `text` is always `document.text[start:end]`.
 
     Columns at once, as an article has more rows here than in all other tables together.
@@ -41,7 +40,7 @@ def evidence(document: Document, relation_id: str, spans: Iterable[Span]) -> Col
         for name, row_id, column, place in zip(names, row_ids, columns, places, strict=True)
     ]
     return Columns({
-        "evidence_id": identifiers(prefix(declared), keys), "table": names, "row_id": row_ids,
+        "evidence_id": identifiers(declared.kind, keys), "table": names, "row_id": row_ids,
         "column": [column or None for column in columns], "relation_id": [relation_id] * len(found),
         "article_id": [document.article_id] * len(found), "revision_id": [document.page.revision_id] * len(found),
         "start": starts, "end": ends, "text": [texts[place] for place in places], "rule_id": rules,
@@ -85,7 +84,7 @@ class _Encoded(dict[int, str]):
 _ENCODED = _Encoded()
 
 
-def spans_of(rows: Iterable[Merged]) -> Iterator[Span]:
+def spans_of(rows: Iterable[Merged]) -> Iterator[Support]:
     """The spans behind rows: one for each statement, which is of the whole row, and one for each cell that was read.
 
     A span that two rules give is there once, as the first rule's. An event takes no cells of the fact it stands for.

@@ -15,14 +15,11 @@ from functools import lru_cache
 from hashlib import sha256
 
 from parsers.assemble.row import Merged
-from parsers.assemble.sameness import is_person
+from parsers.assemble.sameness import NUMBERS, is_person
 from parsers.assemble.timing import stages
 from parsers.assemble.words import content_words, person_words, words
+from parsers.columnar import DIGITS
 from parsers.tables import Table
-
-DIGITS = 12
-
-_NUMBERS = (int, float)
 
 
 def identifier(prefix: str, *parts: object) -> str:
@@ -78,14 +75,9 @@ def identified(rows: Sequence[Merged], relation_id: str) -> list[Merged]:
     ordered = [row for row, _ in based]
     keys = _told_apart(ordered, [base for _, base in based], list(_TELLING))
     return [
-        Merged(row.table, row.members, row.values, identifier(prefix(row.table), row.table.name, relation_id, *key))
+        Merged(row.table, row.members, row.values, identifier(row.table.kind, row.table.name, relation_id, *key))
         for row, key in zip(ordered, keys, strict=True)
     ]
-
-
-def prefix(table: Table) -> str:
-    """What the identifiers of a table begin with: its key without `_id`."""
-    return table.key.removesuffix("_id")
 
 
 def normalised(table: Table, column: str, value: object) -> str:
@@ -94,7 +86,7 @@ def normalised(table: Table, column: str, value: object) -> str:
         return ""
     if isinstance(value, list):
         return "|".join(sorted(normalised(table, column, name) for name in value))
-    if isinstance(value, _NUMBERS):
+    if isinstance(value, NUMBERS):
         return _plain(float(value))
     return _telling_words(str(value), is_person(table, column))
 

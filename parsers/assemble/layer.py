@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from parsers.assemble.identity import identifiers, joined, prefix
+from parsers.assemble.identity import identifiers, joined
 from parsers.assemble.row import Rows, blank
 from parsers.columnar import Columns
 from parsers.document.model import Document
@@ -90,7 +90,7 @@ def _identifiers(name: str, document: Document, words: Iterable[str]) -> list[st
     """The identifiers of the rows of a table, each from the words that tell it from others of the article."""
     article_id = document.article_id
     keys = (joined(article_id, " ".join(one.casefold().split())) for one in words)
-    return identifiers(prefix(table(name)), keys)
+    return identifiers(table(name).kind, keys)
 
 
 def _columns(name: str, document: Document, keys: list[str], cells: Mapping[str, Sequence[object]]) -> Columns:

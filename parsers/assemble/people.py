@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from parsers.assemble.appearances import NAMED, appearances, is_full
-from parsers.assemble.evidence import Span
-from parsers.assemble.identity import identifier, numbered, prefix
+from parsers.assemble.evidence import Support
+from parsers.assemble.identity import identifier, numbered
 from parsers.assemble.persons import Person, persons
 from parsers.assemble.row import Merged, blank
 from parsers.assemble.served import with_states
@@ -25,7 +25,8 @@ from parsers.lazy import lazy
 from parsers.tables import table
 
 RULE = "people.named"
-"""What evidence names as its rule: a name in a person mention."""
+RULE_READS = "A name in the text, with titles and offices beside it; the state of the office or of words around."
+"""What evidence of people names as its rule, and what that reads: it is none of those of facts."""
 _MONARCHS = frozenset(("king", "queen", "emperor", "empress", "sultan", "emir", "amir", "shah", "tsar", "pope"))
 
 
@@ -62,7 +63,7 @@ def identities(known: Sequence[Known]) -> list[str]:
     """The identifier of each person."""
     twice = {base for base, count in Counter(one.base for one in known).items() if count > 1}
     keys = [(*one.base, one.link) if one.base in twice and one.link else one.base for one in known]
-    name = prefix(table("people"))
+    name = table("people").kind
     return [identifier(name, *(key[:-1] if key[-1] == 1 else key)) for key in numbered(keys)]
 
 
@@ -145,7 +146,7 @@ def seen_again(row: Mapping[str, object]) -> list[DateValue]:
     return [date_value(str(row[name])) for name in ("first_seen", "last_seen") if row[name]]
 
 
-def people_spans(people: Iterable[Person]) -> Iterator[Span]:
+def people_spans(people: Iterable[Person]) -> Iterator[Support]:
     """The spans where people are named: the first of each form, of each office, and of the state beside the name."""
     for person in people:
         told: set[tuple[str, str]] = set()

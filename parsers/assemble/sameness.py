@@ -12,7 +12,7 @@ from parsers.assemble.words import single, vague, words
 from parsers.tables import Identity, Table
 from parsers.tables.declaration import CODE
 
-_NUMBERS = (int, float)
+NUMBERS = (int, float)
 _REMARKS = ("value_text", "approximate", "person_id")
 
 
@@ -51,7 +51,7 @@ def _shared(value: object) -> object:
         return None
     if isinstance(value, str):
         return value.casefold()
-    if isinstance(value, _NUMBERS):
+    if isinstance(value, NUMBERS):
         return float
     return tuple(value) if isinstance(value, list) else value
 
@@ -70,7 +70,7 @@ def equal(one: object, other: object) -> bool:
         return True
     if isinstance(one, str) and isinstance(other, str):
         return one.casefold() == other.casefold()
-    if isinstance(one, _NUMBERS) and isinstance(other, _NUMBERS):
+    if isinstance(one, NUMBERS) and isinstance(other, NUMBERS):
         return abs(one - other) <= 1e-9 * max(abs(one), abs(other))
     return one == other
 

@@ -17,9 +17,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from parsers.assemble.appearances import Appearance, Span
+from parsers.assemble.appearances import Appearance
 from parsers.assemble.persons import Person
 from parsers.assemble.row import Merged
+from parsers.assemble.stated import Span
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, PersonValue, StateValue
 from parsers.language.reading import Reading, Statement

@@ -13,6 +13,9 @@ from parsers.language.mention import DateValue
 from parsers.language.reading import Reading, Statement
 from parsers.tables import Table, table
 
+Span = tuple[int, int]
+"""Start and end in the stored text."""
+
 _EMPTY: tuple[object, ...] = (None, "", (), [])
 
 
@@ -40,7 +43,7 @@ class Stated:
         return self.fact.date
 
     @property
-    def statement(self) -> tuple[int, int]:
+    def statement(self) -> Span:
         """The span of the whole statement."""
         return self.start, self.end
 
@@ -75,7 +78,7 @@ def _placed(reading: Reading, starts: Sequence[int], fact: Fact, parties: frozen
     return Stated(fact, _typed(table(fact.table), fact), *span, text, _listed(around, span), parties)
 
 
-def _listed(statement: Statement | None, span: tuple[int, int]) -> tuple[int, ...]:
+def _listed(statement: Statement | None, span: Span) -> tuple[int, ...]:
     if statement is None or statement.block.kind not in ("item", "row"):
         return span
     return (-1 - statement.block.section, *(statement.block.head or ()))

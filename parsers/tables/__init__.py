@@ -6,11 +6,9 @@ CSV header are derived from these. Imports nothing of the project, so that every
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from functools import cache
 
-from parsers.tables.declaration import Column, Identity, Table
+from parsers.tables.declaration import Column, Identity, Table, declared
 
 __all__ = ["Column", "Identity", "Table", "table", "tables"]
 
@@ -18,8 +16,7 @@ __all__ = ["Column", "Identity", "Table", "table", "tables"]
 @cache
 def tables() -> dict[str, Table]:
     """Every declared table by name, in alphabetical order."""
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__) if module.name != "declaration")
-    return {name: importlib.import_module(f"{__name__}.{name}").TABLE for name in names}
+    return declared()
 
 
 def table(name: str) -> Table:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.tables.declaration import Column, Table
+from parsers.tables.declaration import CODE_POINTS, Column, Table
 
 TABLE = Table(
     "citations",
@@ -16,6 +16,7 @@ TABLE = Table(
             "Where its mark stands: after so many characters of the stored text.",
             required=True,
             minimum=0,
+            unit=CODE_POINTS,
         ),
         Column("text", "string", "The footnote as text."),
         Column("title", "string", "Title of what is cited."),

@@ -1,4 +1,4 @@
-"""Statements that disagree."""
+"""Statements that disagree. Where two rows disagree each has its own row here, so that `row_id` finds it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ KINDS = {
 
 TABLE = Table(
     "conflicts",
-    "two statements that disagree",
+    "what a row holds, and a statement that disagrees",
     (
         Column("conflict_id", "string", "Stable identifier.", required=True),
         relation_column(),
@@ -24,7 +24,7 @@ TABLE = Table(
         Column("kind", "category", "What they disagree on.", required=True, values=KINDS),
         Column("column", "string", "The column in question."),
         Column("one", "string", "What the row holds.", required=True),
-        Column("other", "string", "What the other statement says.", required=True),
+        Column("other", "string", "What the other statement says; of two people, the other name.", required=True),
         Column("one_evidence", "string", "The statement that the row follows.", required=True),
         Column("other_evidence", "string", "The statement that disagrees.", required=True),
     ),

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+PACKAGE = "parsers.tables"
 TYPES = ("string", "category", "int", "float", "bool", "date", "timestamp", "list<string>")
 
 CODE = r"^[A-Z][A-Z0-9]{2}$"
 RELATION = r"^[A-Z][A-Z0-9]{2}-[A-Z][A-Z0-9]{2}$"
+
+CODE_POINTS = "Unicode code points, as Python, R and DuckDB count"
+"""What places in a text count: JavaScript, Java and C# count UTF-16 units, which are more from an emoji on."""
 
 PRECISIONS = {
     "day": "one day",
@@ -88,6 +94,11 @@ class Table:
         """Whether its rows are facts read by rules, with the shared columns of dates and evidence."""
         return self.identity is not None
 
+    @property
+    def kind(self) -> str:
+        """What one row is, in a word: its key without `_id`; with it identifiers begin ("visit-99c54bcd6991")."""
+        return self.key.removesuffix("_id")
+
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The names of its columns, in order."""
@@ -102,6 +113,13 @@ class Table:
     def own(self) -> tuple[str, ...]:
         """The names of a fact table's own columns, between the shared key and date columns."""
         return self.names[2 : self.names.index("date_edtf")]
+
+    @cached_property
+    def shared(self) -> tuple[str, ...]:
+        """The names of the columns that every fact table has, but for the key; none where its rows are no facts."""
+        if not self.is_fact:
+            return ()
+        return tuple(name for name in self.names if name != self.key and name not in self.own)
 
     @cached_property
     def empty(self) -> Mapping[str, None]:
@@ -122,6 +140,17 @@ def relation_column() -> Column:
     return Column(
         "relation_id", "string", "The pair of states that the article is about: two codes, alphabetical.",
         required=True, pattern=RELATION, references="relations.relation_id",
+    )  # fmt: skip
+
+
+def span_columns(*, least: int = 1) -> tuple[Column, Column]:
+    """The two columns of a span of an article's stored text, of which `end` is at least so much."""
+    return (
+        Column(
+            "start", "int", "First character in the article's stored text, from 0.",
+            required=True, minimum=0, unit=CODE_POINTS,
+        ),
+        Column("end", "int", "Character after the last.", required=True, minimum=least, unit=CODE_POINTS),
     )  # fmt: skip
 
 
@@ -165,9 +194,12 @@ def evidence_columns() -> tuple[Column, ...]:
         ),
         Column("evidence_url", "string", "Permanent link to the revision, at the sentence; null without revision."),
         Column("statements", "int", "How often the source states it.", required=True, minimum=1),
-        Column("rule_id", "string", "The rule that read it.", required=True, pattern=r"^[a-z_]+\.[a-z_]+$"),
+        Column(
+            "rule_id", "string", "The rule that read it: the codebook says what each reads.",
+            required=True, pattern=r"^[a-z_]+\.[a-z_]+$",
+        ),
         Column("has_conflict", "bool", "Whether another statement disagrees: see conflicts.", required=True),
-    )
+    )  # fmt: skip
 
 
 def fact_table(
@@ -182,3 +214,18 @@ def fact_table(
         columns.extend(part if isinstance(part, tuple) else (part,))
     columns.extend((*date_columns(), *evidence_columns()))
     return Table(name, row, tuple(columns), key, order or ("relation_id", "date_start", "date_edtf", key), identity)
+
+
+def declared(*, but: tuple[str, ...] = ()) -> dict[str, Table]:
+    """The tables by name, in alphabetical order, as they stand in this folder, each in a module of its name.
+
+    A table that is derived from the others asks for all but itself, and but those that are derived from it.
+    """
+    folder = importlib.import_module(PACKAGE).__path__
+    names = sorted({module.name for module in pkgutil.iter_modules(folder)} - {"declaration", *but})
+    return {name: importlib.import_module(f"{PACKAGE}.{name}").TABLE for name in names}
+
+
+def facts_but(*names: str) -> dict[str, Table]:
+    """Those of facts, in the same order, so that what is said of each needs no edit where one is added."""
+    return {name: table for name, table in declared(but=names).items() if table.is_fact}

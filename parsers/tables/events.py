@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from parsers.tables.declaration import Column, Identity, fact_table, state_columns
+from parsers.tables.declaration import Column, Identity, fact_table, facts_but, state_columns
 
 KINDS = {
-    "tie": "a change in diplomatic relations",
-    "mission": "a post opened, closed, changed",
-    "visit": "a visit",
-    "meeting": "talks, a call, an exchange of letters",
-    "agreement": "an instrument signed, ratified, in force",
-    "trade": "a figure of commerce",
-    "aid": "a transfer",
-    "investment": "investment, contracts, companies",
-    "partnership": "a partnership declared",
-    "membership": "a body joined or left",
-    "position": "a stance taken",
-    "envoy": "a head of mission's term",
-    "institution": "a joint body founded",
+    **{table.kind: table.row for table in facts_but("events", "relations").values()},
     "other": "a dated statement that no other table has",
 }
+"""What a row can be about: each table of facts, in the singular as its key has it."""
 
 TABLE = fact_table(
     "events",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.tables.declaration import Column, Table, relation_column
+from parsers.tables.declaration import Column, Table, relation_column, span_columns
 
 TABLE = Table(
     "evidence",
@@ -15,10 +15,9 @@ TABLE = Table(
         relation_column(),
         Column("article_id", "string", "The article.", required=True, references="articles.article_id"),
         Column("revision_id", "int", "The page's revision; null where the source has none."),
-        Column("start", "int", "First character, from 0, in the article's stored text.", required=True, minimum=0),
-        Column("end", "int", "Character after the last.", required=True, minimum=1),
+        *span_columns(),
         Column("text", "string", "The words: stored text from start to end.", required=True),
-        Column("rule_id", "string", "The rule that read it.", required=True),
+        Column("rule_id", "string", "The rule that read it: the codebook says what each reads.", required=True),
     ),
     "evidence_id",
     ("article_id", "start", "end", "table", "row_id", "column", "evidence_id"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.tables.declaration import Column, Table
+from parsers.tables.declaration import Column, Table, span_columns
 
 TABLE = Table(
     "links",
@@ -10,8 +10,7 @@ TABLE = Table(
     (
         Column("link_id", "string", "Stable identifier.", required=True),
         Column("article_id", "string", "The article.", required=True, references="articles.article_id"),
-        Column("start", "int", "First character in the stored text.", required=True, minimum=0),
-        Column("end", "int", "Character after the last.", required=True, minimum=1),
+        *span_columns(),
         Column("text", "string", "The words.", required=True),
         Column("target", "string", "The page linked to.", required=True),
     ),

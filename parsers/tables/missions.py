@@ -16,6 +16,8 @@ KINDS = {
     "interests section": "an interests section in another state's embassy",
     "accredited": "a non-resident accreditation from a post in a third state, or from the capital of the sender",
 }
+EMBASSIES = ("embassy", "high commission")
+"""The posts of full relations. `parsers.phrases.posts` has them again, since it knows no declaration."""
 STATUSES = {"open": "in operation as far as stated", "closed": "closed", "planned": "announced, not opened yet"}
 
 TABLE = fact_table(

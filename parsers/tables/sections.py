@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.tables.declaration import Column, Table
+from parsers.tables.declaration import Column, Table, span_columns
 
 TABLE = Table(
     "sections",
@@ -13,8 +13,7 @@ TABLE = Table(
         Column("level", "int", "Depth of the heading; 1 is the lead.", required=True, minimum=1),
         Column("title", "string", "The heading's words; null for the lead."),
         Column("path", "list<string>", "Headings from the outermost to this one.", required=True),
-        Column("start", "int", "First character in the stored text.", required=True, minimum=0),
-        Column("end", "int", "Character after the last.", required=True, minimum=0),
+        *span_columns(least=0),
     ),
     "section_id",
     ("article_id", "start", "section_id"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.tables.declaration import Column, Table
+from parsers.tables.declaration import Column, Table, span_columns
 
 KINDS = {
     "title": "the page's title",
@@ -22,8 +22,7 @@ TABLE = Table(
         Column("article_id", "string", "The article.", required=True, references="articles.article_id"),
         Column("section_id", "string", "The section.", required=True, references="sections.section_id"),
         Column("kind", "category", "What it is.", required=True, values=KINDS),
-        Column("start", "int", "First character in the stored text.", required=True, minimum=0),
-        Column("end", "int", "Character after the last.", required=True, minimum=1),
+        *span_columns(),
         Column("text", "string", "The words.", required=True),
     ),
     "sentence_id",

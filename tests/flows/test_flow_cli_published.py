@@ -18,9 +18,9 @@ from outputs import publish
 from parsers.document.model import Page
 
 
-def published(root: Path, *articles: str) -> None:
+def published(root: Path, *articles: str, licence: str | None = None) -> None:
     pages = [
-        Page(f"{number}.txt", text.splitlines()[0].strip("= "), text, "flattened")
+        Page(f"{number}.txt", text.splitlines()[0].strip("= "), text, "flattened", licence=licence)
         for number, text in enumerate(articles)
     ]
     read = [one.part for page in pages if isinstance(one := read_page(page), Article)]
@@ -113,6 +113,15 @@ def test_what_is_published_is_listed(root: Path, run, tmp_path: Path) -> None:
     code, out, _ = run("list", "--output", f"file://{there}")
     assert (code, [line.split()[0] for line in out.splitlines()]) == (0, ["1.2.0", "1.0.0"])
     assert json.loads(run("list", "--output", there, "--json")[1])["latest"] == "1.2.0"
+
+
+def test_who_publishes_what_may_not_be_passed_on_is_warned(run, tmp_path: Path) -> None:
+    published(tmp_path / "ours", ARTICLE, licence="CC BY-ND 4.0")
+    code, out, err = run("publish", "latest", tmp_path / "there", "--output", tmp_path / "ours")
+    assert code == 0 and out.startswith("Published 1.0.0 in ")
+    assert err == (
+        "warning: sources under CC BY-ND 4.0: see ATTRIBUTION.csv, and ask before you pass on rows of theirs\n"
+    )
 
 
 def test_publishing_a_damaged_release_exits_with_6(root: Path, run, tmp_path: Path) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from flows.assembled import assembled
@@ -39,7 +41,7 @@ def visit_of(release: Path, visitor: str) -> str:
 
 def test_explains_the_row_the_sentence_the_rule_and_the_reference(release: Path) -> None:
     found = explain(release, visit_of(release, "Kari Berg"))
-    assert found.table == "visits" and found.row["date_edtf"] == "2003-06"
+    assert found.table.name == "visits" and found.row["date_edtf"] == "2003-06"
     (support,) = found.supports
     assert support.text.startswith("In June of the same year")
     assert support.reference is not None and "May 2003" in support.reference
@@ -52,6 +54,31 @@ def test_text_marks_the_words_of_each_cell(release: Path) -> None:
     assert "visitor[office, rank[sending_iso3, sending_name[Kenyan] president] Amina Otieno]" in text
     assert "Rule visits." in text
     assert "the year stands before" not in text
+
+
+def test_what_the_rules_read_is_taken_from_the_release(release: Path) -> None:
+    row = visit_of(release, "Kari Berg")
+    (support,) = explain(release, row).supports
+    said = {"rules": {support.rule_id: {"reads": "Trips. Not read: falls.", "rows": 2}}}
+    (release / "manifest.json").write_text(json.dumps(said))
+    assert f"Rule {support.rule_id}: Trips. Not read: falls." in as_text(explain(release, row))
+    (release / "manifest.json").write_text(json.dumps({"rules": {"visits.other": {"reads": "Other.", "rows": 2}}}))
+    assert f"Rule {support.rule_id}: (the release does not say what it reads)" in as_text(explain(release, row))
+    (release / "manifest.json").write_text("{")
+    with pytest.raises(OutputError, match=r"manifest\.json: it cannot be read"):
+        explain(release, row)
+
+
+def test_a_table_that_this_program_does_not_declare_can_be_asked(release: Path) -> None:
+    (path := release / "parquet" / "visits.parquet").rename(path.with_name("journeys.parquet"))
+    journeys = path.with_name("journeys.parquet")
+    rows = pq.read_table(journeys).rename_columns({"visit_id": "journey_id"})
+    said = {**(rows.schema.metadata or {}), b"table": b"journeys", b"key": b"journey_id", b"description": b"a journey"}
+    pq.write_table(rows.replace_schema_metadata(said), journeys)
+    row_id = id_of(release, "journeys", visitor="Kari Berg")
+    found = explain(release, row_id)
+    assert as_text(found).startswith(f"{row_id} (journeys: a journey)") and found.supports
+    assert as_object(found)["table"] == "journeys"
 
 
 def test_an_unknown_row_is_refused_with_the_remedy(release: Path) -> None:
@@ -79,7 +106,7 @@ def test_a_person_is_explained_by_the_sentences_that_name_her(release: Path) -> 
 def test_an_event_tells_of_the_row_that_has_it(release: Path) -> None:
     visit = visit_of(release, "Amina Otieno")
     found = explain(release, id_of(release, "events", fact_id=visit))
-    assert [(table, row["visit_id"]) for table, row in found.about] == [("visits", visit)]
+    assert [(table.name, row["visit_id"]) for table, row in found.about] == [("visits", visit)]
     assert f"About {visit}" in as_text(found)
 
 

@@ -219,9 +219,13 @@ def test_the_card_has_what_a_hub_reads(whole: Path) -> None:
 # ---- Citation
 
 
+def validated_citation(path: Path) -> subprocess.CompletedProcess[str]:
+    line = (*clients.command("cffconvert", "cffconvert==2.0.0"), "--validate", "--infile", str(path / "CITATION.cff"))
+    return subprocess.run(line, capture_output=True, text=True, check=False)
+
+
 def test_cffconvert_validates_the_citation(whole: Path) -> None:
-    line = (*clients.command("cffconvert", "cffconvert==2.0.0"), "--validate", "--infile", str(whole / "CITATION.cff"))
-    found = subprocess.run(line, capture_output=True, text=True, check=False)
+    found = validated_citation(whole)
     assert found.returncode == 0, found.stdout + found.stderr
 
 
@@ -288,6 +292,17 @@ def test_metadata_is_a_patch_where_only_it_changes(
     assert published.version == "1.0.1"
     files = published.reasons[0].partition(": ")[2].split(", ")
     assert {"CITATION.cff", "README.md", "croissant.json", "datapackage.json"} <= set(files)
+
+
+def test_metadata_without_one_licence_is_valid(tmp_path: Path, release: Any) -> None:
+    rows = make_rows()
+    rows["articles"][0]["licence"] = "CC BY-NC 4.0"
+    path = release(tmp_path, rows).path
+    package, citation = check_datapackage(path / "datapackage.json"), validated_citation(path)
+    assert package.returncode == 0, package.stdout + package.stderr
+    assert citation.returncode == 0, citation.stdout + citation.stderr
+    metadata = pytest.importorskip("mlcroissant").Dataset(jsonld=path / "croissant.json").metadata
+    assert not metadata.ctx.issues.errors
 
 
 def test_json_that_cannot_be_written_is_refused() -> None:

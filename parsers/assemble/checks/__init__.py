@@ -12,7 +12,7 @@ from parsers.assemble.checks.order import orders
 from parsers.assemble.checks.places import PLACED, places
 from parsers.assemble.checks.sums import sums
 from parsers.assemble.checks.tenure import tenures
-from parsers.assemble.identity import identifier, numbered, prefix
+from parsers.assemble.identity import identifier, numbered
 from parsers.assemble.persons import Person
 from parsers.assemble.row import blank
 from parsers.tables import table
@@ -44,7 +44,7 @@ def _rows(checks: Iterable[tuple[str, Check]]) -> list[Row]:
     )
     return [
         blank(declared, {
-            "check_id": identifier(prefix(declared), *key), "relation_id": relation_id, "kind": one.kind,
+            "check_id": identifier(declared.kind, *key), "relation_id": relation_id, "kind": one.kind,
             "table": one.table, "row_ids": list(one.row_ids), "expected": one.expected, "found": one.found,
             "passed": one.passed,
         })

@@ -19,11 +19,10 @@ from parsers.language.edtf import date_value
 from parsers.language.mention import DateValue
 from parsers.language.sides import is_claimant
 from parsers.language.states import states
+from parsers.tables.missions import EMBASSIES
 
 GENERATION = 20
 """Years before a state came to be from which on a date is of another state; a few years before, it is an error."""
-
-_EMBASSIES = ("embassy", "high commission")
 
 
 def orders(facts: Facts, pair: Sequence[str]) -> Iterator[Check]:
@@ -51,7 +50,7 @@ def _after_beginning(facts: Facts, began: DateValue, pair: Sequence[str]) -> Ite
     first = "relations are established"
     for row in facts.get("missions", ()):
         opened = _date(row, "opened_edtf")
-        if opened and not _is_of_earlier_state(opened, pair) and row.values.get("kind") in _EMBASSIES:
+        if opened and not _is_of_earlier_state(opened, pair) and row.values.get("kind") in EMBASSIES:
             yield _check(row, began, opened, first, f"the {row.values['kind']} is opened")
     for row in facts.get("agreements", ()):
         signed = row.date is not None and row.values.get("action") == "signed"

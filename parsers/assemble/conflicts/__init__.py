@@ -10,7 +10,7 @@ from parsers.assemble.conflicts.disagreement import Disagreement
 from parsers.assemble.conflicts.elsewhere import elsewhere
 from parsers.assemble.conflicts.resembling import resembling
 from parsers.assemble.conflicts.within import within
-from parsers.assemble.identity import identifier, prefix
+from parsers.assemble.identity import identifier
 from parsers.assemble.persons import Person
 from parsers.assemble.row import Merged, blank
 from parsers.language.reading import Reading
@@ -22,12 +22,16 @@ __all__ = ["conflict_rows"]
 def conflict_rows(
     reading: Reading, found: Mapping[str, Sequence[Merged]], people: Sequence[Person], relation_id: str
 ) -> list[dict[str, object]]:
-    """The conflicts of an article, each pair of readings once. Events have those of the facts they stand for."""
+    """The conflicts of an article: of a row each reading that disagrees with it, once.
+
+    Where two rows disagree, facts or people, each has the other's reading. Events have none: theirs are those of the
+    facts that they stand for.
+    """
     declared = table("conflicts")
     rows: dict[str, dict[str, object]] = {}
     for one in _disagreements(reading, found, people):
         place = (one.table, one.row_id) if one.table != "people" else (one.table, one.row_id, relation_id)
-        key = identifier(prefix(declared), *place, one.column, one.one, one.other)
+        key = identifier(declared.kind, *place, one.column, one.one, one.other)
         rows.setdefault(key, blank(declared, {"conflict_id": key, "relation_id": relation_id, **asdict(one)}))
     return list(rows.values())
 

@@ -14,12 +14,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from parsers.assemble.events.links import Group, Span, linked
+from parsers.assemble.events.links import Group, linked
 from parsers.assemble.events.made import event_of
 from parsers.assemble.likeness import Likeness, phrase_likeness
 from parsers.assemble.merge import merge
 from parsers.assemble.row import Merged
-from parsers.assemble.stated import Stated
+from parsers.assemble.stated import Span, Stated
 from parsers.assemble.timing import is_fine, length, overlap
 from parsers.tables import table
 
@@ -27,7 +27,7 @@ PRIORITY = (
     "ties", "missions", "visits", "meetings", "agreements", "partnerships", "memberships", "aid", "trade",
     "investments", "positions", "envoys", "institutions",
 )  # fmt: skip
-"""The table that has a statement which several have, first to last."""
+"""The table that has a statement which several have, first to last; those not named here come last, by name."""
 
 
 def event_rows(stated: Sequence[Stated], facts: Mapping[str, Sequence[Merged]]) -> list[Merged]:

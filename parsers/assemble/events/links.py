@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from parsers.assemble.row import Merged
 from parsers.assemble.sameness import names_only_states
-from parsers.assemble.stated import Stated
+from parsers.assemble.stated import Span, Stated
 from parsers.assemble.timing import length, overlap
 from parsers.language.mention import DateValue
 
@@ -15,7 +15,6 @@ _DECADE = 3653
 """Days."""
 
 Group = list[Stated]
-Span = tuple[int, int]
 Taken = tuple[int, Span]
 """A row, by its number, and a statement of which it already has an event."""
 Place = tuple[int, Merged, Stated]

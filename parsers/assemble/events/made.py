@@ -14,7 +14,6 @@ from parsers.assemble.row import Merged
 from parsers.assemble.stated import Stated
 from parsers.assemble.words import read_yaml
 from parsers.tables import table
-from parsers.tables.events import KINDS
 
 _ACTORS = ("sending", "actor", "donor", "reporter", "from", "holder", "state")
 _TARGETS = ("receiving", "object", "recipient", "partner", "to", "about")
@@ -33,7 +32,7 @@ def event_of(group: Sequence[Stated], row: Merged) -> Merged:
     if values.get("actor_iso3") == values.get("target_iso3"):
         values = {name: value for name, value in values.items() if not name.startswith("target_")}
     values["description"] = group[0].values.get("description") or group[0].text
-    values |= {"kind": _kind(row), "fact_table": row.table.name, "fact_id": row.row_id}
+    values |= {"kind": row.table.kind, "fact_table": row.table.name, "fact_id": row.row_id}
     members = tuple(_with_roles(one, row, values) for one in group)
     return Merged(declared, members, {name: value for name, value in values.items() if value is not None})
 
@@ -58,12 +57,6 @@ def _with_roles(one: Stated, row: Merged, values: Mapping[str, object]) -> State
     known = {column for column, *_ in told}
     cells = [cell for cell in own if cell[0] not in known] + told
     return replace(one, fact=replace(one.fact, cells=tuple(sorted(set(cells)))))
-
-
-def _kind(row: Merged) -> str:
-    """The table in the singular, as its key has it."""
-    kind = row.table.key.removesuffix("_id")
-    return kind if kind in KINDS else "other"
 
 
 def _of_row(row: Merged) -> dict[str, object]:
