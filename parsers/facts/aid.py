@@ -15,12 +15,14 @@ from parsers.language.weighing import telling
 from parsers.phrases.gifts import general, receiving
 from parsers.phrases.gifts.aid_lists import itemised, total_date
 from parsers.phrases.gifts.breakdown import made_up, parts
+from parsers.phrases.gifts.deeds import OF_PEOPLE
 from parsers.phrases.gifts.gift import verbs_of_giving
 from parsers.phrases.gifts.giving import given
 from parsers.phrases.gifts.giving_passive import passive
 from parsers.phrases.gifts.proofs import may_tell_of_aid
 from parsers.phrases.gifts.receiving import nouns, received, sized
 from parsers.phrases.gifts.rows import grant_in
+from parsers.phrases.gifts.weighed import may_count_aid
 from parsers.phrases.gifts.weighed import weighed as by_weight
 
 
@@ -157,11 +159,15 @@ def second(statement: Statement, known: list[Fact]) -> Iterator[Finding]:
 
 @rule(*telling("aid"), kinds=("paragraph", "item"), rest=True, whole=True)
 def weighed(statement: Statement, known: list[Fact], article: list[Fact]) -> Iterator[Finding]:
-    """Aid by the weight of its words, which annotated articles taught (`language.weighing`).
+    """Aid by the weight of its words, which annotated articles taught (`language.weighing`): sums, things of aid,
+    counted or not, people trained or treated, works.
 
-    Not read: statements of which another rule reads anything; clauses that name third states or tell of aid that was
-    refused, ended, wished for, alleged.
+    Not read: counts of what is neither aid nor whom it reaches; statements of which another rule reads anything;
+    clauses that name third states or tell of aid that was refused, ended, wished for, alleged.
     """
     if not known:
         gifts = by_weight(statement, givers(article, statement.context.pair))
-        yield from told(statement, gifts, is_lasting=True, is_clean=True)
+        for finding in told(statement, gifts, is_lasting=True, is_clean=True):
+            counted, item = finding.spans.get("quantity"), str(finding.values["item"])
+            if not isinstance(counted, Mention) or may_count_aid(counted.text) or item.startswith(OF_PEOPLE):
+                yield finding

@@ -66,9 +66,9 @@ def _own_words(words: str) -> str:
 
 
 # "Without charge" denies the price, not the gift.
-_AT_NO_COST = re.compile(
+AT_NO_COST = re.compile(
     r"\bwithout (?:any )?(?:tuition )?(?:fees?|charges?|costs?|interest|conditions|payment|reimbursement|strings "
-    r"attached)\b|,? to be (?:returned|repaid|paid back)\b.*|"
+    r"attached|having to pay|paying(?: (?:for it|tuition|fees))?|tuition)\b|,? to be (?:returned|repaid|paid back)\b.*|"
     r"\bcancell?ed the (?=(?:[a-z]+ |\[state:\d+\](?:'s|’s)? )*debts?\b)"
 )
 # What answered a request was given.
@@ -112,7 +112,7 @@ def is_aid(statement: Statement, gift: Gift) -> bool:
         _NOTHING.match(low, gift.end)
         or _NEVER.match(low, gift.end)
         or TO_WHICH.search(told)
-        or aid_words("barred").search(_AT_NO_COST.sub("", told))
+        or aid_words("barred").search(AT_NO_COST.sub("", told))
         or _IN_A_CAUSE.search(low[begin:end])
     ):
         return False

@@ -12,7 +12,7 @@ from parsers.language.sides import side_of
 from parsers.language.slots import CLAUSE
 from parsers.phrases.gifts.agencies import agency_in
 from parsers.phrases.gifts.by_lists import listed_giver
-from parsers.phrases.gifts.checks import ASKED_FOR, TO_WHICH
+from parsers.phrases.gifts.checks import ASKED_FOR, AT_NO_COST, TO_WHICH
 from parsers.phrases.gifts.gift import NAMED, aid_words, named_side, slots_between
 from parsers.phrases.gifts.giving import OTHERS, TO_GROUP, counts_states
 
@@ -68,7 +68,7 @@ _PURPOSE = re.compile(r"(?<=\])[^\[]{0,40}? to (?:strengthen|improve|help|suppor
 
 def _is_barred(around: str) -> bool:
     """Whether the words of a clause tell of what was not given, or not by a state."""
-    told = ASKED_FOR.sub("", _EXCHANGED.sub("", around))
+    told = AT_NO_COST.sub("", ASKED_FOR.sub("", _EXCHANGED.sub("", around)))
     givers = _CHANNEL.split(around, maxsplit=1)[0]
     barred = aid_words("barred").search(told) or aid_words("armed_groups").search(_SINCE.sub("", told))
     is_not_given = barred or _ENDED.search(told) or TO_WHICH.search(told)

@@ -19,6 +19,7 @@ from parsers.phrases.gifts.paying import hands_money, pays, spends_there
 from parsers.phrases.gifts.relief import brings_goods, in_relief, is_concrete, is_sent_in_relief
 from parsers.phrases.gifts.roles import aid_noun
 from parsers.phrases.gifts.transfers import Transfer
+from parsers.phrases.gifts.weight import LIKELY, SURE, weighs
 
 _CALLED = re.compile(
     r"\b(?:aid|assistance|relief|grants?|loans?|places|scholarships?|donat\w+|contributions?|humanitarian|credits?|debts?|"
@@ -132,7 +133,8 @@ def is_proved(statement: Statement, gift: Gift) -> bool:
     if hands_money(statement, gift) or is_sent_in_relief(statement, gift) or brings_goods(statement, gift):
         return True
     is_weak = gift.verb.startswith(_WEAK) and not _WHOM_WITH.match(statement.skeleton, gift.end)
-    return _is_called_aid(statement, gift) if is_weak else _is_named(statement, gift)
+    told = _is_called_aid(statement, gift) if is_weak else _is_named(statement, gift)
+    return told or (_may_weigh(statement, gift) and weighs(statement) >= LIKELY)
 
 
 def _is_disproved(statement: Statement, gift: Gift, around: str) -> bool:
@@ -211,7 +213,26 @@ def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
         or _is_help(statement, gift, item)
         or _are_works(statement, gift, item)
         or _is_given_away(statement, gift, item)
+        or _is_weighed(statement, gift, item)
     )
+
+
+def _may_weigh(statement: Statement, gift: Gift) -> bool:
+    """Whether the weight of a statement may prove a frame: not of a head line, without a verb, or by one that seldom
+    gives.
+    """
+    is_verb = gift.start < gift.end and not gift.verb.startswith(("open", "issu", "increas", "accept"))
+    return is_verb and not statement.low_skeleton.rstrip().endswith(":")
+
+
+def _is_weighed(statement: Statement, gift: Gift, item: str) -> bool:
+    """Whether a thing that no list names is aid by the weight of its statement; not where a sum is what was given."""
+    if not _may_weigh(statement, gift) or statement.of("money") or _NO_THING.match(item):
+        return False
+    return len(item) > 3 and weighs(statement) >= SURE
+
+
+_NO_THING = re.compile(r"(?:that|over|about|how|it|them|him|her|this|these|out|up|in|its|some|more|each)\b|\W")
 
 
 def _is_help(statement: Statement, gift: Gift, item: str) -> bool:

@@ -116,12 +116,17 @@ def _given(statement: Statement, gift: Gift, models: Mapping[int, tuple[int, int
 
 def _is_trained(gift: Gift, slot: Slot) -> bool:
     """Whether a count is of those who were trained, or of projects that a frame counts."""
-    return (_is_taught(gift) or gift.verb == "counted") and slot.kind == "quantity"
+    if slot.kind != "quantity" or not (_is_taught(gift) or gift.verb == "counted"):
+        return False
+    return _NO_LEARNERS.fullmatch(getattr(slot.mention.value, "unit", None) or "") is None
+
+
+_NO_LEARNERS = re.compile(r"(?:sides|parties|countries|years?|months?|weeks?|days?|hours?|times|fields|areas)")
 
 
 def _is_taught(gift: Gift) -> bool:
-    """Whether a frame is of training or studies, of which the people who had them are counted."""
-    return gift.item == "training" or gift.verb in ("trained", "studied")
+    """Whether a frame is of training, studies or treatment, of which the people who had them are counted."""
+    return gift.item == "training" or gift.verb in ("trained", "studied", "treated")
 
 
 def _debt(gift: Gift) -> str | None:

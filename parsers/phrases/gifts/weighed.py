@@ -9,18 +9,18 @@ from itertools import chain
 from parsers.language.reading import Statement
 from parsers.language.sides import side_of
 from parsers.language.slots import slots
-from parsers.language.weighing import NAME, likeliest, terms, weight, words
+from parsers.language.weighing import NAME, likeliest, terms, words
 from parsers.phrases.gifts.agencies import agency_in
 from parsers.phrases.gifts.checks import is_charity
 from parsers.phrases.gifts.clean import clauses, is_clean
+from parsers.phrases.gifts.deeds import deed
 from parsers.phrases.gifts.gift import Gift, aid_words, first_of, other_side
 from parsers.phrases.gifts.giving import given
 from parsers.phrases.gifts.giving_passive import passive
 from parsers.phrases.gifts.items import phrase_end, words_of
 from parsers.phrases.gifts.receiving import received
+from parsers.phrases.gifts.weight import LEAST, LIKELY, weighs
 
-LEAST = 1.0
-"""The weight from which a statement is taken to tell of aid."""
 LEAD = 1.5
 """By how much the weight of the one who gives must be above that of the other."""
 
@@ -30,7 +30,9 @@ def weighed(statement: Statement, acts: Mapping[str, int]) -> Iterator[Gift]:
 
     `acts` counts how often the article tells of each side that it gives.
     """
-    if not _names_aid(statement) or _is_read(statement) or weight("aid", terms(statement)) < LEAST:
+    is_of_sides = any(word.side for word in words(statement))
+    least = LEAST if is_of_sides and _names_aid(statement) else LIKELY
+    if weighs(statement) < least or _is_read(statement):
         return
     donor = _donor(statement, acts)
     recipient = other_side(statement, donor)
@@ -39,15 +41,22 @@ def weighed(statement: Statement, acts: Mapping[str, int]) -> Iterator[Gift]:
     for begin, end in clauses(statement.low_skeleton):
         if not is_clean(statement, begin, end):
             continue
-        item = _item(statement, begin, end)
-        if item or any(begin <= one.start < end for one in slots(statement, "money")):
+        done = deed(statement, begin, end) if weighs(statement) >= LIKELY else None
+        if done is not None:
+            verb, words_ = done
+            yield Gift(donor, recipient, verb, begin, begin, end, True, words_)
+            continue
+        item, counted = _item(statement, begin, end), _counted(statement, begin, end)
+        if item or counted or any(begin <= one.start < end for one in slots(statement, "money")):
             yield Gift(donor, recipient, "", begin, begin, end, True, item)
 
 
 def _names_aid(statement: Statement) -> bool:
     """Whether a statement holds a sum or a thing of aid, without which none of its clauses is read."""
     low = statement.low_skeleton
-    return bool(statement.of("money")) or first_of(map(aid_words, _THINGS), low, 0, len(low)) is not None
+    if statement.of("money") or first_of(map(aid_words, _THINGS), low, 0, len(low)) is not None:
+        return True
+    return _counted(statement, 0, len(low))
 
 
 def _is_read(statement: Statement) -> bool:
@@ -62,11 +71,33 @@ def _is_read(statement: Statement) -> bool:
 
 def _item(statement: Statement, begin: int, end: int) -> str | None:
     """The first thing of aid of a clause with its number and what belongs to it; null where none is named."""
-    found = first_of(map(aid_words, _THINGS), statement.low_skeleton, begin, end)
+    names = _THINGS if weighs(statement) >= LIKELY else _NAMED
+    found = first_of(map(aid_words, names), statement.low_skeleton, begin, end)
     return words_of(statement, found.start(), phrase_end(statement, found.start(), end)) if found is not None else None
 
 
-_THINGS = ("things", "helpers", "nouns")
+_NAMED = ("things", "helpers")
+_THINGS = (*_NAMED, "nouns")
+
+
+def _counted(statement: Statement, begin: int, end: int) -> bool:
+    """Whether a stretch counts things of aid, people who help, or places to study."""
+    return any(begin <= one.start < end and counts_aid(one.mention.text) for one in slots(statement, "quantity"))
+
+
+def counts_aid(words_: str) -> bool:
+    """Whether the words of a count name things of aid, people who help, or places to study."""
+    low = words_.lower()
+    return low.endswith(" places") or any(aid_words(name).search(low) for name in _COUNTED)
+
+
+_COUNTED = ("things", "goods", "craft", "arms", "helpers")
+
+
+def may_count_aid(words_: str) -> bool:
+    """Whether the words of a count may be of aid, or of those whom it reaches."""
+    low = words_.lower()
+    return counts_aid(words_) or any(aid_words(name).search(low) for name in ("nouns", "helped", "people"))
 
 
 def _donor(statement: Statement, acts: Mapping[str, int]) -> str | None:
