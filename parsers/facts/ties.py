@@ -116,7 +116,7 @@ def labelled(statement: Statement) -> Iterator[Finding]:
     if what is None or not DIPLOMATIC_NAMED.search(statement.low) or not is_theirs(statement, *what):
         return
     told = match.words("told") if match is not None else None
-    told = told or ("since" if is_since(statement.dates[0]) else None)
+    told = told or ("since" if any(map(is_since, statement.dates)) else None)
     if told or statement.block.kind == "item" or "date" in statement.low[: what[0] - statement.start]:
         yield _finding(change_at(kind_of_change(told or "established"), statement, what[0]))
 
@@ -175,8 +175,9 @@ def in_turn(statement: Statement) -> Iterator[Finding]:
 def recognised(statement: Statement) -> Iterator[Finding]:
     """One state recognised the other or its independence, was recognised by it; each the other, which is two rows.
 
-    Of whom it is only said on one side, it is of or by the other: "Recognition by Norway followed in 1964", "the ministry
-    recognised Kenya". Undated where it is the statement itself, ranked ("was the first to recognise"), or holds ("recognises").
+    Where only one side is named, the other is the pair's: "Recognition by Norway followed in 1964", "the ministry
+    recognised Kenya". Undated where it is the statement itself, ranked ("was the first to recognise"), or holds
+    ("recognises").
     Not read: recognition of claims, parts, passports, governments (positions); of third states; undated ones told by
     the way ("after A recognised B"); plans; what holds "as of" a date.
     """

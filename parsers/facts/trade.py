@@ -237,7 +237,8 @@ _OF_TERM = re.compile(r"(?: \w+)? ?(?:in|of|for)(?: \[state:\d+\](?:'s|’s)?| t
 )  # fmt: skip
 def ranked(statement: Statement) -> Iterator[Finding]:
     """One state is the other's nth largest trading partner, export market, source of imports …, with the share beside
-    it; one rank may have two nouns ("largest trading partner and import supplier"); a rank within a region or group has that as its scope.
+    it; one rank may have two nouns ("largest trading partner and import supplier"); a rank within a region or group has
+    that as its scope.
 
     Not read: "one of the largest", ranks behind others ("after A"), third states, places among investors or donors.
     """
