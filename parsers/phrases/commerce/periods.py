@@ -35,7 +35,7 @@ _OF_ANOTHER = re.compile(
     r"imports) of)[^;]*\[money:\d+\](?!,)"
 )
 # "…, while B ranked third ([date])": a date in brackets is of what stands before it.
-_IN_BRACKETS = re.compile(r", (?:while|whereas|and|but) [^()]*\((?:in |as of )?$")
+_IN_BRACKETS = re.compile(r", (?:while|whereas|but) [^()]*\((?:in |as of )?$")
 _CARRIES = re.compile(
     r"^(?:of (?:this|these|which|that|the total)|these|this|meanwhile|in turn|(?:in|during|over|for) "
     r"(?:the|that) (?:same|reporting|period|year)|that year|out of (?:this|that|the)|among (?:them|these)|"
