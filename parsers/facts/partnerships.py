@@ -18,7 +18,7 @@ from parsers.phrases.instruments.dates import told_before
 from parsers.phrases.ties.relations import date_right_after
 
 _NOUN = (
-    r"(?:partnership|partners|partner|alliance|association|relationship)(?: relations?)?"
+    r"(?:partnerships?|partners|partner|alliance|association|relationship)(?: relations?)?"
     r"(?: (?:of|for) (?:strategic |mutual |mutually beneficial )?(?:cooperation|co-operation|coordination"
     r"|co-ordination|benefit|a new era|the new era)"
     r"| for (?:peace|prosperity|stability|progress)"
@@ -27,7 +27,7 @@ _NOUN = (
 _FILL = (
     r"(?:(?:a|an|the|their|its|\[both:\d+\](?:'s|’s)?|new|joint|level of|rank of|status of|relations? of|that "
     r"of|stage|phase|era of|so-called|what|full|formal|called|as|they|key|important|major|vital|natural"
-    r"|main|valued|[\"“'‘]) ?){0,4}"
+    r"|main|valued|(?:very|strongly|highly|truly|deeply)(?: \w+ and)?|[\"“'‘]) ?){0,4}"
 )
 _INSTRUMENT = (
     r"(?:(?:joint |bilateral |political )?(?:declaration|agreement|treaty|statement|memorandum "
@@ -42,7 +42,8 @@ _BE = (
     r"(?:have been|has been|are|is|stand|stands) (?:at|in)|"
     r"(?:are |is |was |were |been )?(?:consider(?:ed|s)?|regard(?:ed|s)?|described|seen|sees|views|defined"
     r"|characteri[sz]ed|recogni[sz]ed|termed|called|named)"
-    r"(?: <both>| <state>| each other| one another)?(?: (?:in|by|during|as|at) (?:(?!\bas\b)[^;,.]){0,60}?)?(?: as)?|"
+    r"(?: <both>| <state>| each other| one another)?(?: (?:in|by|during|as|at) (?:(?!\bas\b)[^;,.]){0,60}?)?(?:"
+    r" as| to be)?|"
     r"describe[ds]? (?:<both>|each other|one another|their countries|themselves|(?:their|the|bilateral) relation(?:s"
     r"|ship)?|their ties) as|"
     r"(?:named|called|designated|declared|dubbed|labelled|labeled|termed)(?: the)? <state>|"
@@ -274,6 +275,7 @@ def _normal(words: str) -> str:
     )
     level = (
         re.sub(r"(?<!dialogue )(?<!-level )\bpartners?\b", "partnership", level)
+        .replace("partnerships", "partnership")
         .replace("partnership relations", "partnership")
         .replace("partnership relation", "partnership")
     )

@@ -106,7 +106,8 @@ def lapsed(statement: Statement) -> Iterator[Finding]:
 
 @rule("relations", "ties", kinds=("item", "paragraph"))
 def labelled(statement: Statement) -> Iterator[Finding]:
-    """A line that gives the date of relations: "Diplomatic relations: 12 March 1984", "Date of establishment: …".
+    """A line that gives the date of relations: "Diplomatic relations: 12 March 1984", "… since 12 March 1984",
+    "Date of establishment: …".
 
     Not read: longer sentences; lines on trade and other relations.
     """
@@ -115,6 +116,7 @@ def labelled(statement: Statement) -> Iterator[Finding]:
     if what is None or not DIPLOMATIC_NAMED.search(statement.low) or not is_theirs(statement, *what):
         return
     told = match.words("told") if match is not None else None
+    told = told or ("since" if any(map(is_since, statement.dates)) else None)
     if told or statement.block.kind == "item" or "date" in statement.low[: what[0] - statement.start]:
         yield _finding(change_at(kind_of_change(told or "established"), statement, what[0]))
 
@@ -169,21 +171,23 @@ def in_turn(statement: Statement) -> Iterator[Finding]:
     yield from map(_finding, turns(statement))
 
 
-@rule("recogni", "acknowledg")
+@rule("recogni", "acknowledg", "accepted")
 def recognised(statement: Statement) -> Iterator[Finding]:
     """One state recognised the other or its independence, was recognised by it; each the other, which is two rows.
 
-    Undated where it is the statement itself, ranked ("was the first to recognise"), or holds ("recognises").
+    Where only one side is named, the other is the pair's: "Recognition by Norway followed in 1964", "the ministry
+    recognised Kenya". Undated where it is the statement itself, ranked ("was the first to recognise"), or holds
+    ("recognises").
     Not read: recognition of claims, parts, passports, governments (positions); of third states; undated ones told by
     the way ("after A recognised B"); plans; what holds "as of" a date.
     """
     yield from map(_finding, recognitions(statement))
 
 
-@rule("withdr", "derecogni", "de-recogni", "revok", "rescind", "retract")
+@rule("withdr", "derecogni", "de-recogni", "revok", "rescind", "retract", "ceas", "stopped", "no longer")
 def withdrawn(statement: Statement) -> Iterator[Finding]:
-    """A state withdrew its recognition of the other: severed. Not read: undated; recognition of a third state or of a
-    government."""
+    """A state withdrew its recognition of the other, ceased to recognise it: severed. Not read: undated; recognition of
+    a third state or of a government."""
     yield from map(_finding, withdrawals(statement))
 
 

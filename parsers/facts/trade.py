@@ -14,6 +14,7 @@ from parsers.language.sides import is_foreign
 from parsers.language.slots import Slot, clause_end, clause_start, slots
 from parsers.phrases.commerce.changes import change_sign, changes
 from parsers.phrases.commerce.commerce import Term, terms
+from parsers.phrases.commerce.figure_links import ASIDE_OF_GROWTH
 from parsers.phrases.commerce.figures import Figure, figures, is_theirs
 from parsers.phrases.commerce.multiples import multiples
 from parsers.phrases.commerce.pairs import halves
@@ -26,7 +27,8 @@ from parsers.phrases.commerce.words import words
 _WORDS = (
     "trade", "export", "import", "turnover", "commerc", "surplus", "deficit", "sales", "purchases", "shipments",
     "deliveries", "figure", "exchange", " it ", "amount", "volume", "this rose", "this grew", "this fell",
-    "this increased", "rose to", "reached", "grew to", "fell to", "stood at", "increased to",
+    "this increased", "rose to", "reached", "grew to", "fell to", "stood at", "increased to", "it rose", "it grew",
+    "it fell", "it increased", "it dropped", "they rose", "they grew", "they fell", "they increased", "they dropped",
     "had risen", "had grown", "came to", "dropped to", "exceeded", "it was", "it at",
 )  # fmt: skip
 _MOVED = (
@@ -151,9 +153,10 @@ def grew(statement: Statement) -> Iterator[Finding]:
         yield Finding(values, period(statement, slot), {"change_pct": slot.mention})
 
 
-@rule("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "fold")
+@rule("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "fold", " half", " third", " quarter", " fifth",
+      "a tenth", "two-thirds", "three-quarters")  # fmt: skip
 def multiplied(statement: Statement) -> Iterator[Finding]:
-    """Trade grew or fell by a multiple: "trade doubled", "exports increased tenfold" (900%).
+    """Trade grew or fell by a multiple or a part: "doubled", "increased tenfold" (900%), "fell by a quarter" (-25%).
 
     Not read: multiples beside an amount, plans, those of single goods or of third states' trade.
     """
@@ -204,7 +207,7 @@ def _grown(statement: Statement, slot: Slot) -> tuple[Term | None, int]:
 def _grown_by(statement: Statement, term: Term, slot: Slot) -> tuple[Term | None, int]:
     """The term before a percentage with the sign of its change: "exports rose by 5%", "growth of exports was 5%"."""
     low, begin = statement.low_skeleton, _clause_of(statement, slot.start)
-    between = low[term.end : slot.start]
+    between = ASIDE_OF_GROWTH.sub(" ", low[term.end : slot.start])
     if words("other_topics").search(between) or len(between) >= 160:
         return None, 0
     told = _CHANGE_OF.search(low[max(begin, term.start - 60) : term.start])
@@ -234,7 +237,8 @@ _OF_TERM = re.compile(r"(?: \w+)? ?(?:in|of|for)(?: \[state:\d+\](?:'s|’s)?| t
 )  # fmt: skip
 def ranked(statement: Statement) -> Iterator[Finding]:
     """One state is the other's nth largest trading partner, export market, source of imports …, with the share beside
-    it; a rank within a region or group has that as its scope.
+    it; one rank may have two nouns ("largest trading partner and import supplier"); a rank within a region or group has
+    that as its scope.
 
     Not read: "one of the largest", ranks behind others ("after A"), third states, places among investors or donors.
     """

@@ -90,7 +90,7 @@ def is_year(text: str, start: int, end: int, limit: int, stop: int, lead: Lead) 
 def _is_numbered(text: str, start: int, limit: int, lead: Lead) -> bool:
     """True after "Resolution", "No.", a currency and words such as "total of", whose number this is."""
     if lead.start != start or lead.determiner:
-        return (lead.word in QUANTITY_BEFORE and not (lead.word == "only" and lead.relation)) or (
+        return (lead.word in QUANTITY_BEFORE and not (lead.word in ("only", "another") and lead.relation)) or (
             lead.relation in ("circa", "by", "until", "from") and _is_amount(text, start)
         )
     if _AMOUNT_OF.search(text[max(limit, start - 24) : start]):

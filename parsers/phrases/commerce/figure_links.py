@@ -12,7 +12,7 @@ from parsers.language.slots import any_of
 ADVERBS = (
     r"(?:(?:a|an|the|currently|now|today|presently|just|only|well|slightly|some|about|around|approximately|approx\.?|"
     r"roughly|nearly|almost|over|under|above|below"
-    r"|more than|less than|at least|up to|as much as|close to|in excess of|estimated|"
+    r"|more than|less than|at least|up to|as (?:much|high|low|little|many) as|close to|in excess of|estimated|"
     r"already|record|total|sum|value|modest|substantial|paltry|whopping|staggering|impressive|meagre|significant|"
     r"massive|new|further|historic"
     r"|high|low|peak|level|figure|amount|equivalent|all-time|of|at|worth|valued at|merely|close|"
@@ -143,6 +143,15 @@ ASIDE = re.compile(
     r"| (?:are|is|were|was) (?:dominated by|mainly|mostly|largely|primarily|chiefly|composed of|made up of|"
     r"concentrated in|limited to)"
     r"[^;\[]{0,120}?,? and(?= (?:(?:have|has|had) )?(?:reached|totall?ed|amounted|stood|were|was|came|exceeded)\b)"
+)
+# The same before a verb of change: "exports to A, covering machines, paper and tools, declined by 5%".
+ASIDE_OF_GROWTH = re.compile(
+    r", (?:which (?:[a-z]+ly )?(?:consist|compris|includ)\w*|(?:mainly |mostly |largely )?(?:covering"
+    r"|consisting|composed|made"
+    r" up|comprising|including|dominated|such as)|mainly|mostly|primarily|largely|chiefly|principally)\b"
+    r"(?:(?!\[(?:money|percent))[^;.]){0,260}, (?=(?:(?:have|has|had|were|was) )?(?:rose|grew|fell|increased"
+    r"|declined|decreased"
+    r"|dropped|expanded|shrank|jumped|surged|risen|grown|fallen|reduced|up|down)\b)"
 )
 # "The only product exported to B was wood, worth [money]": what is the only one is the whole flow.
 ONLY = re.compile(r"\b(?:only|sole)\b[^;,]*$")

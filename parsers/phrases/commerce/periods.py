@@ -34,6 +34,8 @@ _OF_ANOTHER = re.compile(
     r"\b(?:compared|against|versus|from(?! (?:the )?\[(?:state|place))|than|over|on)\b(?! (?:\w+ )?(?:exports|"
     r"imports) of)[^;]*\[money:\d+\](?!,)"
 )
+# "…, while B ranked third ([date])": a date in brackets is of what stands before it.
+_IN_BRACKETS = re.compile(r", (?:while|whereas|but) [^()]*\((?:in |as of )?$")
 _CARRIES = re.compile(
     r"^(?:of (?:this|these|which|that|the total)|these|this|meanwhile|in turn|(?:in|during|over|for) "
     r"(?:the|that) (?:same|reporting|period|year)|that year|out of (?:this|that|the)|among (?:them|these)|"
@@ -57,7 +59,8 @@ def period(statement: Statement, figure: Slot) -> Mention | None:
     if before:
         return before[-1].mention
     behind = next((slot for slot in dates if slot.start >= figure.end), None)
-    if behind is None or ";" in (between := skeleton[figure.end : behind.start]) or _OF_ANOTHER.search(between):
+    between = skeleton[figure.end : behind.start] if behind is not None else ";"
+    if behind is None or ";" in between or _OF_ANOTHER.search(between) or _IN_BRACKETS.search(between):
         return carried(statement)
     return behind.mention
 

@@ -49,7 +49,9 @@ _NOUN = [
     for flow, noun in _NOUNS
 ]
 _AMONG = re.compile(
-    r"^ (?:place |position )?(?:among|amongst|in the list of|on the list of|in the ranking of) (?:the "
+    r"^(?: \([^()]{0,30}\))? (?:place |position )?(?:among|amongst|in the list of|on the list of|in the ranking of"
+    r"|in(?= (?:the )?\[state:\d+\](?:'s|’s|'|’)? (?:\w+ )?(?:(?:trading|trade) partners|export (?:markets|destinations"
+    r"|partners)|suppliers|import (?:sources|partners|suppliers)))) (?:the "
     r")?(?:\[state:\d+\](?:'s|’s|'|’)? |its |"
     r"their )?(?:\w+ )?(?:(?P<total>(?:trading|trade) partners)|(?P<export>export (?:markets|destinations|"
     r"partners)|buyers|customers)|(?P<import>suppliers|sources of imports|import (?:sources|partners|suppliers)))"
@@ -108,6 +110,20 @@ def ranked_noun(statement: Statement, slot: Slot) -> tuple[str | None, int]:
         if match and not re.search(r"\b(?:one of|among) (?:\S+ ){0,3}$", ahead):
             return (None, 0) if _is_of_goods(match[0], behind[match.end() :]) else (flow, slot.end + match.end())
     return None, 0
+
+
+def noun_beside(statement: Statement, end: int) -> tuple[str | None, int]:
+    """The flow and end of a second noun that a rank stands with: "largest trading partner and import supplier"."""
+    joined = _AND_NOUN.match(statement.skeleton, end)
+    behind = statement.skeleton[joined.end() :] if joined else ""
+    for flow, noun in _NOUN if joined else ():
+        match = noun.match(f" {behind}")
+        if match and not _is_of_goods(match[0], behind[match.end() - 1 :]):
+            return flow, end + len(" and ") + match.end() - 1
+    return None, 0
+
+
+_AND_NOUN = re.compile(r" and (?=(?:import|export|source|supplier|trading|trade)\b)")
 
 
 def _is_of_goods(noun: str, after: str) -> bool:

@@ -21,6 +21,10 @@ _SHARE_OF = re.compile(
     re.IGNORECASE,
 )
 # "83% of A's exports to B consisted of tea": a part of the flow between the two, no share of B.
+# "26% of A's imports from the poorest countries": a share of what comes from a group.
+_FROM_GROUP = re.compile(
+    r" (?:from|to) (?:the )?(?:[\w-]+ ){0,3}(?:countries|states|nations|members|region|continent)\b"
+)
 _TO_PARTNER = re.compile(r" (?:to|from|into)(?: the)? \[state:\d+\],? (?!(?:alone|only)\b)(?:[^,;.]*, )?[a-z]")
 # Who sends or gets a part of "its" trade tells of his own.
 _OWN = re.compile(
@@ -162,7 +166,7 @@ def _base(statement: Statement, slot: Slot) -> _Base | None:
         return before
     skeleton, context = statement.skeleton, statement.context
     match = _SHARE_OF.match(skeleton[slot.end :])
-    if match is None:
+    if match is None or _FROM_GROUP.match(skeleton, slot.end + match.end()):
         return None
     if (ends := _between_ends(statement, slot)) is not None:
         return ends

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parsers.language.mention import Mention, PercentValue, RankValue
 from parsers.language.reading import Statement, kept
@@ -11,7 +11,7 @@ from parsers.language.sides import facing, side_of
 from parsers.language.slots import Slot, clause_start, slots
 from parsers.phrases.commerce.commerce import terms
 from parsers.phrases.commerce.periods import carried, own_dates, period
-from parsers.phrases.commerce.rank_nouns import LARGE, REGIONAL, ranked_noun
+from parsers.phrases.commerce.rank_nouns import LARGE, REGIONAL, noun_beside, ranked_noun
 from parsers.phrases.commerce.words import words
 
 _HELD_BACK = re.compile(
@@ -64,6 +64,7 @@ def ranks(statement: Statement) -> list[Standing]:
         one = _ranked(statement, slot, found[-1] if found else None)
         if one is not None:
             found.append(one)
+            found += _beside(statement, one)
     return found
 
 
@@ -82,6 +83,17 @@ def _ranked(statement: Statement, slot: Slot, before: Standing | None) -> Standi
         return None
     share = _share_beside(statement, end, flow)
     return Standing(slot, reporter, partner, flow, when_of(statement, slot), rank, share, scope or None)
+
+
+_THEN_RANK = re.compile(r",? and (?:the )?\[rank:")
+
+
+def _beside(statement: Statement, one: Standing) -> list[Standing]:
+    """The same rank with a second noun: "A's largest trading partner and import supplier"."""
+    flow, end = noun_beside(statement, ranked_noun(statement, one.slot)[1])
+    is_last = not _THEN_RANK.match(statement.skeleton, end)
+    scope = (_scope(statement, one.slot, end) if is_last else "") if flow and flow != one.flow else None
+    return [replace(one, flow=flow, scope=scope or None, share=None)] if flow and scope is not None else []
 
 
 # "A's largest partner after B": not the first.
@@ -171,9 +183,10 @@ def _scope(statement: Statement, slot: Slot, end: int) -> str | None:
     ("after A", "outside Europe")."""
     of = _OF.match(statement.skeleton[end:])
     end += of.end() if of and of["kind"] == "state" else 0
-    own, *_ = re.split(r",? and (?:the )?\[rank:", statement.skeleton[end:])
+    own, *_ = re.split(r",? and (?:the )?\[rank:", rest := statement.skeleton[end:])
     elliptic = _NEXT_RANK.match(statement.skeleton, end) is not None
-    after = own if own.strip() or elliptic else re.sub(r"^,? and ", " and ", statement.skeleton[end:])
+    after = own if own.strip() or elliptic else rest.removeprefix(",")
+    end += len(rest) - len(after) if rest.endswith(after) else 0
     lead = _HELD_BACK.search(statement.skeleton[: slot.start])
     if lead and not (lead["who"] and side_of(statement.mentions[int(lead["who"])], statement.context)):
         is_told = getattr(slot.mention.value, "rank", 1) > 1 and _BEHIND.match(lead[0]) is not None

@@ -34,6 +34,7 @@ from parsers.phrases.ties.shapes import (
     ACTIVE,
     CHAINED,
     DIPLOMATIC_TOO,
+    FRONTED,
     ONLY_FOR,
     PARTICIPLE,
     PASSIVE,
@@ -190,6 +191,9 @@ def told_changes(statement: Statement) -> Iterator[TieChange]:
     ends = [end for one in found if one.dated for end in end_of(one.change, one.stated)]
     for end in ends if "resumed" not in [known for known, _ in told] else ():
         yield from _new(end, told)
+    for match in FRONTED.find(statement) if any(one.change.kind == "resumed" for one in found) else ():
+        change = change_at(kind_of_change(match.words("verb") or ""), statement, match.verb[0], match.mention("when"))
+        yield from _new(change, told)
     for one in found:
         if one.plain and one.change.kind not in [known for known, _ in told]:
             yield from _new(one.change, told)

@@ -9,7 +9,8 @@ from parsers.language.reading import Statement
 from parsers.phrases.ties.relations import AGAIN, BEGAN, BROKE, LEVELLED
 
 _LEVEL = Pattern(
-    r"(?:to|at|on) (?:the |that of )?(?:(?:level|rank|status) of (?:the |an? )?)?(?P<level>ambassador(?:ial|s)?"
+    r"(?:to|at|on) (?:the |that of )?(?:full |non-resident |resident )?(?:(?:level|rank|status) of (?:the |an?"
+    r" )?)?(?P<level>ambassador(?:ial|s)?"
     r"|embass(?:y|ies)"
     r"|consular|consulates?|legations?|nunciatures?"
     r"|ministerial|chargés?(?: d['’]affaires)?|high commission(?:er)?s?)(?:(?:-| )(?:level|rank|status))?\b"

@@ -19,8 +19,9 @@ from parsers.phrases.ties.recognition import find_recognition
 from parsers.phrases.ties.relations import date_of_change, subjects_before
 
 _WITHDRAWN = Pattern(
-    r"\b(?:withdrew|withdrawn|withdrawing|revoked|rescinded|retracted|derecogni[sz]ed|de-recogni[sz]ed)(?: its| their"
-    r"| the| all)?(?: diplomatic)?(?: recognition(?: of| from)?)?(?: the)? <object:state>"
+    r"\b(?:(?:withdrew|withdrawn|withdrawing|revoked|rescinded|retracted|derecogni[sz]ed|de-recogni[sz]ed)"
+    r"(?: its| their| the| all)?(?: diplomatic)?(?: recognition(?: of| from)?)?"
+    r"|(?:ceas(?:ed|ing) to|stopped|no longer) (?:\w+ly )?recogni[sz](?:ed|es|e|ing))(?: the)? <object:state>"
 )
 _GOVERNMENT = re.compile(r"(?:'s|’s)? (?:government|regime|authorities)")
 _WITHDRAWN_AGAIN = re.compile(

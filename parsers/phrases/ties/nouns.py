@@ -17,6 +17,7 @@ from parsers.phrases.ties.shapes import NAMED
 _LED_TO = re.compile(r"\b(?:led to|resulted in|brought about|caused|culminated in|prompted) (?:an? )?$")
 _AGREED = re.compile(r"\bagree(?:d|s|ment)? (?:to|on|upon) (?:the )?$")
 _SAW = re.compile(r"\b(?:saw|sees|marked|marks|witnessed|brought) (?:the )?$")
+_THEN_WITH = re.compile(r"\[date:\d+\],? (?:\w+ )?(?:with|at|upon) $")
 _DECLARED = re.compile(r"\b(?:announced|declared)\b[^.;]{0,30}$")
 
 
@@ -37,11 +38,12 @@ def _words_before(statement: Statement, match: Match) -> str:
 
 
 def _is_stated(match: Match, before: str) -> bool:
-    """Whether the noun has a date beside it, is a label or opens a dated item, or was signed, agreed on, led to."""
+    """Whether the noun has a date beside it, is a label or opens a dated item, or was signed, agreed on, led to, or
+    stands with what a date tells: "reopened in 1977 with the restoration of relations"."""
     statement, label = match.statement, before.strip(" :–—-.")
     opens = statement.block.kind == "item" and not label and bool(statement.dates)
     labelled = match.span("told") is not None or label in ("date of", "the date of")
-    behind = (_LED_TO, SIGNED, _DECLARED, _AGREED, _SAW)
+    behind = (_LED_TO, SIGNED, _DECLARED, _AGREED, _SAW, _THEN_WITH)
     dated = match.span("dated") is not None or _year_of(statement, match) is not None
     return dated or opens or labelled or any(words.search(before) for words in behind)
 

@@ -81,7 +81,8 @@ _DEMANDED = re.compile(
 )
 _THAWED = re.compile(rf"(?:,|;| and| but| until)[^.]{{0,40}}\b(?:{AGAIN}|mended)\b")
 SIGNED = re.compile(
-    r"(?:protocol|communiqu[eé]|agreement|declaration|treaty|notes?|statement|memorandum(?: of understanding)?"
+    r"(?:protocol|documents?|communiqu[eé]|agreement|declaration|treaty|notes?|statement|memorandum(?: of"
+    r" understanding)?"
     r"|accords?)\b[^.;]{0,40}$"
 )
 _DIPLOMATIC = re.compile(r"\b(?:diplomatic|official|formal|full|consular|governmental)\b(?: \w+){0,2}$")
@@ -146,6 +147,9 @@ def _has_other_object(statement: Statement, verb: Span, what: Span) -> bool:
     words = statement.document.text[slice(*verb)]
     if verb[0] < what[0]:
         return not words.lower().endswith("ing") and _is_attribute(statement, before, what)
+    agent = statement.after(verb[1], "state", "place")
+    if agent is not None and statement.document.text[verb[1] : agent.start] in (" by ", " by the "):
+        return False
     return bool(_BEGINS.fullmatch(words) and (_OTHER_OBJECT.match(after) or _IN_A_FIELD.match(after)))
 
 

@@ -12,7 +12,7 @@ from parsers.language.sides import facing, rivals
 from parsers.language.states import Pair
 from parsers.language.terms import beginning, ending
 from parsers.phrases.ties.changes import TieChange
-from parsers.phrases.ties.periods import is_followed, is_period, is_until, later_periods
+from parsers.phrases.ties.periods import is_followed, is_period, is_since, is_until, later_periods
 from parsers.phrases.ties.recognition import Recognition, find_recognition
 from parsers.phrases.ties.relations import date_right_after
 
@@ -74,6 +74,8 @@ def _told(statement: Statement, found: Recognition) -> Iterator[TieChange]:
         return
     if any(one.text.lower().startswith("as of") for one in ([date] if date is not None else statement.dates)):
         return
+    if is_since(date) and date is not None:
+        date = beginning(date)
     if is_until(date) and is_followed(statement, date) and date.end <= found.at:
         date = ending(date)  # "lasted until 1960, when Kenya recognised …"
     if near is not None and is_until(near) and rivals(found.object):

@@ -14,14 +14,18 @@ from parsers.phrases.ties.recognition_shapes import (
     AFTER_RECOGNISING,
     AND_EACH,
     AND_RECOGNISED,
+    BEGAN_UNSAID,
     BEGAN_WITH,
     BY_TREATY,
+    CAME_FROM,
     EACH_RECOGNISED,
+    GAINED,
     GRANTED,
     GRANTED_BY,
     GRANTED_EACH,
     IT_RECOGNISED,
     MUTUAL,
+    MUTUAL_SIGNED,
     NAMED,
     NAMED_BY,
     OF_COLONY,
@@ -49,15 +53,18 @@ _OF_STATEHOOD = re.compile(
 _STATEHOOD_AFTER = re.compile(
     r"(?:'s|’s)? (?:(?:unilateral )?declaration of |accession to )?(?:independence|sovereignty|statehood)\b"
 )
+_ENDED = re.compile(r"\b(?:ceas\w+ to|stop\w*|(?:no|any) longer) (?:\w+ly )?$")
+_ORGAN = re.compile("government|ministry|parliament|cabinet", re.I)
 _IT = re.compile(r"\bit(?: \w+ly| also| then)? $")
 _EACH = "each other"
 _FIRST_OF_STATES = re.compile(
-    r"\bfirst (?:\w+ ){0,3}?(?:states?|country|countries|nations?) .*\b(?:the|this) (?:\w+ )*(?:state|nation|country"
+    r"\bfirst (?:\w+ ){0,3}?(?:states?|country|countries|nations?|leaders?|governments?|heads? of \w+"
+    r"|monarchs?) .*\b(?:the|this) (?:\w+ )*(?:state|nation|country"
     r"|republic)$"
 )
 _INDEPENDENT = re.compile(r"independen|sovereign|statehood|secession|seceded|republic")
 _SHAPES = (RECOGNISED, RECOGNISED_BY, EACH_RECOGNISED, GRANTED, NAMED, NAMED_BY, GRANTED_BY, BEGAN_WITH,
-           AFTER_RECOGNISING, WHICH_RECOGNISED)  # fmt: skip
+           AFTER_RECOGNISING, WHICH_RECOGNISED, GAINED)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +92,15 @@ def find_recognition(statement: Statement) -> Recognition | None:
     further = _further(statement)
     if further is not None:
         return further
-    mutual = MUTUAL.first(statement) or GRANTED_EACH.first(statement)
+    mutual = next((one for shape in (MUTUAL, GRANTED_EACH, MUTUAL_SIGNED) if (one := shape.first(statement))), None)
     if mutual is not None and happened(statement, mutual.start, mutual.end):
         return Recognition(mutual.start, None, None, None, mutual.end)
     told = (*IT_RECOGNISED.find(statement), *PRONOUN_RECOGNISED.find(statement))
     colony = OF_COLONY.first(statement)
     if colony is not None and (found := _of_colony(statement, colony)) is not None:
+        return found
+    unsaid = BEGAN_UNSAID.first(statement) or CAME_FROM.first(statement)
+    if unsaid is not None and (found := _of_unsaid(statement, unsaid)) is not None:
         return found
     referred = (_of_it(statement, match) or _by_it(statement, match) for match in told)
     return next((one for one in referred if one), None) or _by_treaty(statement)
@@ -131,6 +141,19 @@ def _of_colony(statement: Statement, match: Match) -> Recognition | None:
     return Recognition(match.verb[0], one, facing(one, statement.context.pair), None, match.end)
 
 
+def _of_unsaid(statement: Statement, match: Match) -> Recognition | None:
+    """The recognition with which relations began, which nobody but the other of the pair can have given; or of nobody
+    but the other: "Recognition by Norway followed in 1964"."""
+    gives = "actor" in match.found.groupdict()
+    other = side_of(match.mention("actor" if gives else "object"), statement.context)
+    other = facing(other, statement.context.pair) if gives else other
+    third = any(side_of(state, statement.context) is None for state in statement.of("state"))
+    if not other or third or not happened(statement, match.start, match.end):
+        return None
+    one = facing(other, statement.context.pair)
+    return Recognition(match.verb[0], one, other, _manner(statement), _end(statement, match))
+
+
 def _by_treaty(statement: Statement) -> Recognition | None:
     """The recognition of one side by the other in their own treaty; null where a third state is named."""
     match = BY_TREATY.first(statement)
@@ -143,13 +166,17 @@ def _by_treaty(statement: Statement) -> Recognition | None:
 
 
 def _by_it(statement: Statement, match: Match) -> Recognition | None:
-    """The recognition of a named state by the one with which the sentence before begins: "It was the first to …"."""
+    """The recognition of a named state by the one with which the sentence before begins: "It was the first to …".
+
+    Where no sentence is before, or it names nobody, a government or ministry is that of the pair's other.
+    """
     obj = match.mention("object") if "object" in match.found.groupdict() else None
-    previous = statement.earlier
-    if obj is None or previous is None:
+    if obj is None:
         return None
-    first = next(iter(previous.of("state", "place")), None)
-    one, other = side_of(first, statement.context), side_of(obj, statement.context)
+    previous, other = statement.earlier, side_of(obj, statement.context)
+    first = next(iter(previous.of("state", "place")), None) if previous is not None else None
+    organ = first is None and _ORGAN.search(match.words("actor") or "") is not None
+    one = facing(other, statement.context.pair) if organ else side_of(first, statement.context)
     refused = _is_attribute(match) or _OTHER_THING.match(statement.skeleton[match.found.end() :])
     if not one or facing(one, statement.context.pair) != other or refused:
         return None
@@ -165,14 +192,15 @@ def _of_it(statement: Statement, match: Match) -> Recognition | None:
     actor, previous = match.mention("actor"), statement.earlier
     if "object" in match.found.groupdict():
         return None
-    named, told = subjects_before(statement, match.start), statement.low
-    named = named or [state for state in statement.of("state") if state.end <= match.start][:1]
-    if not named and previous is not None:
-        named, told = previous.of("state")[:1], previous.low + told
-    one, other = side_of(actor, statement.context), side_of(named[0], statement.context) if named else None
+    one, told = side_of(actor, statement.context), statement.low
+    named = [*subjects_before(statement, match.start), *(m for m in statement.of("state") if m.end <= match.start)]
+    named = [state for state in named if state.kind != "both" and side_of(state, statement.context) != one]
+    if not named and previous is not None and not _only_both(statement, actor):
+        named, told = previous.of("state"), previous.low + told
+    other = side_of(named[0], statement.context) if named else None
     ranked = _FIRST_OF_STATES.search(match.found[0].lower())
     independent = _INDEPENDENT.search(told) or ranked
-    if previous is None and ranked and actor == statement.before(match.end, "state") == statement.of("state")[0]:
+    if ranked and not named:
         other = facing(one, statement.context.pair)
     if not one or facing(one, statement.context.pair) != other or not independent:
         return None
@@ -182,6 +210,12 @@ def _of_it(statement: Statement, match: Match) -> Recognition | None:
     return Recognition(at[0], one, other, None, match.end)
 
 
+def _only_both(statement: Statement, actor: Mention | None) -> bool:
+    """Whether a statement speaks of the two together and names no state but the one that acts."""
+    states = [side_of(state, statement.context) for state in statement.of("state")]
+    return bool(statement.of("both")) and set(states) <= {side_of(actor, statement.context)}
+
+
 def _is_attribute(match: Match) -> bool:
     """Whether a state is only the attribute of what is recognised: "the Kenyan genocide", but not "Kenyan
     statehood"."""
@@ -189,6 +223,12 @@ def _is_attribute(match: Match) -> bool:
     adjective = state is not None and isinstance(state.value, StateValue) and state.value.form == "demonym"
     after = match.statement.skeleton[match.found.end("object") :]
     return adjective and _OF_STATEHOOD.match(after) is None
+
+
+def _is_over_claim(match: Match, after: str) -> bool:
+    """Whether the sovereignty that is recognised is that over what was claimed: "gave up its claims and …"."""
+    owned = re.match(r"(?:'s|’s|['’]) (?:\w+ )?sovereignty\b", after)
+    return owned is not None and "claim" in match.statement.low[: match.verb[0] - match.statement.start]
 
 
 def _behind_it(statement: Statement, match: Match) -> Mention | None:
@@ -237,6 +277,8 @@ def _recognition(statement: Statement, match: Match) -> Recognition | None:
     elif not one or not other or one == other:
         return None
     if (_OTHER_THING.match(after) and not _is_renamed(match, other)) or not happened(statement, match.start, match.end):
+        return None
+    if _is_over_claim(match, after) or _ENDED.search(statement.low, 0, match.verb[0] - statement.start):
         return None
     if _is_attribute(match) or (isinstance(actor and actor.value, PersonValue) and not _holds_office(actor)):
         return None

@@ -10,13 +10,15 @@ from parsers.language.pattern import Pattern
 from parsers.phrases.ties.relations import RELATIONS
 
 _STATEHOOD = (
-    r"(?:(?:officially|formally|diplomatically|full|complete|the|newly|new|young|reborn|reunited|unified|nascent|founded|formed"
+    r"(?:(?:officially|formally|diplomatically|full|complete|the|newly|new|young|reborn|reunited|unified"
+    r"|nascent|founded|formed"
     r"|proclaimed|established|establishment|"
     r"creation|foundation|proclamation|formation|independent|independence|sovereignty"
     r"|statehood|sovereign|state|nation|country|republic|restored|restoration|and|of|de jure|de facto|as|an|then) )*"
 )
 _ACKNOWLEDGED = (
-    r"acknowledg(?:ed|ing)(?= (?:the (?:\w+ )?(?:independence|sovereignty|statehood) of|\[state:\d+\](?:'s|’s|['’])? "
+    r"(?:acknowledg|accept)(?:ed|ing)(?= (?:the (?:\w+ )?(?:independence|sovereignty|statehood) of"
+    r"|\[state:\d+\](?:'s|’s|['’])? "
     r"(?:\w+ )?(?:independence|sovereignty|statehood)\b(?! over)))"
 )
 _LISTED = r"(?:(?:,(?: the)? \[state:\d+\])*,? and(?: the)? \[state:\d+\])?"
@@ -45,7 +47,8 @@ RECOGNISED = Pattern(
     rf"(?P<object>\[(?:state|place):\d+\]{_AND_MORE})"
 )
 PRONOUN_RECOGNISED = Pattern(
-    r"^(?P<actor>it|the (?:country|kingdom|republic))\b(?:(?!\[(?:state|person|both))[^;.]){0,70}?\b"
+    r"^(?:(?:on |in )?<date>,? )?(?P<actor>it|the (?:country|kingdom|republic|(?:\w+ )?government|parliament|cabinet"
+    r"|foreign ministry|ministry of foreign affairs))\b(?:(?!\[(?:state|person|both))[^;.]){0,70}?\b"
     r"(?P<verb>recogni[sz](?:ed|e)|extend(?:ed)? (?:\w+ ){0,3}recognition (?:to|of))"
     rf" {_STATEHOOD}<object:state>"
 )
@@ -54,9 +57,11 @@ GRANTED = Pattern(
     r"(?: (?:its|full|formal|official|diplomatic|de jure|de facto))* recognition"
 )
 NAMED = Pattern(
-    r"<actor:state>(?:'s|’s|'|’)? (?:(?:government|formal|official|diplomatic|early|subsequent)(?:'s|’s)? )*"
+    r"<actor:state>(?:'s|’s|'|’)? (?:(?:government|first|formal|official|diplomatic|early|subsequent|full|own|final"
+    r"|de jure|de facto|eventual|initial)(?:'s|’s)? )*"
     rf"(?P<verb>recognition) of {_STATEHOOD}<object:state>(?:(?:'s|’s)? (?:independence|sovereignty|statehood))?"
-    r"(?: (?:came|followed|was (?:\w+ )?(?:announced|granted|given|declared))\b(?:,? (?:on |in |from )?<dated:date>)?"
+    r"(?: (?:came|followed|took (?:effect|place)|dates?(?: back)?|was (?:\w+ )?(?:announced|granted|given|declared))\b"
+    r"(?:,? (?:on |in |from |to )?<dated:date>)?"
     r"|,? (?:on |in |from )?<date>)"
 )
 NAMED_BY = Pattern(
@@ -72,11 +77,12 @@ BEGAN_WITH = Pattern(
     r"<actor:state>"
 )
 IT_RECOGNISED = Pattern(
-    r"<actor:state>(?: government)?(?:,? which)?(?:(?:(?! \[(?:state|person|both)| and )[^;.,]){0,50}? to"
+    r"<actor:state|person>(?: government)?(?:,? which)?(?:(?:(?! \[(?:state|person|both)| and )[^;.,]){0,50}? to"
     r" (?=recogni[sz]e )|(?: (?!\[)\w+){0,3}? | (?:was|were|became)(?: (?!\[)\w+){1,7}? (?:that|which) (?:\w+ly )?)"
     r"(?:(?P<verb>recogni[sz](?:ed?|ing)) "
     r"(?:it|them|(?:its|their) (?:(?:new|full|restored|renewed) )?(?:independence|sovereignty|statehood)"
-    r"|(?:the|this) (?:(?:newly|new|young|nascent|fledgling|newborn|now|independent|sovereign|formed|declared) )*"
+    r"|(?:the|this) (?:(?:newly|new|young|nascent|fledgling|newborn|now|independent|sovereign|formed|declared"
+    r"|(?:\w+-)?\w+(?:an|ic|ese)|arab|[a-z]+ern|east|west|south|north|island) )*"
     r"(?:state|nation|country|republic)(?:(?:'s|’s) (?:independence|sovereignty|statehood))?)(?![\w'’-])(?! of)"
     r"|(?P<given>(?:extend|grant|accord|pronounc)ed (?:(?:its|full|formal|official|diplomatic|immediate|de jure"
     r"|de facto) )*recognition)\b(?! (?:to|of|from)\b))"
@@ -84,8 +90,9 @@ IT_RECOGNISED = Pattern(
 RECOGNISED_BY = Pattern(
     rf"(?P<object>\[state:\d+\]{_LISTED})"
     r"(?:(?:(?!\[(?:state|person|both))[^;.]){0,80}? (?:and|to be|to have been)\b)?"
-    r"(?:(?:'s|’s) (?:\w+ )?(?:independence|sovereignty|statehood))?(?: \([^()\[\]]{0,60}\))?,? (?:which )?(?:was"
-    r"|were|had been|is|being|received)? ?"
+    r"(?:(?:'s|’s) (?:\w+ )?(?:independence|sovereignty|statehood))?(?: \([^()\[\]]{0,60}\))?"
+    r"(?:, (?!(?:and|but|which|who)\b)[^;,\[]{3,40}(?=,))?,? (?:which )?(?:was"
+    r"|were|had been|is|being|has been|have been|(?:had )?(?:received|gained|won|obtained|secured|got|achieved))? ?"
     r"(?:(?:first|also|both|all|\w+ly|diplomatic|then|de jure|de facto|soon) )*"
     r"(?P<verb>recogni[sz]ed|recognition)(?: de jure| de facto|(?: as)? (?:an? )?[a-z ]*(?:state"
     r"|nation|country|republic))?(?:,? (?:in |on )?<date>,?)? (?:by|from) (?:the )?"
@@ -99,9 +106,36 @@ WHICH_RECOGNISED = Pattern(
     r"<object:state>,? (?:which|whom|that) (?:it|the (?:country|latter|former|two)|(?:the )?<actor:state>) (?:had )?"
     r"(?:(?:first|also|\w+ly) )*(?P<verb>recogni[sz]ed)(?=,? (?:(?:in|on|from) )?<date>)"
 )
+GAINED = Pattern(
+    r"<object:state>(?:, (?!(?:and|but|which|who)\b)[^;,\[]{3,40},)? (?:had |also |first |soon )*"
+    r"(?P<verb>(?:gained|obtained|received|won|secured) (?:the"
+    r" )?(?:early |formal )?"
+    r"(?=\[state:\d+\](?:'s|’s)? (?:(?:diplomatic|official|formal|full|de jure|de facto) )*recognition\b(?!"
+    r" (?:of|as)\b)))"
+    r"<actor:state>(?:'s|’s)? (?:(?:diplomatic|official|formal|full|de jure|de facto) )*recognition"
+)
+CAME_FROM = Pattern(
+    r"^(?:(?:official|formal|diplomatic|full|de jure|de facto|early) )*(?P<verb>recognition)(?: (?:came"
+    r"|followed))? (?:by|from)"
+    r" (?:the )?<actor:state>(?: government)?(?: (?:came|followed|was (?:granted|given|announced)))?[:,]?"
+    r" ?(?:on |in )?<date>"
+)
 GRANTED_BY = Pattern(
     r"\b(?P<verb>recognition) (?:was|had been) (?:\w+ly )?(?:extended|granted|accorded|given) to (?:the )?(?:\w+ )?"
     r"<object:state> by (?:the )?<actor:state>(?: (?:government|authorities|parliament))?"
+)
+MUTUAL_SIGNED = Pattern(
+    r"\b(?:sign|issu|exchang|adopt|releas|publish)ed (?:(?!\[(?:state|person))[^;.,]){0,40}?(?:(?:communiqu[eé]"
+    r"|declaration"
+    r"|statement|notes?|protocol) (?:of|on) (?P<verb>mutual (?:diplomatic )?recognition)(?! (?:of (?!<both>)"
+    r"|agreement))"
+    r"|\W?(?P<named>mutual (?:diplomatic )?recognition)\W? (?:communiqu[eé]|declaration|statement|note|protocol))\b"
+)
+BEGAN_UNSAID = Pattern(
+    rf"\b{RELATIONS}\b[^;.]{{0,60}}?\b(?:began|begun|started|commenced|date[sd]?(?: back)? (?:to"
+    rf"|from))\b[^;.]{{0,40}}? with "
+    rf"(?:the |an? )?(?:[a-z]+ ){{0,3}}?(?P<verb>recognition) of {_STATEHOOD}<object:state>"
+    r"(?:(?:'s|’s)? (?:independence|sovereignty|statehood))?(?! (?:by|from|claim|passport))(?!['’-])"
 )
 MUTUAL = Pattern(
     r"\b(?P<verb>mutual (?:diplomatic )?recognition)(?: (?:of|between|by) <both>)?(?: (?:came|followed"

@@ -7,11 +7,11 @@ import re
 from parsers.language.mention import DateValue, Mention, PersonValue, PlaceValue
 from parsers.language.pattern import Pattern
 from parsers.language.reading import Statement
-from parsers.language.sides import party_of, side_of
+from parsers.language.sides import is_foreign, party_of, side_of
 
 QUALITIES = (
     "full|formal|official|bilateral|consular|diplomatic|mutual|normal|direct|interstate|inter-state|state|own|first|"
-    r"and|governmental|intergovernmental|foreign|\w+-level"
+    r"and|governmental|intergovernmental|foreign|ambassadorial|\w+-level"
     r"|(?:embassy|ambassador(?:ial)?|consular|ministerial) level|\[state:\d+\]"
 )
 RELATIONS = (
@@ -48,7 +48,7 @@ NOW = (
 _KINDS = (
     ("resumed", ("re-", "reest", "reopen", "resto", "resum", "renew", "normal", "reinst", "unfro", "mend")),
     ("severed", ("sever", "br", "cut", "suspend", "terminat", "ruptur", "discont", "end", "interrupt", "fro", "ceas",
-                 "cess", "lapse")),
+                 "cess", "lapse", "came to an")),
     ("upgraded", ("upgrad", "elevat", "rais", "promot")),
     ("downgraded", ("downgrad", "lower", "reduc")),
 )  # fmt: skip
@@ -76,7 +76,7 @@ _OWNS_DEED = re.compile(
 )
 _BESIDES = re.compile(
     r"\b(?:unlike|like|along with|together with|besides|apart from|in contrast to|following"
-    r"|joining|joined|followed)(?: the)? $"
+    r"|joining|joined|followed|(?:lead|example|footsteps|steps) of|solidarity with|in line with)(?: the)? $"
 )
 # "Recognised a third state, thereby cutting its ties with …": who acts is not the state named last.
 _RESULT = re.compile(
@@ -88,6 +88,9 @@ _UPON = re.compile(
     r" (?:(?:had|has|have|also|then|first|\w+ly) )*[a-z]+ed (?:(?:the )?(?:\w+ )?(?:independence|sovereignty) of )?"
     r"(?:the )?"
 )
+_RELATIONS_OPEN = re.compile(RELATIONS)
+_NEW_CLAUSE = re.compile(r"(?:, and|, but|;) (?:the |their )?$")
+_ADVERBS = re.compile(r" (?:(?:had|has|also|then|later|soon|in turn|\w+ly) )*")
 _BETWEEN = re.compile(r"\bbetween(?: the)? $")
 _JOINED = re.compile(r"(?:,|,? and)(?: the)? ")
 _PARTNERS = Pattern(
@@ -103,7 +106,10 @@ _OVER = re.compile(
     r"|reaction to|as a result of|in protest (?:at|of|against)|at the time of|in) (?:the|\w+(?:'s|’s)) $"
 )
 _MEASURED = re.compile(r"\b(?:days?|weeks?|months?|years?|decades?|shortly|soon|long) (?:after|before)\b")
-_ANOTHER = re.compile(rf"\b(?:{AGAIN}|severed|broke off|broken off|suspended|only to (?:{TO_RENEW}))\b")
+_ANOTHER = re.compile(
+    rf"\b(?:{AGAIN}|severed|broke off|broken off|suspended|only to (?:{TO_RENEW})"
+    r"|(?:after|having) (?:sever|break|broken|cut|suspend|terminat|ruptur|discontinu|end|interrupt)\w*)\b"
+)
 _COORDINATE = re.compile(r"; |, (?:and|but|while) ")
 _OTHER_RELATIONS = re.compile(r", (?:but|while|although|though) (?:[\w-]+ ){0,3}(?:relations|ties)\b")
 # "With settlers, who left when war came in 1914": what the date tells of is no change of relations.
@@ -177,6 +183,8 @@ def _is_place(statement: Statement, state: Mention) -> bool:
     """Whether a state is only where something is, or a partner: "in Kenya", "Nairobi, Kenya", "with Kenya"."""
     before = statement.before(state.start, "place")
     first = statement.before(state.start, "state")
+    if first is not None and statement.document.text[first.end : state.start] in ("", "-", "–"):  # Sino-Soviet
+        return _is_place(statement, first)
     is_joined = first is not None and statement.document.text[first.end : state.start] in (" and ", " and the ")
     if first is not None and is_joined and _BETWEEN.search(statement.low[: first.start - statement.start]):
         return True
@@ -244,12 +252,28 @@ def is_theirs(statement: Statement, start: int, relations_end: int) -> bool:
     `start` is where the verb begins, `relations_end` where the words for the relations end.
     """
     way, partners = partners_after(statement, relations_end)
+    if _third_capital_acts(statement, start):
+        return False
     subjects = [] if way == "between" and len(partners) > 1 else subjects_before(statement, start)
     if partners and _RESULT.search(statement.low, 0, start - statement.start):
         subjects = []
+    opens = not partners and _RELATIONS_OPEN.match(statement.low, start - statement.start) is not None
+    opens = opens and _NEW_CLAUSE.search(statement.low, 0, start - statement.start) is not None
+    if opens:
+        subjects = [m for m in statement.of("state", "both") if m.end <= start]
     theirs = [m.kind == "both" or party_of(m, statement.context) is not None for m in subjects]
-    acts = (any if partners else all)(theirs) or not theirs
+    acts = (any if partners or opens else all)(theirs) or not theirs
     return acts and all(m.kind == "both" or party_of(m, statement.context) is not None for m in partners)
+
+
+def _third_capital_acts(statement: Statement, position: int) -> bool:
+    """Whether the government of a third state, told by its capital, is the subject right before a verb."""
+    seat = statement.before(position, "place")
+    if seat is None or not isinstance(seat.value, PlaceValue) or not seat.value.capital:
+        return False
+    acts = _ADVERBS.fullmatch(statement.document.text, seat.end, position)
+    behind = _OBLIQUE.search(statement.low, 0, seat.start - statement.start)
+    return acts is not None and behind is None and is_foreign(seat, statement.context)
 
 
 def occasion(statement: Statement) -> Mention | None:

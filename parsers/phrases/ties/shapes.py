@@ -24,7 +24,10 @@ from parsers.phrases.ties.relations import (
 VERBS = f"{AGAIN}|{BEGAN}|{BROKE}|{LEVELLED}"
 ADVERBS = r"(?:(?:first|also|again|then|once|later|soon|ever|\w+ly) )*"
 OWN = r"(?: (?:its|their|all|any|the|an?|the (?:country|nation|kingdom|republic)(?:'s|’s)))?,?"
-_WITH = r"(?: (?:with|between) (?:the )?(?:<state>|<both>|two|them)(?:,? and (?:the )?<state>)?)?"
+_WITH = (
+    r"(?: (?:with|between) (?:the )?(?:<state>|<both>|two|them)(?:,? and (?:the )?<state>)?"
+    r"(?: (?:governments?|states|nations|peoples|sides))?)?"
+)
 _EVENT = r"(?: until (?:after )?(?:the|an?|its) [^;.,\[\]]{3,50}?)?"
 _AT_LEVEL = r"(?: (?:at|on) (?:the )?(?:level of )?(?:the )?(?:\w+|<person>)(?:[ -]level)?)?"
 _BESIDE = (
@@ -54,7 +57,7 @@ PARTICIPLE = Pattern(
     rf"|are|during|under|when)\b)[^;,.]){{2,50}}?)?"
     rf",? (?:which (?:it|they|the two|both|<state|both>) (?:had )?)?{ADVERBS}(?<!newly )(?<!recently )"
     rf"(?P<participle>{VERBS})\b"
-    r"(?! (?:its|their|the|an?|years|decades|months|over|nearly|more|diplomatic|relations|ties|with)\b)"
+    r"(?! (?:off )?(?:its|their|the|an?|years|decades|months|over|nearly|more|diplomatic|relations|ties|with)\b)"
 )
 ONLY_FOR = Pattern(rf"\bonly for (?:the |their )?(?P<what>{RELATIONS})\b{_WITH} to be {ADVERBS}(?P<verb>{VERBS})\b")
 PRESENT = Pattern(
@@ -70,38 +73,44 @@ REPRESENTATION = Pattern(
     rf"[^;.,]{{0,50}}? (?:was|were|has been|had been) {ADVERBS}(?P<verb>{LEVELLED})\b"
 )
 CHAINED = Pattern(
-    r"(?:(?:,|;|,? and|,? but|,? yet|, then|,? only to(?: be)?|, to be|,? before(?: being)?|,? having been) | \()"
+    r"(?:(?:,|;|,? and|,? but|,? yet|, then|,? only to(?: be)?|, to be|,? before(?: being)?|,? having been"
+    rf"|,? (?:after(?: having)?|having|before|prior to)(?= (?:{BROKE}|{AGAIN}) them\b)) | \()"
     r"(?:(?:in |on )?<when:date>,? (?:(?:after|following|upon) [^;.,]{3,40}, )?)?(?:(?:they|these|relations|ties|both"
     r"|(?:<state>(?:,? and <state>)?|<both>|<person>|the (?:two|junta|new government))(?=[^;.,]{1,30}"
     r" them\b)) )?(?:(?:were|was) )?(?:(?:again"
     r"|then|later|soon|\w+ly) )*"
     rf"(?P<verb>{AGAIN}|mended|(?<=they )lapsed|{BROKE}|{LEVELLED}|(?<=only to )(?:{TO_RENEW})|(?:agreed|decided)(?: "
     rf"(?:on|in) <date>)? to (?:{TO_RENEW})(?="
-    rf" them\b))(?: them)?(?! (?:<state>|the|a|an"
+    rf" them\b))(?: them(?: off)?)?(?! (?:<state>|the|a|an"
     rf"|its|their|diplomatic|relations|ties)\b)\b"
+)
+FRONTED = Pattern(
+    rf"^(?:after|having)(?: having)? (?P<verb>{BROKE}) them(?: off)? (?:in |on )?<when:date>,"
 )
 DIPLOMATIC_TOO = Pattern(
     r"(?:,|;|,? and|,? followed by|,? before) (?:full |formal )?diplomatic (?:relations|ties|ones)(?: too| followed"
     r"| came)?,? (?:in |on )?<when:date>"
 )
+_FOR_YEARS = r"(?: for (?:\[quantity:\d+\]|[^;,.\[]{3,30}),)?"
+_SINCE_EVENT = (
+    r"(?P<event>since (?:the|its|their|an|it|they|both|(?:the )?<state>(?:'s|’s)?) (?!\[date)[^;,.]{3,50}? (?:in|on) )?"
+)
 STANDING = Pattern(
-    r"\b(?:have|has|had|having|maintain|maintains|maintained|enjoyed?|shared?) (?:had "
-    rf"|maintained |shared |been (?:linked|bound|connected) by )?(?P<what>(?:\w+ (?:and \w+ )?(?=diplomatic"
-    rf"|official|formal))?{RELATIONS})\b"
-    rf"(?: (?:with|between) (?:the )?<state|place|both>)?{_AT_LEVEL}(?: ever)? (?P<event>since (?:the|its"
-    r"|their|an|<state>(?:'s|’s)) "
-    r"(?!\[date)[^;,.]{3,50}?"
-    r" (?:in|on)"
-    r" )?<date>"
+    r"\b(?:have|has|had|having|maintain|maintains|maintained|enjoy(?:s|ed)?|shared?|exists?)"
+    r" (?:had |(?<=there have )been |(?<=there has )been "
+    r"|maintained |shared |been (?:linked |bound |connected )?(?:by|in) )?"
+    rf"(?P<what>(?:(?:(?!no\b|not\b|been\b)[a-z-]+,? ){{1,5}}?(?=diplomatic|official|formal))?{RELATIONS})\b"
+    rf"(?: (?:with|between) (?:the )?<state|place|both>(?: and (?:the )?<state>)?)?{_AT_LEVEL}{_FOR_YEARS}"
+    rf"(?: ever)? {_SINCE_EVENT}<date>"
 )
 SINCE = Pattern(
-    rf"^(?:ever )?<since:date>,? ~~~\b(?:have|has|had|maintain(?:s|ed)?|shared?) (?:had |maintained |shared )?"
+    rf"^(?:ever )?<since:date>,? ~~~\b(?:have|has|had|maintain(?:s|ed)?|shared?) (?:had |maintained |shared |been in )?"
     rf"(?P<what>{RELATIONS})\b(?! (?:in|at|on) )"
 )
 EXISTING = Pattern(
     rf"\b(?P<what>{RELATIONS})\b{_WITH}{_AT_LEVEL} (?:have |has |had )?(?:been in (?:place|existence)|existed"
     rf"|(?:been|were) (?:maintained|held)|(?:been|remained|followed an?) (?:[a-z]+ (?:and )?)??(?:uninterrupted"
-    rf"|unbroken|continuous)(?: [a-z]+){{0,4}}?){_WITH} (?:ever )?<since:date>"
+    rf"|unbroken|continuous)(?: [a-z]+){{0,4}}?){_WITH} (?:ever )?{_SINCE_EVENT}<since:date>"
 )
 NONE_SINCE = Pattern(
     rf"^(?:ever )?<since:date>,? (?:(?!\[person)[^;]){{0,60}}?\b(?P<verb>(?:have|has|had) (?:been )?(?:no|not had"
@@ -168,7 +177,8 @@ DECIDED = Pattern(
     r"(?:(?! to |;|\.).){0,60}?)"
     rf" to {ADVERBS}(?:recogni[sz]e(?: (?:the )?<state>)?"
     rf"(?: (?:after|upon|following|on|in) [^;.,]{{0,40}}?)?,? and (?:to )?)?"
-    rf"(?P<verb>{TO_BEGIN}|{TO_RENEW}|{TO_BREAK}|{TO_LEVEL})(?: off)?{OWN} (?P<what>{RELATIONS})\b"
+    r"(?:exchange (?:<person>|[a-z]+),? and (?:to )?)?"
+    rf"(?P<verb>{TO_BEGIN}|{TO_RENEW}|{TO_BREAK}|{TO_LEVEL}|have)(?: off)?{OWN} (?P<what>{RELATIONS})\b"
 )
 ANNOUNCED = Pattern(
     r"\b(?:announced|declared)(?: (?:in |on )?<date>)?(?: that)? (?:it|they|he|she|<state>|<both>|[\w ]{1,30}?) "
@@ -202,8 +212,9 @@ NAMED = Pattern(
 )
 LABELLED = Pattern(
     r"^\W*(?:the )?(?:date (?:on which|when|of) )?(?:the )?(?P<what>"
-    rf"{RELATIONS})\b{_WITH}(?: (?:were )?(?:established|since|began))? ?(?::|–|—|-|is|was)"
-    r"(?: (?:\w+ly )?(?P<told>established|restored|resumed|severed|begun|since))? ?(?:on |in |from )?<date>\W*$"
+    rf"{RELATIONS})\b{_WITH}(?: (?:were )?(?:established|since|began))?(?: ?(?::|–|—|-|is|was)"
+    r"(?: (?:\w+ly )?(?P<told>established|restored|resumed|severed|begun|since))?|(?= \[date:\d+\]\W*$))"
+    r" ?(?:on |in |from )?<date>\W*$"
 )
 PRONOUN = Pattern(
     rf"^(?:(?:(?:in|on|by) )?<when:date>,? )?(?:they|these|it|this) "

@@ -15,6 +15,7 @@ from parsers.phrases.ties.proofs import is_change
 from parsers.phrases.ties.shapes import DIPLOMATIC_NAMED, EXISTING, INTERRUPTED, LAPSED, NONE_SINCE, SINCE, STANDING
 
 _NO = re.compile(r"\bno (?:\w+ )?$")
+_NOT = re.compile(r"(?:\bnot|n['’]t|\bnever) $")
 
 
 def standing_since(statement: Statement) -> Iterator[TieChange]:
@@ -28,6 +29,7 @@ def standing_since(statement: Statement) -> Iterator[TieChange]:
         if not date or not what or not (ends or event or is_since(date)) or not took_place(statement, place, what):
             continue
         denied = _NO.search(statement.low, 0, what[0] - statement.start) or match.found.group("what").startswith("no ")
+        denied = denied or _NOT.search(statement.low, 0, match.start - statement.start)
         if not denied and is_change(statement, place, what, "established"):
             yield change_at("established", statement, date.start, date)
             yield from _interruptions(statement, date)
