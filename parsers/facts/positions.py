@@ -93,15 +93,16 @@ def backing(statement: Statement) -> Iterator[Finding]:
     for match in owned_nouns(statement):
         if is_owned(match) and is_free(statement, match):
             topic = noun_topic(statement, topic_after(statement, match.end))
-            yield from _rows(match, topic, match.start, who=(*holders(match), *sharers(statement, match)))
+            who = (*holders(match), *sharers(statement, match))
+            yield from _rows(match, topic, match.start, who=who, parts=parts_of_one(statement, topic) if topic else ())
     for match in deeds(statement):
         if not is_of_people(match) and is_free(statement, match):
             yield from _rows(match, noun_topic(statement, match.span("topic")), match.start)
 
 
-@rule("neutral", "uninvolved", "impartial", "equidistan", "committal", "sides", "no side", "no stance", "no position",
-      "no stand", "take a ", "taken a ", "taking a ", "either ", " out of ", " aloof", " be drawn",
-      " clear of")  # fmt: skip
+@rule("neutral", "uninvolved", "impartial", "equidistan", "equal distance", "committal", "sides", "no side",
+      "no stance", "no position", "no stand", "take a ", "taken a ", "taking a ", "either ", " out of ", " aloof",
+      " be drawn", " clear of", " no part in", " neither")  # fmt: skip
 def neutral(statement: Statement) -> Iterator[Finding]:
     """A state, or both, stayed neutral, or took no side, in a war, a dispute or a vote, or on a question: it abstains.
 
@@ -211,9 +212,15 @@ def _rows(
 ) -> Iterator[Finding]:
     """A row for each holder and part of what is a question, or surely one; none where the stance says nothing."""
     stance = meant(match)
+    if topic and stance == "recognizes" and form_of(match).startswith("accept"):
+        stance = judgement_of(form_of(match), _words(match, topic).removeprefix("The ")) or stance
     if topic and stance and (sure or is_position(match, topic, stance, form_of(match))):
         for side, part in product(dict.fromkeys(bearers(match, topic) if who is None else who), parts or (topic,)):
             yield _finding(match.statement, side, stance, part, at, owned=owned)
+
+
+def _words(match: Match, span: Span) -> str:
+    return match.statement.document.text[slice(*span)]
 
 
 def _judged_parts(found: Stance, words: str) -> tuple[str, tuple[Span, ...]]:

@@ -15,7 +15,7 @@ Span = tuple[int, int]
 
 _THAT_DEED = re.compile(
     r"(?:(?:this|that|these|the|such an?) )?(?:[a-z]+ )?(?:move|decision|step|act|action|measure|announcement|"
-    r"declaration|law|plan|proposal|ruling|claim)s?|this",
+    r"declaration|law|plan|proposal|ruling|claim|attempt|accusation|allegation|charge|statement|demand|incident)s?|this",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"(?:(?:[A-Z][a-z]+ [^,;]{2,40}|However|Later|Meanwhile|Then), )?(?:the )?")

@@ -10,12 +10,12 @@ from functools import cache
 
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
-from parsers.phrases.stances.holders import Sides
+from parsers.phrases.stances.holders import Sides, holder_group
 from parsers.phrases.stances.leaders import bearers
 from parsers.phrases.stances.no_questions import is_bare
 from parsers.phrases.stances.questions import is_question
 from parsers.phrases.stances.subjects import CABINET, ORGAN_OF, PEOPLE, SEVERAL
-from parsers.phrases.stances.topics import topic_before
+from parsers.phrases.stances.topics import topic_before, trimmed
 
 Span = tuple[int, int]
 
@@ -23,11 +23,25 @@ _IT = re.compile(
     r"(?:it|them|this)(?: (?:in|at|as|on|too|again|likewise|also|both|within|with|publicly|openly|strongly)\b[^;]*)?"
 )
 _THE_DEED = re.compile(r"(?:(?:this|that|these) )?(?:act(?:ion)?|move|decision|step|measure|policy)s?")
+_NEXT_CLAUSE = re.compile(r"(?:[,;] (?:and|but|while|whereas|although|though|yet) |; )(?:the |in \w+ )?$")
+_COMMA = re.compile(r", (?:the )?$")
+_WHEN = ("after ", "when ", "once ", "as ")
+_DID_IT = re.compile(
+    r"\b(?:signed|passed|adopted|proposed|announced|launched|introduced|enacted|issued|drafted|tabled|imposed|ratified|"
+    r"suggested|presented|voted (?:for|against)|called for|(?:is|are|was|were) (?:for|against|in favou?r of)|opposed|"
+    r"supported|backed|rejected|favou?red|opposes?|supports?|demanded|conducted|carried out|began|started) "
+    r"(?!by\b|in\b|on\b|at\b|from\b|with\b|to\b)"
+    r"(?:(?:the|its|their) )?(?P<it>(?:an? )?[^,;.]{4,100}?)(?= in \d| on \d|$)"
+)
+_TOLD = re.compile(
+    r"(?:(?:In|On) [^,;]{2,30}, )?(?:The |An? )(?P<it>[^,;.]{4,100}?) (?:was|were|is|are|has|had|have|came|began|took) "
+)
 _NEAR = 3  # characters between a question and its echo
 _VOTES = ("voted", "abstain")
 _BACKS = ("supports", "recognizes")
 _NEEDS = re.compile(
-    r", as (?:d|h)|, which |, of which | likewise| too\b| as well\b| shared by | not(?: yet)?(?:[.,;]|$)"
+    r", as (?:d|h|w|i|a)|, as (?:the )?[^,;]{2,60} ha(?:d|s|ve) |, which |, something |and (?:so|neither) |"
+    r", of which | likewise| too\b| as well\b| shared by | not(?: yet)?(?:[.,;]|$)"
 )
 
 
@@ -38,7 +52,9 @@ def _shapes() -> tuple[Pattern, ...]:
     thing = r"(?:view|position|stance|demand|opinion|stand|attitude|concern|policy)"
     sponsor = r"(?:co-?)?(?:sponsor|supporter|backer|spokesman|advocate|author)"
     return (
-        Pattern(rf", as (?:do|does|did|has|have|had)(?: also)? {who}"),
+        Pattern(rf", as (?:do|does|did|has|have|had|was|were|is|are)(?: also)? {who}"),
+        Pattern(rf",? and (?:so|neither) (?:do|does|did|has|have|had|is|was|were|are) {who}(?=[.,;]|$)"),
+        Pattern(rf", (?:as|which|something) {who} (?:has|have|had)(?: already| also)? done\b"),
         Pattern(
             rf", (?:which|whom) {who} (?:does|did|do|has|had)"
             r"(?:(?P<not> not|n['’]t)|,? too|,? as well| also)(?=[.,;]|$)"
@@ -57,12 +73,18 @@ def echoed(statement: Statement, stance: str, topic: Span) -> Iterator[tuple[Sid
     """
     for shape in _shapes() if _NEEDS.search(statement.low) else ():
         for match in shape.find(statement):
-            if not 0 <= match.start - topic[1] <= _NEAR:
+            if match.start < topic[1] or not _is_right_behind(statement, topic[1], match.start):
                 continue
             if match.words("not") is None:
                 yield bearers(match, topic), stance
             elif stance in _BACKS:
                 yield bearers(match, topic), "opposes"
+
+
+def _is_right_behind(statement: Statement, end: int, at: int) -> bool:
+    """Whether nothing but a date stands between a question that ends at one place and its echo at another."""
+    dated = next((one for one in statement.of("date") if end <= one.start < at), None)
+    return (at - end if dated is None else dated.start - end - 4 + at - dated.end) <= _NEAR
 
 
 def pointed(match: Match, topic: Span | None, told: Iterable[tuple[int, Span]]) -> Span | None:
@@ -78,4 +100,24 @@ def pointed(match: Match, topic: Span | None, told: Iterable[tuple[int, Span]]) 
     if deed:
         before = [(at, one) for at, one in before if is_question(match.statement, one, "supports", "supported")]
         return max(before)[1] if before else None
-    return max(before)[1] if before else topic_before(match)
+    return max(before)[1] if before else topic_before(match) or (None if open_vote else _named_before(match))
+
+
+def _named_before(match: Match) -> Span | None:
+    """What was done, or taken a side on, by somebody else in the clause before "it", or that of which that clause
+    tells: "A passed the law on nets, but B condemned it", "The law on nets was passed, but B condemned it".
+    """
+    statement, start = match.statement, (match.span(holder_group(match)) or (match.start, 0))[0]
+    text = statement.document.text
+    mark = _NEXT_CLAUSE.search(text, statement.start, start) or (
+        _COMMA.search(text, statement.start, start) if statement.low.startswith(_WHEN) else None
+    )
+    if mark is None:
+        return None
+    found = list(_DID_IT.finditer(text, statement.start, mark.start()))
+    told = found[-1] if found else _TOLD.match(text, statement.start, mark.start())
+    topic = trimmed(text, *told.span("it")) if told else None
+    if topic is None or is_bare(statement, topic):
+        return None
+    names = statement.of("state", "person", "place")
+    return None if any(one.start <= topic[0] and topic[1] <= one.end for one in names) else topic

@@ -22,7 +22,9 @@ _BELONGING = re.compile(
 )
 _NAMED_AS = re.compile(r"[^,;]{3,60} (?:as|to be|an? (?:genocide|crime))\b")
 _A_STATUS = re.compile(
-    r" an? (?:(?:sovereign|independent|inalienable|integral|legitimate|lawful|separate|occupied|breakaway|renegade|"
+    r" an? (?:[a-z]+ )?(?:province|territory) of (?:the )?[A-Z]| the (?:only |sole )?(?:legitimate|lawful|rightful|"
+    r"legal|constitutional) (?:president|government|authority|ruler|representative)\b| an? (?:(?:sovereign|independent|"
+    r"inalienable|integral|legitimate|lawful|separate|occupied|breakaway|renegade|"
     r"terrorist|democratic|and) )+(?:part|province|territory|state|country|nation|republic)\b"
     r"|^(?:(?!\ban? (?!integral|inalienable|inseparable)[a-z-]+ (?:[a-z]+ )?part\b)[^,;]){3,60}? part of (?:the )?"
     r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*$"
@@ -43,7 +45,8 @@ _RIGHT = re.compile(
 _NOBODY = re.compile(r"(?:^|\bthat )no (?:[\w’'-]+ ){1,5}\Z")
 _PUT_FORWARD = re.compile(
     r"(?:[\w’'-]+ ){0,4}?(?:proposals?|plans?|resolutions?|compromise|mediation|arbitration|road ?map|cease-?fire|"
-    r"partition|referendum|demands?)\b",
+    r"partition|referendum|demands?|rulings?|awards?|verdict|judge?ment|decisions?|outcome|results?|settlement|agreements?|"
+    r"accords?|right of)\b",
     re.IGNORECASE,
 )
 _CALLED = re.compile(

@@ -19,15 +19,17 @@ Span = tuple[int, int]
 
 _ON = re.compile(
     r",? (?:both )?(?:for (?:most|much|part|the duration) of|"
-    r"of|on|in|into|from|during|throughout|over|regarding|towards?|about|with regard to|between|concerning|as to|"
+    r"in the (?:matter|question|case|affair) of|of|on|in|into|from|during|throughout|over|regarding|towards?|about|"
+    r"with regard to|between|concerning|as to|"
     r"amid) (?:the )?"
 )
 # Behind these any question will do, as one is neutral on it; in or during something only where that is a contest.
-_QUESTION = re.compile(r",? (?:on|over|regarding|towards?|about|with regard to|concerning|as to|between) ")
+_QUESTION = re.compile(r",? (?:in the (?:matter|question|case) of|on|over|regarding|towards?|about|with regard to|"
+    r"concerning|as to|between) ")
 _BETWEEN = re.compile(r",? between ")
 _KEPT = (
     r"(?:maintain(?:s|ed)?|retain(?:s|ed)?|adopt(?:s|ed)?|takes?|took|taken|keeps?|kept|holds?|held|has|have|had|"
-    r"pursue[sd]|follow(?:s|ed)|upholds?|upheld|declare[ds]|proclaimed|professed|observe[sd]|preserved|claims?|claimed)"
+    r"pursue[sd]|follow(?:s|ed)|chose|chosen|issued|upholds?|upheld|declare[ds]|proclaimed|professed|observe[sd]|preserved|claims?|claimed)"
 )
 _CHOSE = r"(?:(?:voted|chose|decided|opted|prefer(?:s|red)|resolved|vowed|pledged) to )?"
 _STAND = r"(?:a |either |any |one )?(?:sides?|stance|position|stand)"
@@ -50,16 +52,20 @@ def _shape() -> Pattern:
     word = rf"(?:{'|'.join(read_yaml('positions.yaml')['neutral'])})"
     return Pattern(
         rf"{SUBJECT}{ASIDE}{_SAID}(?: [a-z]+ (?:[^;.\[]|\[(?:date|place):\d+\]){{3,60}}? and)?{ADVERB} "
-        rf"(?P<verb>{_KEPT} (?:[\w-]+ ){{0,4}}?{word}(?: (?:stance|position|policy|line|attitude|status|stand))?|"
+        rf"(?P<verb>{_KEPT} (?:[\w-]+ ){{0,4}}?{word}(?: (?:stance|position|policy|line|attitude|status|stand)|"
+        rf" of <state>)?|"
         rf"(?:declare[sd]|keeps?|kept|considers|considered) {_ITSELF} {word}|"
         rf"{_CHOSE}(?:(?:remain|stay|keep)s?|remained|stayed|kept|was|were|is|are|been) (?:[a-z]+ )?{word}|"
         rf"(?:stay(?:s|ed)?|kept|keeps) out(?= of)|(?:stay|keep|stood|kept|remain)(?:s|ed)? aloof(?= from)|"
         rf"{_WAVERED} be drawn(?= into)|steer(?:s|ed) clear(?= of)|"
         rf"(?P<side>(?:{_WAVERED}|{_NOT}) take {_STAND}|(?:{_NOT}|not|never) taken {_STAND}|"
-        rf"(?:took|takes|taken) no (?:sides?|stance|position|stand)|"
+        rf"(?:took|takes|taken) no (?:sides?|stance|position|stand)|(?:took|takes|taken) neither side|"
+        rf"(?:sid|lean|inclin)(?:s|ed|es) (?:with|to|towards?) neither(?: (?:of the )?{_PARTY})?|"
+        rf"(?:takes?|took|taken|had|has) no part(?= in)|without (?:taking|choosing) {_STAND}|"
         rf"(?:(?:refrain(?:s|ed)?|abstain(?:s|ed)?) from|avoid(?:s|ed)?) (?:taking|choosing) {_STAND}|"
         rf"(?:(?:{_WAVERED}|{_NOT}) (?:back|support|side with|favou?r)|(?:is|was|were|are) not on the side of) "
-        rf"either (?:of the )?{_PARTY}|(?:favou?r|support|back)(?:s|ed) neither (?:of the )?{_PARTY}))\b"
+        rf"either(?: (?:of the )?{_PARTY}|(?=[.,;]| (?:in|on|over)\b|$))|(?:favou?r|support|back)(?:s|"
+        rf"ed) neither (?:of the )?{_PARTY}))\b"
     )
 
 

@@ -23,7 +23,8 @@ _POINTING = re.compile(
 )
 _ARTICLE = re.compile(r"(?:the|this|that|these|those|such|a|an|any|all|both|its|their|his|her) ")
 _ECONOMIC = re.compile(
-    r"(?:economic|trade|bilateral|technical),? (?:[a-z]+,? ){0,3}?(?=blockade|embargo|sanctions|wars?\b|disput|boycott)"
+    r"(?:economic|trade|bilateral|technical),? (?:[a-z]+,? ){0,3}?(?=blockade|embargo|sanctions|coercion|pressure\b|"
+    r"wars?\b|disput|boycott)"
 )
 _DOING = re.compile(r"(?:having )?[a-z]+ing\b")
 _WITHHELD = re.compile(
@@ -47,7 +48,8 @@ _STATES = re.compile(r" (?:countries|states|nations|governments)\b")
 _FOR_ITS = re.compile(r"[^,;]{3,60}? for (?:its|their|his|her) ")
 _OWN_SEAT = re.compile(r"(?:an? |its (?:own )?)(?:[\w-]+ ){0,2}?(?:seat|bid|candidacy|membership)\b")
 _FORMAL = re.compile(
-    r"\b(?:treat(?:y|ies)|agreements?|conventions?|protocols?|loans?|budgets?|sales?|bills?|laws?|requests?|appointments?|"
+    r"\b(?:(?:declaration|statement|motion|message) of|treat(?:y|ies)|agreements?|conventions?|protocols?|loans?|"
+    r"budgets?|sales?|bills?|laws?|requests?|appointments?|"
     r"credentials|establishment|legislation|opening|exchange|visas?|construction|funds?|funding)\b"
 )
 _ADMITTED = re.compile(r"\b(?:accession|membership|admission|entry|enlargement)\b")
@@ -67,6 +69,11 @@ _OFFERED = re.compile(
     r"extradition)|imports?|exports?|sale|"
     r"purchase|takeover|merger|access|website|goods|meat|beef|shipments?|entry|landing rights|passports?|money|aid"
     r"|help)\b"
+)
+# What one asks for as one calls for it: not help, a visit, an extradition.
+_ASKED_FOR = re.compile(
+    r"(?:[a-z]+ ){0,2}?(?:release|withdrawal|return|lifting|end|ceasefire|cease-fire|restoration|inquiry|investigation|"
+    r"sanctions|apology|reparations|moratorium|ban|referendum|intervention|abolition|suspension)\b"
 )
 _HELP_OF = re.compile(r"(?:[a-z]+ )?(?:support|backing|assistance|help|solidarity) (?:of|from|by) ")
 ITS_AIM = re.compile(rf" in (?:its|their) (?:[a-z]+ )?(?:{'|'.join(AIMS)})s?\b")
@@ -142,8 +149,9 @@ def is_no_stance(verb: str, words: str, opening: Mention | None) -> bool:
         or (verb.startswith("welcom") and _TOGETHER.search(low) is not None)
         or (verb.startswith("respect") and _OWED.search(low) is None)
         or (verb.startswith("wary") and _DOING.match(words) is not None)
-        or (verb.startswith("approved the") and _FORMAL.search(low) is not None)
+        or (verb.startswith("approved") and _FORMAL.search(low) is not None)
         or (verb.startswith("ratif") and _ADMITTED.search(low) is None)
+        or (verb.startswith(("asked", "asks")) and not _ASKED_FOR.match(words))
         or (verb.startswith("share") and not _VIEW.match(words))
         or (verb.startswith(("lobb", "campaign", "push", "press")) and _OWN_SEAT.match(words))
         or (verb.startswith("adher") and _INSTRUMENT.search(low))

@@ -39,7 +39,7 @@ def _frames() -> tuple[tuple[Link, Frame], ...]:
     policy = rf"{whose} (?:[a-z]+ ){{0,3}}?(?:{'|'.join(HABITS)}) of (?P<not>not )?"
     return (
         (Link("participles"), Frame(Piece(policy), holder)),
-        (noun, Frame(Piece(rf"(?:{own}{organ} (?:[\"“]?[a-z]+,? ){{0,4}}?|{organ} {strong})"), holder)),
+        (noun, Frame(Piece(rf"(?:{own}{organ} (?:[\"“]?[a-z]+(?:-[a-z]+)?,? ){{0,4}}?|{organ} {strong})"), holder)),
         (noun, Frame(Piece(second), Piece(r"(?P<who><state>)"))),
         (noun, Frame(Piece(r" (?:[a-z]+ ){0,3}?"), Piece(r"(?:^|; |, (?:and|but|while) )(?P<who>(?P<own>its))"))),
     )

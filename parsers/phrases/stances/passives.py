@@ -85,7 +85,8 @@ def _passives() -> tuple[Link, ...]:
         r"(?:In|On) \[date:\d+\] )?)"
         r"(?P<topic>(?:(?! (?:is|was|are|were|has|have|had|who|which|that) )[^;,.]){3,110}?)"
         r"(?:, (?:which|[a-z]+ed) [^;,.]{3,90},)?"
-        r" (?:(?:is|was|are|were|(?:has|have|had) been)(?P<not> not| never| neither [a-z]+ nor)?|(?:has|have|"
+        r" (?:(?:is|was|are|were|(?:has|have|had)(?: earlier| already| long| always| also)? been)(?P<not> not|"
+        r" never| neither [a-z]+ nor)?|(?:has|have|"
         r"had)(?P<never> not|"
         r" never) been)"
         rf"{ADVERB} \Z"
@@ -100,7 +101,12 @@ def _passives() -> tuple[Link, ...]:
         rf"{ORGAN_OF}(?P<who>{SEVERAL}|{CABINET})(?P<whose>{PEOPLE})(?! by\b)"
     )
     judged = rf"(?P<found> [^;,.]{{3,70}}?) by {ORGAN_OF}{_WHO}(?P<whose>{PEOPLE})"
-    return (Link("verbs", Piece(before), Piece(behind)), Link("verbs", Piece(before), Piece(judged)))
+    so_judged = rf" by {ORGAN_OF}{_WHO}(?P<whose>{PEOPLE})(?P<found> (?:as|to be) [^;,.]{{3,70}})"
+    return (
+        Link("verbs", Piece(before), Piece(behind)),
+        Link("verbs", Piece(before), Piece(judged)),
+        Link("verbs", Piece(before), Piece(so_judged)),
+    )
 
 
 def passives(statement: Statement) -> Iterator[Claim]:

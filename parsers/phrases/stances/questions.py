@@ -63,6 +63,8 @@ _WHOLE_STATE = re.compile(
     r"an? (?:united|unified|undivided|independent|sovereign|free|democratic|federal|neutral|reunited) [A-Z][\w’'-]+"
 )
 _OWN_CLAIM = re.compile(r"(?:claims?|case|argument)(?: to [^,;]{3,40})? (?:with|by)\b")
+_OWN_WORDS = re.compile(r"(?:[a-z]+ )?(?:intentions?|words|remarks?|comments?|conduct|record|behaviou?r)\b")
+_IN_BRACKETS = re.compile(r" \([^()]{3,60}\)")
 _SINCE = re.compile(r",? (?:ever )?(?:since|after|following|throughout) (?!\d)([^;,.]{4,80})")
 _NAME = re.compile(r"(?:[A-Z][\w’'-]+ ){1,2}(?:al-|el-)?[A-Z][\w’'-]+")
 _AIMED = re.compile(r" (?:of|against|on|from|by|between|to) ")
@@ -84,7 +86,10 @@ def is_question(statement: Statement, span: Span, stance: str, verb: str = "") -
     before = statement.low[: span[0] - statement.start]
     if is_bare(statement, span) or is_only_joined(words, verb) or is_no_topic(statement, span, low):
         return False
-    if before.endswith(" its ") and _OWN_CLAIM.match(words):
+    gives_up = verb.startswith("denounc") and words.startswith("claim")
+    if before.endswith(" its ") and (gives_up or _OWN_CLAIM.match(words)):
+        return False
+    if before.endswith((" his ", " her ", " its ", " their ")) and _OWN_WORDS.match(words):
         return False
     in_war = any(m.start == span[0] for m in statement.of("state")) or _ARMY.search(words) is not None
     if verb == "against" and in_war and _FOUGHT.search(before):
@@ -108,7 +113,32 @@ def is_question(statement: Statement, span: Span, stance: str, verb: str = "") -
         or (verb.startswith(beginnings("asking")) and _TO_DO.match(low) is not None)
         or _WHOLE_STATE.match(words) is not None
         or _names_question(low)
+        or (
+            stance == "supports"
+            and verb.startswith(_TAKING_UP)
+            and _is_free(words, opening)
+            and _is_of_others(statement, span)
+        )
     )
+
+
+def _is_free(words: str, opening: Mention | None) -> bool:
+    """Whether the words do not begin with a state itself, but at most with what is a state's: "Peru's debt"."""
+    return opening is None or words.startswith(("'", "’"), len(opening.text))
+
+
+def _is_of_others(statement: Statement, span: Span) -> bool:
+    """Whether the words are of third states or bodies, or of a deal or a campaign that has a name and is not between
+    the two, and of nothing that states do together.
+    """
+    pair, text = statement.context.pair, statement.document.text
+    low = statement.low[span[0] - statement.start : span[1] - statement.start]
+    if span[1] - span[0] > _LONGEST or any_of("cooperation", r"\b(?:{})\b").search(_DEAL_NOUN.sub("", low)):
+        return False
+    inside = [one for one in statement.of("state", "body", "place") if span[0] <= one.start < span[1]]
+    sides = [one for one in inside if one.kind != "body" and is_side(lies_in(one, pair), pair)]
+    third = [one for one in inside if one.kind != "place" and one not in sides]
+    return bool(third) or (len(sides) < 2 and _DEAL.search(text, *span) is not None)
 
 
 def _is_backed(statement: Statement, span: Span, verb: str, before: str) -> bool:
@@ -122,6 +152,19 @@ def _is_backed(statement: Statement, span: Span, verb: str, before: str) -> bool
         or (verb.startswith("assistance") and ITS_AIM.search(f" {words.lower()} "))
         or (verb.startswith(beginnings("standing_by")) and _is_leader(statement, span))
     )
+
+
+_TAKING_UP = (
+    "support", "back", "endors", "defend", "favour", "favor", "approv", "welcom", "hail", "applaud", "advocat",
+    "champion",
+)  # fmt: skip
+_LONGEST = 140
+# What has a name of its own: "the Prespa agreement", "Operation Falcon", "the Rogun dam", "the deal between A and B".
+_DEAL_NOUN = re.compile(r"(?:free trade |association |partnership |trade )?(?:agreement|accord|deal|pact)s?\b")
+_DEAL = re.compile(
+    r"\b[A-Z][\w’'–-]+ (?:[a-z]+ )?(?:agreements?|accords?|pact|deal|summit|memorandum|dam|canal|pipeline|corridor)\b|"
+    r"\bOperation [A-Z]|\b(?:agreements?|accords?|pact|deal|memorandum)\b[^;,]{0,40} between "
+)
 
 
 _SIDED = ("support", "back", "sided", "sides", "side with", "stood by", "stands by", "stood behind", "threw", "swung")
@@ -159,6 +202,8 @@ def _is_sided(statement: Statement, span: Span, state: Mention, stance: str) -> 
     open.
     """
     words, end = statement.document.text[slice(*span)], state.end - statement.start
+    aside = _IN_BRACKETS.match(statement.low, end)
+    end = aside.end() if aside else end
     if is_on_a_claim(words) or _ABROAD.match(statement.low, end):
         return True
     if stance == "supports" and state.end == span[1] and _ABROAD.match(f" {statement.low}"):

@@ -126,6 +126,7 @@ _BEHIND_COMMA = (
     r"(?:along|together) with\b|"
     r"[a-z]+ed (?=(?:an?|the|its|his|diplomatic|relations)\b)|(?:it|he|she|they|but|yet|which|who|whom|whose|"
     r"an? |as well as its|"
+    r"and (?:so|neither) (?:do|does|did|has|have|had|is|was|were|are) |"
     r"and (?:[a-z]+s|the two|both) |both (?=[a-z]+ [a-z]+ed\b)|calling|saying)\b|"
     r"(?=[A-Z][\w’'-]+ (?:was|were|had|has|did) )|"
     r"and (?=(?:(?:the|an?|its|their) )?(?!the |an? |its |their )(?:[\w’'.-]+ ){1,4}?(?:(?:has|have|had|was|"

@@ -53,7 +53,10 @@ _INSIDE = {
         r"(?:, (?:along|together|jointly) [^;,]{3,60},|"
         r" (?:with|at|in(?! favo)|on) (?:[\w ]|\[\w+:\d+\]){1,40}?(?! with re(?:spect|gard)))?",
     ),
-    "abstained": r"(?: (?:(?:in |on )?\[\w+:\d+\](?: later)?|\w+ (?:day|week|month|year)s? later))?",
+    "abstained": r"(?: (?:(?:in |on )?\[\w+:\d+\](?: later)?|\w+ (?:day|week|month|year)s? later|"
+    r"with (?:the )?\[\w+:\d+\]|"
+    r"(?:in|at) (?:the )?(?:\[body:\d+\]|(?:security |human rights )?council|(?:general )?assembly)"
+    r"(?: (?:in |on )?\[date:\d+\])?))?",
     "refused": r"(?: for [^;,.]{3,30}?)?",
     "warned": r"(?: (?:the )?\[\w+:\d+\](?: [a-z]+){0,3}?)?",
     "voting": r"(?:,? (?:in |on )?\[date:\d+\],?)?",
