@@ -14,42 +14,50 @@ from parsers.language.modality import happened
 from parsers.language.reading import Statement, lies_in, named
 from parsers.language.referents import called
 from parsers.language.sides import facing, is_foreign, side_of
-from parsers.language.states import states
 from parsers.phrases.encounters.around import met_around
 from parsers.phrases.encounters.captions import pictured
 from parsers.phrases.encounters.circumstances import date_for, is_point, is_year, mode_of, part_at
-from parsers.phrases.encounters.correspondence import ABOUT_LETTERS, EXCHANGED, LETTER_FROM, LETTER_TO, WROTE
+from parsers.phrases.encounters.correspondence import EXCHANGED, is_written
 from parsers.phrases.encounters.delegates import (
     AT_A_MEETING,
     BOTH_MET,
     CONSULTED,
-    EITHER_GROUP,
     FROM_BODY,
     HABIT,
     MEETING_OF_STATES,
     STATES_TALKED,
-    THINGS,
     Parties,
-    each_of,
     groups_met,
     groups_who_met,
+    is_of_pair,
     parties_apart,
     parties_of_both,
 )
 from parsers.phrases.encounters.encounters import Encounter, further, him_of, of_two_sides, told_by
-from parsers.phrases.encounters.meeting_nouns import talks, was_told_at
+from parsers.phrases.encounters.meeting_nouns import speaker_after, talks, was_told_at
 from parsers.phrases.encounters.partners import companions
 from parsers.phrases.encounters.sessions import further_sessions, heads_of_sides, sessions
-from parsers.phrases.encounters.shapes import DISCUSSED_BY, HE, MET_HIM, OPENING, TALKED, THE_LEADER, TIMES, TOGETHER
-from parsers.phrases.encounters.told_before import met_again, pair_before, pair_beside
+from parsers.phrases.encounters.shapes import (
+    DISCUSSED_BY,
+    HE,
+    MET_HIM,
+    OPENING,
+    TALKED,
+    THE_LEADER,
+    TIMES,
+    TOGETHER,
+    WITH_WHOM,
+)
+from parsers.phrases.encounters.told_before import both_of, met_again, pair_before
 from parsers.phrases.journeys.journeys import subjects
 from parsers.phrases.journeys.trip_dates import as_stays
 
 _TALKING = (
     "met", "meet", "saw ", "to see ", "visited ", "talk", "discuss", "spoke", "received", "welcomed", "hosted",
     "conferred", "congratulated", "told ", "informed", "assured", "briefed", "urged", "thanked", "phone",
-    "consultations", "negotiat", "greeted", "conversation", "call", "views", "summit", "audience", "sat down",
-    "shook hands", "dined", "face to face", "dialogue", "courtesy", "reviewed",
+    "consult", "negotiat", "greeted", "conversation", "call", "views", "summit", "audience", "sat down",
+    "shook hands", "dined", "face to face", "face-to-face", "encounter", "-à-", "-a-t", "raised",
+    "took up", "together", "dialogue", "courtesy", "reviewed",
     "conference", "chaired", "dinner", "banquet", "lunch", "reception", "each other", "one another",
 )  # fmt: skip
 
@@ -60,7 +68,7 @@ def _met(statement: Statement, *, by_pronoun: bool) -> Iterator[Finding | None]:
         encounter = told_by(statement, match)
         verb = (match.words("verb") or "").lower()
         habit = not statement.dates and HABIT.search(verb) is not None
-        if encounter is None or habit or (verb == "congratulated" and mode_of(statement.low) == "in person"):
+        if encounter is None or habit or is_written(verb, statement):
             continue
         if (
             bool(
@@ -144,13 +152,7 @@ def both(statement: Statement) -> Iterator[Finding]:
     date = statement.when(match.start) if match is not None else None
     if match is None or date is None or not happened(statement, match.start, match.end):
         return
-    words = statement.document.text[match.start : match.end]
-    if THINGS.search(words):
-        return
-    group = EITHER_GROUP.search(words)
-    names = pair_beside(statement, match) or (pair_before(statement) if group or statement.dates else ())
-    if group is not None and not names:
-        names = tuple(f"{each_of(group[1])} of {states()[code].name}" for code in sorted(statement.context.pair))
+    names = both_of(statement, match)
     if not names:
         return
     end = statement.start + len(statement.text)
@@ -161,7 +163,8 @@ def both(statement: Statement) -> Iterator[Finding]:
 
 @rule("representatives", "official", "delegat", "ministers", "presidents", "leaders", "officer", "heads of", "experts",
       "diplomats", "negotiators", "forces", "lawmakers", "parliamentarians", "kings", "premiers", "counterparts",
-      "secretaries", "chiefs", "commanders", "governors", "mayors", "businessmen", last=True)  # fmt: skip
+      "secretaries", "chiefs", "commanders", "governors", "mayors", "speakers", "chief of",
+      "businessmen", "business leaders", last=True)  # fmt: skip
 def unnamed(statement: Statement) -> Iterator[Finding]:
     """Representatives, officials or office-holders of both sides met or held talks, without a name.
 
@@ -192,7 +195,7 @@ def again(statement: Statement) -> Iterator[Finding]:
 def _with_group(statement: Statement) -> Iterator[Parties]:
     """A named person who met people or forces of the other side that have no name, or whom they met."""
     for words, side, at, end in groups_met(statement):
-        people = subjects(statement, at)
+        people = subjects(statement, at) or speaker_after(statement, end)
         theirs = (None, facing(side, statement.context.pair))
         if people and all(
             side_of(one, statement.context) in theirs and not is_foreign(one, statement.context) for one in people
@@ -207,7 +210,7 @@ def _with_group(statement: Statement) -> Iterator[Parties]:
             yield Parties((words, *names), at, people[-1].end, apart=True)
 
 
-@rule("held ", "took place", "convened", "meeting in ", "meeting on ", "talks in ", "talks on ", "summit in ",
+@rule("held ", "took place", "convened", "meeting in ", "meeting on ", "talks ", "summit", " met ", "dialogue",
       last=True)  # fmt: skip
 def states_talked(statement: Statement) -> Iterator[Finding]:
     """The two states held talks or consultations, a meeting between them or bilateral talks were held, or they did
@@ -219,11 +222,7 @@ def states_talked(statement: Statement) -> Iterator[Finding]:
     match = next((match for shape in shapes if (match := shape.first(statement)) is not None), None)
     if match is None or not is_point(date_for(statement, match.start)) or HABIT.search(statement.low):
         return
-    sides = {side_of(one, statement.context) for one in statement.of("state") if match.start <= one.start < match.end}
-    if match.found.groupdict().get("held"):  # the sentence has to tell whose talks they were
-        sides = {side_of(one, statement.context) for one in (*statement.of("state"), *statement.inner)} - {None} or {""}
-    joint = sides <= {None} or sides == set(statement.context.pair)
-    if joint and happened(statement, match.start, match.end):
+    if is_of_pair(statement, match) and happened(statement, match.start, match.end):
         names = heads_of_sides(statement) or tuple(sorted(statement.context.pair))
         parties = Parties(names, match.start, match.end)
         yield from each_time(statement, meeting_of(statement, parties, date_for(statement, match.start)))
@@ -244,23 +243,21 @@ def exchanged(statement: Statement) -> Iterator[Finding]:
     )
 
 
-@rule("letter", "message", "telegram", "cable", "wrote to", " note", "condolences", "congratulations")
-def wrote(statement: Statement) -> Iterator[Finding]:
-    """Someone wrote, or sent a letter, a message, condolences, to someone of the other side. Not read: letters of a
-    body.
+@rule(" whom ")
+def with_whom(statement: Statement) -> Iterator[Finding]:
+    """Someone "with whom he discussed …", "whom she met": he is the last named before, of the other side.
+
+    Not read: where nobody is, or the side of one is not known.
     """
 
     def each() -> Iterator[Finding | None]:
-        for match in WROTE.find(statement):
-            at, end = match.verb
-            people = (*subjects(statement, at), *match.mentions("others"))
-            if ABOUT_LETTERS.search(statement.document.text[at : match.end].lower()) and len(people) > 1:
-                yield meeting(statement, Encounter(people, at, end), "letters")
-        for match in (*LETTER_TO.find(statement), *LETTER_FROM.find(statement)):
-            people = (*match.mentions("ones"), *match.mentions("others"))
-            yield meeting(statement, Encounter(people, match.start, match.end), "letters")
+        for match in WITH_WHOM.find(statement):
+            others = match.mentions("other")
+            one = him_of(statement, others, others[0].start)
+            if one is not None and all(side_of(person, statement.context) for person in (one, *others)):
+                yield meeting(statement, Encounter((one, *others), *match.verb))
 
-    yield from distinct(statement, each())
+    yield from besides((*met.read(statement), *pronoun.read(statement)), distinct(statement, each()))
 
 
 @rule(" him", " her")

@@ -11,6 +11,7 @@ from parsers.language.mention import Mention
 from parsers.language.modality import happened
 from parsers.language.reading import Statement
 from parsers.language.sides import is_foreign, is_resident_envoy, side_of
+from parsers.phrases.encounters.guests import guests_at_talks
 from parsers.phrases.journeys.brought import brought as journeys_of
 from parsers.phrases.journeys.brought import came as who_came
 from parsers.phrases.journeys.ceremonies import guests_told
@@ -224,12 +225,12 @@ def to_person(statement: Statement) -> Iterator[Finding]:
 @rule("met", "talks", "meeting", "receiv", "welcom", "hosted", "discussions", "conferred", "consultations",
       "called on")  # fmt: skip
 def met(statement: Statement) -> Iterator[Finding]:
-    """People of the two sides met in a place of one of them: those of the other side travelled. Not read: third
-    states.
+    """People of the two sides met, or talks "in X between A and B" were held, in a place of one of them: those of the
+    other side travelled. Not read: third states.
     """
     if going(statement):
         return
-    for visitor, to, at in guests_met(statement):
+    for visitor, to, at in (*guests_met(statement), *guests_at_talks(statement)):
         if happened(statement, at, to.end):
             then = next((stop.date for stop in times_met(statement, to) if stop.place is to), None)
             dates = as_stays(statement.listed_with(then or statement.date_at(at)))

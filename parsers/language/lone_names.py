@@ -9,7 +9,7 @@ from parsers.language.office_words import words
 from parsers.language.tokens import Token
 
 ADVERBS = frozenset(
-    ("first", "also", "later", "then", "again", "subsequently", "previously", "twice", "himself", "herself")
+    ("first", "also", "later", "then", "again", "subsequently", "previously", "twice", "both", "himself", "herself")
 )
 _TRIPS = frozenset(("visit", "visits", "trip"))
 _TO_GO = frozenset(("visit", "travel", "tour", "go"))

@@ -179,7 +179,8 @@ def _both_act(tokens: list[Token], first: int, taken: set[int]) -> bool:
     last = end_of_other(tokens, first, taken)
     organ = first not in taken and holds_organ(tokens, first, last)
     who = [token.low for token in tokens[last + 1 : last + 3]] == [",", "who"]
-    return last > first and (who or is_doing(tokens, last + 1)) and not organ
+    acts = is_doing(tokens, last + 1 + (last + 1 < len(tokens) and tokens[last + 1].low in ADVERBS))
+    return last > first and (who or acts) and not organ
 
 
 def _serves_and_acts(tokens: list[Token], last: int) -> bool:

@@ -36,7 +36,7 @@ def is_relative(office: str | None) -> bool:
     >>> is_relative("Norwegian counterpart"), is_relative("counsellor")
     (True, False)
     """
-    return (office or "").lower().endswith(("counterpart", "colleague", "successor", "predecessor"))
+    return (office or "").lower().endswith(("counterpart", "opposite number", "colleague", "successor", "predecessor"))
 
 
 def is_plural(office: str | None) -> bool:

@@ -47,6 +47,8 @@ _NOUN = re.compile(
     r" (?:[\w-]+ ){0,3}?(?:visit|trip|tour|meeting|summit|talks|conference|conversation|call|discussion|audience"
     r"|forum|session|congress|Assembly|Games|Olympics)\b"
 )
+_TO_NOUN = re.compile(r" (?:[a-z-]+ ){0,2}")
+_OWNED = re.compile(r"(?:\b(?:an?|his|her|their|the|this)|['’]s?|^) $|^$", re.I)
 
 
 def mode_of(words: str) -> str:
@@ -101,7 +103,7 @@ def date_for(statement: Statement, at: int) -> Mention | None:
     """The date of what is told at a position: that which opens the statement, where the nearest stands behind another
     clause.
     """
-    nearest = own_date(statement, at) or _of_noun(statement) or _carried(statement, at)
+    nearest = _right_before(statement, at) or own_date(statement, at) or _of_noun(statement) or _carried(statement, at)
     opening = statement.dates[0] if statement.dates else None
     if opening is not None and opening.end <= at and _is_open(nearest):
         return opening
@@ -153,6 +155,14 @@ def _is_of_others(statement: Statement, at: int) -> bool:
 def _names(statement: Statement) -> set[str]:
     """The last names of those whom a statement names."""
     return {name.split()[-1] for one in statement.of("person") if (name := named(one))}
+
+
+def _right_before(statement: Statement, at: int) -> Mention | None:
+    """The date that stands before the noun of meeting at a position: "the 2014 meeting", "A's May 2014 talks with"."""
+    text, date = statement.document.text, statement.before(at, "date")
+    if date is None or not _TO_NOUN.fullmatch(text, date.end, at) or not _NOUN.match(text, date.end):
+        return None
+    return date if _OWNED.search(text, statement.start, date.start) else None
 
 
 def _of_noun(statement: Statement) -> Mention | None:

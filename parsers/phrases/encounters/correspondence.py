@@ -1,30 +1,20 @@
-"""Shapes of correspondence: letters and messages that were exchanged, and those that one sent to another."""
+"""Correspondence: messages and letters that were exchanged, and what is told of a single letter or congratulation."""
 
 from __future__ import annotations
 
-import re
-
 from parsers.language.pattern import Pattern
+from parsers.language.reading import Statement
+from parsers.phrases.encounters.circumstances import mode_of
+
+_SAID = ("congratulated", "told", "informed", "assured", "briefed", "urged", "thanked")
 
 EXCHANGED = Pattern(
     r"\b(?:exchanged|(?<!by )(?<!by an )(?<!through an )exchange of) "
     r"(?:(?!\[person)[^;.]){0,40}?(?P<verb>messages|letters|telegrams|greetings|notes of congratulation)"
 )
-WROTE = Pattern(
-    r"\b(?P<verb>sent|wrote|addressed|extended|delivered|conveyed|forwarded|cabled|telegraphed|handed over|passed"
-    r"|in an? (?:[\w-]+ )?(?:letter|message|telegram|cable|note)) "
-    r"(?:(?!\[person)[^;.]){0,60}?(?:(?:letters?|messages?|telegrams?|cables?|condolences"
-    r"|congratulations|greetings) (?:(?!\[person)[^;.]){0,40}?)?to (?:the |his |her )?(?P<others><person>)"
-)
-LETTER_TO = Pattern(
-    r"\b(?:in|with|by) (?:an? |his |her |the )?(?:[\w-]+ )?(?P<verb>letter|message|telegram|cable|"
-    r"note)(?: (?:of|dated|on|in) <date>)?"
-    r" (?:(?!\[person)[^;.,]){0,30}?to (?:the |his |her )?<others:person>(?:,? (?:of|dated|on|in) <date>)?,? "
-    r"(?:the |then )?<ones:person>"
-)
-LETTER_FROM = Pattern(
-    r"<ones:person> (?:also |had )?(?P<verb>received) (?:an? |the )?(?:[\w-]+ ){0,2}?(?:letter|message|"
-    r"telegram|cable|note) (?:of [\w ]{3,30}? )?"
-    r"from (?:the |his |her )?<others:person>"
-)
-ABOUT_LETTERS = re.compile(r"letter|message|telegram|cable|wrote to|cabled|condolences|congratulations")
+
+
+def is_written(verb: str, statement: Statement) -> bool:
+    """Whether a verb of telling tells of one letter, or of a congratulation without a call: nobody met or talked."""
+    mode = mode_of(statement.low) if verb in _SAID else ""
+    return mode == "letters" or (verb == "congratulated" and mode == "in person")

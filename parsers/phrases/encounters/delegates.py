@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parsers.language.mention import Mention, PersonValue, StateValue
-from parsers.language.pattern import Pattern
-from parsers.language.reading import Statement
+from parsers.language.pattern import Match, Pattern
+from parsers.language.reading import Statement, lies_in
 from parsers.language.required import Folded
-from parsers.language.sides import is_foreign, is_side
+from parsers.language.sides import is_foreign, is_side, side_of
 from parsers.language.states import states
 
 _BODIES = (
@@ -38,12 +38,15 @@ _TALKS = (
 _MET = (
     r"(?P<verb>met(?= (?:in|on|at|for|to|with|again|during|and|several|twice|once|under|by|last|virtually|online|via"
     rf"|\d)|[,.;]|$)|(?:held|had|conducted|opened|began) [^;.]{{0,40}}?{_TALKS}|conferred|gathered|sat down"
+    r"|discussed|exchanged views|consulted(?= (?:in|on|at|with)\b)|convened(?= (?:in|on|at|for|to)\b)"
     rf"|spoke(?= (?:by|on|over|via|with each)\b)"
     r"|(?!and\b|or\b)(?-i:[a-z])[a-z]+ [^;.]{0,90}?\b(?:following|after|during|at|in) (?:their |an? |the "
     r")?(?:[\w-]+ )?(?:talks|meeting|summit))\b"
 )
 _MET_WORDS = re.compile(r"\b(?:met|talks|meetings?|negotiations|summit|discussions|consultations|conversations?|call"
-                        r"|conferred|gathered|sat down|spoke|video ?conference|teleconference|dialogue)\b")  # fmt: skip
+                        r"|conferred|gathered|sat down|spoke|video ?conference|teleconference|dialogue|discussed"
+                        r"|exchanged views"
+                        r"|consulted|convened)\b")  # fmt: skip
 _OF_BOTH = re.compile(
     rf"\b{_GROUP} (?:of|from|representing) "
     rf"(?P<of>(?:(?!\b(?:said|that|which|who|were|was|ha[ds]|have|signed)\b)[^;.]){{3,90}}?)"
@@ -70,7 +73,8 @@ _OF_THEM = re.compile(
 )
 _THEIR = re.compile(rf"^(?P<of>their) {_GROUP} (?:(?:had|have|also|then|later) )*{_MET}", re.I)
 _TALKS_OF = Folded(
-    rf"\b(?P<verb>{_TALKS})\b[^;.]{{0,40}}? (?:between|of|among|by) (?P<of>(?:the )?[\w-]+ and [\w-]+(?= )"
+    rf"\b(?P<verb>{_TALKS})\b[^;.]{{0,40}}? (?:between|of|among|by) "
+    rf"(?P<of>(?:the )?(?P<named>[\w-]+(?: [\w-]+)? and (?:the )?[\w-]+(?: [\w-]+)?? )"
     rf"|(?:the )?(?:two|both|two countries['’]"
     rf"|respective|two sides['’]|two states['’]|two nations['’]|their) |the )?{_GROUP}"
     r"(?P<states> (?:of|from) [^;.]{3,60}?)?(?= (?:was|were|took|began|in|on|at|ended|followed|held)\b|[,.]|$)"
@@ -78,7 +82,9 @@ _TALKS_OF = Folded(
 _SOMEONE = (
     r"(?P<{0}>(?:(?!\b(?:that|which|who|where|when|and|said|after|before|while)\b)[^,;.]){{0,60}}?"
     r"\b(?:officers?|officials?|representatives?|delegations?|forces|commanders?|leaders|lawmakers|parliamentarians"
-    r"|senators|diplomats?|ministers|authorities|army|navy|counterparts?|mps|deputies|delegates|experts|envoys|government)\b"
+    r"|senators|diplomats?|ministers|authorities|army|navy|counterparts?|mps|deputies|delegates|experts|envoys|businessmen"
+    r"|businesspeople|business leaders|entrepreneurs|investors|chief of (?:the )?(?:navy|army|air force|police)"
+    r"|government)\b"
     r"(?: \([^)]{{1,20}}\)| (?:of|from|in(?= (?:the )?[\w-]+['’]s))(?: (?!\d)[\w.'’-]+){{1,7}}?"
     r"(?: \([^)]{{1,20}}\))?)?)"
 )
@@ -90,7 +96,10 @@ _EACH_OTHER = Folded(
     rf"(?P<verb>met|held talks)(?: with)? (?:the |an? |some |several |their )?{_SOMEONE.format('other')}{_MET_ENDS}"
 )
 _GROUP_MET = Folded(
-    rf"\b(?P<verb>met|held talks)(?: with)? (?:the |an? |some |several |his |her |their )?"
+    r"\b(?P<verb>met|held talks|(?:discussed|raised|took up) [^;.]{1,60}?(?= with)|(?:conferred|spoke"
+    r"|consulted)(?= with)"
+    r"|(?:(?:held|had) [^;.]{0,30}?|(?:in|during|at|after|following) (?:an? |his |her |their )?(?:[a-z-]+ ){0,2}?)"
+    rf"(?:meetings?|talks|discussions|consultations)(?= with))(?: with)? (?:the |an? |some |several |his |her |their )?"
     rf"{_SOMEONE.format('other')}{_MET_ENDS}"
 )
 _WHO_MET = Folded(
@@ -107,13 +116,27 @@ _NAMED = re.compile(rf", {_NAME} and {_NAME},?$")
 _NAMED_BEFORE = re.compile(rf"(?:^|[ ,]){_NAME} and {_NAME},(?: the)? $")
 _NO_OFFICES = re.compile(rf"{_BODIES}$", re.I)
 
+_HELD = r"(?:held|had|opened|began|started|resumed|conducted|concluded|completed)"
+_STATES_TALKS = (
+    r"(?:(?!\[|\bcommi|\bnegotiations)[^;.]){0,50}?(?:talks|consultations|discussions|summit|dialogue"
+    r"|round of negotiations)"
+)
 STATES_TALKED = Pattern(
-    r"(?<!from )(?<!from the )(?<!of )(?<!of the )(?:(?:<state> and (?:the )?<state>)|<both>) (?:also )?"
-    r"(?P<verb>held (?:(?!\[|\bcommi)[^;.]){0,50}?(?:talks|consultations|discussions))\b"
-    r"(?! on the (?:establishment|opening))"
+    r"(?<!from )(?<!from the )(?:(?<!of )(?<!of the )|(?<=ministries of )|(?<=governments of )"
+    r"|(?<=governments of the ))"
+    r"(?:(?:<state> and (?:the )?<state>)|<both>) (?:also )?"
+    rf"(?:(?P<verb>{_HELD} {_STATES_TALKS})\b(?! on the (?:establishment|opening))"
+    r"|(?P<met>met|sat down|convened) (?:[^;.\[]{0,30}\[(?:place|state|date):\d+\]){0,3},? "
+    r"(?:to (?:discuss|negotiate|review)|for (?:[\w-]+ ){0,2}(?:talks|consultations)))"
+    rf"|<state>(?: government)? (?:also )?(?P<opened>{_HELD} {_STATES_TALKS})(?: (?:on|about"
+    rf"|over) (?:(?!\[person)[^;.,]){{3,50}}?)?"
+    r" with (?:the )?<state>(?=[,.;]| (?:in|on|at|about|over|from|regarding|concerning|for|to|and|which|that)\b|$)"
 )
 MEETING_OF_STATES = Pattern(
-    r"\b(?P<verb>(?:meeting|talks|summit|discussions|dialogue|consultations?)) (?:was |were )?"
+    r"<state>(?:–|-)<state> (?:(?!business|investment|trade|youth)[a-z-]+ ){0,3}?(?P<summit>summit|meeting|talks"
+    r"|consultations)"
+    r" (?:was|were|took)(?: also| first)? (?:held|place|convened)\b|\b(?P<verb>(?:meeting|talks|summit"
+    r"|discussions|dialogue|consultations?)) (?:was |were )?"
     r"(?:held |took place |convened )?(?:(?!\[person|\bcommi)[^;.]){0,40}?between (?:the )?"
     r"(?:(?:foreign )?(?:ministries|offices|governments)(?: of foreign affairs)? of (?:the )?)?"
     r"(?:<state> and (?:the )?<state>|<both>|\[quantity:\d+\]|(?:the|both)(?: two)?(?: (?:countries|states"
@@ -137,7 +160,9 @@ BOTH_MET = Pattern(
     r" )?ministers|(?:two|both) (?:[\w ]+?))"
     r"|both (?:<person>|[\w ]+?)|they|the two)(?: and their [a-z]+(?: [a-z]+)?)? (?:(?:also|again|later"
     r"|first|then|ha[ds]|have|earlier|previously|last|once more) )*(?P<verb>met|spoken?|conferred"
-    r"|held [^;.]{0,30}?(?:talks|meetings?|discussions|consultations)|wrote to <both>|saw <both>)"
+    r"|(?:held|had) [^;.]{0,30}?(?:talks|meetings?|discussions|consultations|summit|conversations?|(?:phone"
+    r"|video) call)"
+    r"|discussed|exchanged views|shook hands|sat down|got together|came face[ -]to[ -]face|wrote to <both>|saw <both>)"
     r"(?!\w)(?! with\b| (?:the|his|her|their) )"
 )
 EITHER_GROUP = re.compile(
@@ -182,9 +207,11 @@ def parties_of_both(statement: Statement) -> Iterator[Parties]:
             codes = codes if set(statement.context.pair) <= set(codes) else list(statement.context.pair)
             yield _parties(statement, match, codes)
     for match in _TALKS_OF.finditer(statement.low):
-        codes = _states_in(statement, *match.span("states")) if match["states"] else []
+        by_name = match["named"] or match["states"]
+        codes = [code for name in ("of", "states") if match[name] for code in _states_in(statement, *match.span(name))]
         alone = not match["states"] and _OWN_MINISTERS.search(match[0]) is not None and _is_between_two(statement)
-        if set(statement.context.pair) <= set(codes) or (match["of"] and _is_joint(match["of"])) or alone:
+        joint = match["of"] and not by_name and _is_joint(match["of"])
+        if set(statement.context.pair) <= set(codes) or joint or alone:
             yield _parties(statement, match, codes if len(codes) > 1 else list(statement.context.pair))
 
 
@@ -236,6 +263,15 @@ def _is_between_two(statement: Statement) -> bool:
     return not statement.of("body") and not any(others)
 
 
+def is_of_pair(statement: Statement, match: Match) -> bool:
+    """Whether the states that the words name are the two; with "talks held in …" the sentence has to name both."""
+    if match.words("held"):
+        told = {side_of(one, statement.context) for one in (*statement.of("state"), *statement.inner)}
+        return told - {None} == set(statement.context.pair)
+    told = {side_of(one, statement.context) for one in statement.of("state") if match.start <= one.start < match.end}
+    return not told or told == set(statement.context.pair)
+
+
 def _is_joint(words: str) -> bool:
     return words.strip().lower() not in ("the", "")
 
@@ -266,7 +302,9 @@ def each_of(group: str) -> str:
 def _states_in(statement: Statement, start: int, end: int) -> list[str]:
     """The codes of the states that are named between two offsets of the statement's text, without repetition."""
     low, high = statement.start + start, statement.start + end
-    values = [one.value for one in (*statement.mentions, *statement.inner) if low <= one.start and one.end <= high + 1]
+    told = [one for one in (*statement.mentions, *statement.inner) if low <= one.start and one.end <= high + 1]
     pair = statement.context.pair
-    found = [value.iso3 for value in values if isinstance(value, StateValue)]
+    found = [one.value.iso3 for one in told if isinstance(one.value, StateValue)]
+    if not found:  # "the mayors of Oslo and Lima"
+        found = [side for one in told if one.kind == "place" and (side := lies_in(one, pair))]
     return list(dict.fromkeys(code for code in found if is_side(code, pair) or len(found) > 2))

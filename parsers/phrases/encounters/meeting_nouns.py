@@ -56,7 +56,7 @@ _AT_IT = re.compile(
     re.I,
 )
 _SUBJECT = re.compile(
-    r"(?:,? (?:who|which|held|in|on|at)\b[^;.]{0,90}?)?,? (?:(?:the|then|his|her) )?(?:[a-z-]+ ){0,2}"
+    r"(?:,? (?:who|which|held|in|on|at)\b[^;.]{0,90}?)?,? (?:(?:that )?(?:the|then|his|her) |that )?(?:[a-z-]+ ){0,2}"
 )
 _APART = re.compile(r"\],(?: (?:the|then))? \[person:\d+\]$")
 _NEW_SUBJECT = re.compile(r" (?!(?:and|in|on|at|to|as|for|from|during|who|of)\b)[a-z]+")
@@ -65,7 +65,16 @@ _TOLD = re.compile(
     r"warned)(?: (?:the|his|her))? "
 )
 _THEIRS = re.compile(r" (?:that |which )?they (?:had|held)\b")
-_AT_THEIRS = re.compile(r"\b(?:after|following|during|at) their (?:[a-z-]+ ){0,2}$", re.I)
+_AT_THEIRS = re.compile(
+    r"\b(?:(?:after|following|during|at) their (?:[a-z-]+ ){0,2}"
+    r"|(?:signed|agreed|announced|concluded|initialled|launched|inaugurated|adopted"
+    r"|approved)\b(?:(?!\[person)[^;.]){0,90}? "
+    r"(?:after|following|during|at) (?:an? )?(?:(?:bilateral|brief|short|private|official|formal|face-to-face|joint"
+    r"|second|first|working|trilateral|tripartite) ){0,2})$",
+    re.I,
+)
+_OF_OTHERS = re.compile(r" (?:of|between|with|among|in which|attended)\b")
+_OPENS = re.compile(r"(?:(?:the|his|her|an?|further|bilateral|brief|official|separate) ){0,3}", re.I)
 _TOGETHER = re.compile(r",? and (?:(?:the|his|her|then) )*(?:counterpart,? )?")
 _SPOKE = re.compile(r"\b(?:spoke|said|stated|remarks|announced|added|noted|told \S+(?: \w+)?) (?:on \[date:\d+\] )?\Z")
 _TOLD_AT_IT = re.compile(
@@ -81,7 +90,7 @@ _TOLD_AT_IT = re.compile(
 during a". Not one of which the promise itself may tell: "promised to raise it during talks"."""
 _AHEAD = re.compile(r"\b(?:planned|scheduled|upcoming|next|future|proposed)\b", re.I)
 _THE_MEETING = re.compile(
-    r"(?:in|during|after|following|at) (?:(?:the|their|his|her) (?!visit|trip|stay|tour)|$)", re.I
+    r"(?:in|during|after|following|at) (?:(?:the|their|his|her) (?!visit|trip|stay|tour)|$)|$", re.I
 )
 _CAME = re.compile(r"\b(?:visit(?:ed|s)?|travell?ed|arrived|came|flew|trip)\b")
 _ALL_OF_THEM = re.compile(
@@ -168,7 +177,7 @@ def _told_each_other(statement: Statement, noun: re.Match[str], end: int) -> tup
 def _they_had(statement: Statement, noun: re.Match[str]) -> tuple[Mention, ...]:
     """The two people named last before "the talks that they had"; those who did something "after their talks"."""
     two = [one for one in statement.of("person") if one.end <= statement.offset(noun.start())][-2:]
-    if _AT_THEIRS.search(statement.skeleton, 0, noun.start()):
+    if _AT_THEIRS.search(statement.skeleton, 0, noun.start()) and not _OF_OTHERS.match(statement.skeleton, noun.end()):
         doers = subjects(statement, statement.offset(noun.start()))
         return tuple(doers if len(doers) > 1 else two)
     return tuple(two) if _THEIRS.match(statement.skeleton, noun.end()) else ()
@@ -182,13 +191,20 @@ def _others(statement: Statement, noun: re.Match[str], position: int, partners: 
         return _mentions(statement, owner["people"])
     held_at = _AT_IT.search(skeleton, 0, noun.start())
     if held_at is None:
-        return []
+        opens = _OPENS.fullmatch(skeleton, 0, noun.start())
+        return _visitor_before(statement, "", partners) if opens else []
     end = statement.offset(position)
-    following = statement.after(end, "person")
-    if following is not None and _SUBJECT.fullmatch(statement.document.text, end, following.start):
-        return [following]
+    if following := speaker_after(statement, end):
+        return following
     before = subjects(statement, statement.offset(held_at.start()))
     return before or _told_before(statement, end, partners) or _visitor_before(statement, held_at[0], partners)
+
+
+def speaker_after(statement: Statement, end: int) -> list[Mention]:
+    """Who does something at the meeting whose words end there: "after talks with B, A …"."""
+    following = statement.after(end, "person")
+    speaks = following is not None and _SUBJECT.fullmatch(statement.document.text, end, following.start)
+    return [following] if following is not None and speaks else []
 
 
 def _visitor_before(statement: Statement, held_at: str, partners: list[Mention]) -> list[Mention]:

@@ -21,7 +21,8 @@ _JOINED = re.compile(
 )
 _LONGER = re.compile(r" [A-ZÀ-Þ]")  # "visited King Olav Hospital"
 _WENT = re.compile(
-    r"\b(?:visited|travell?ed|arrived|flew|went|came|stopped|paid|made|(?:was|were) in"
+    r"\b(?:took the (?:opportunity|occasion)|us(?:ed|ing) the (?:opportunity|occasion)|attend(?:ed|ing)"
+    r"|visited|travell?ed|arrived|flew|went|came|stopped|paid|made|(?:was|were) in"
     r"|(?:led|leading|headed|heading) (?:an?|the) )"
 )
 _WITH = re.compile(r"\b(?:with|by|between|to)\b")
@@ -31,6 +32,7 @@ _OTHERS_FIRST = re.compile(
     r" (?:(?:the|his|her|then) )*$"
 )
 """Unnamed people before the one who is named: "met ministers and officials, Opposition Leader A"."""
+_ASIDE = re.compile(r"^, (?:in|during|at|on|while|after|before|among others)\b[^;.]{3,70}, (?:(?:the|his|her) )?$")
 _PHONED = re.compile(r" (?:by|over the|on the|in a) (?:tele)?phone\b")
 _PLAIN_WAY = re.compile(
     r"(?: (?:also|audience|private|visiting|in|at|the|his|her|their|counterpart|then|a|visit|from|by|of|\[(?:place"
@@ -87,7 +89,7 @@ def is_with(match: Match) -> bool:
         return False
     if verb in ("met", "meet", "meets", "meeting", "saw", "to meet", "to see"):
         beside = len(way) < _BESIDE or way.endswith(" counterpart ")
-        return beside or any(shape.search(way) for shape in (_WITH, _INCLUDING, _OTHERS_FIRST))
+        return beside or any(shape.search(way) for shape in (_WITH, _INCLUDING, _OTHERS_FIRST, _ASIDE))
     return _WITH.search(way) is not None
 
 

@@ -23,9 +23,13 @@ from parsers.phrases.encounters.encounters import of_two_sides
 _BODY = r"(?:commission|committee|council|working group|mechanism|consultations|dialogue|board|subcommittee|cabinet)"
 _NUMBER = (
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]+teenth|[a-z]+ieth"
-    r"|\d+(?:st|nd|rd|th)|\[rank:\d+\]|last|latest|inaugural|constituent|joint|plenary|regular)"
+    r"|\d+(?:st|nd|rd|th)|\[rank:\d+\]|last|latest|most recent|previous|inaugural|constituent|joint|plenary|regular)"
 )
 _SITTING = r"(?:session|meeting|round|sitting)"
+_TOOK = (
+    r"(?:(?:was|were|being|(?:has|have|had|having) been) (?:also |last |first )?(?:held|convened|hosted)"
+    r"|took place|taking place|(?:has|have|had|having) taken place)"
+)
 _ORGAN = r"(?:national )?(?:parliament|assembly|congress|senate|legislature|diet|cabinet|government)\b"
 _CHAIRED = r"(?:, (?:which was )?(?:co-)?(?:chaired|headed|led|presided over) by [^;.]{3,90},)?"
 _OF = r"(?P<of> of (?:(?!\[person)[^;.]){3,110}?)?"
@@ -36,16 +40,16 @@ _SHAPES = (
     ),
     Pattern(
         rf"\b(?:the|its|their|an?) (?:{_NUMBER} )+(?:[\w-]+ ){{0,2}}?{_BODY}(?: {_SITTING})?{_CHAIRED} "
-        r"(?P<verb>(?:was|were) (?:also )?(?:held|convened)|took place)\b"
+        rf"(?P<verb>{_TOOK})\b"
     ),
     Pattern(
         rf"(?:^|[;,] )it (?P<verb>held (?:its|the|an?) (?:{_NUMBER} )*{_SITTING}|met for the "
         r"(?:first|\[rank:\d+\]) time)\b"
     ),
     Pattern(
-        rf"\b(?:the|its|their|an?) (?:{_NUMBER} )+{_SITTING}(?! of (?:the )?<state>(?:'s|’s)? {_ORGAN}){_OF}{_CHAIRED} "
-        r"(?P<verb>"
-        r"(?:was|were) (?:also )?(?:held|convened)|took place|convened|met)\b"
+        rf"\b(?:the|its|their|an?|whose) (?:{_NUMBER} )+{_SITTING}(?! of (?:the )?<state>(?:'s"
+        rf"|’s)? {_ORGAN}){_OF}{_CHAIRED} "
+        rf"(?P<verb>{_TOOK}|convened|met)\b"
     ),
     Pattern(
         rf"\b(?P<verb>(?:co-)?chaired|opened|presided over) (?:the|its|their) (?:{_NUMBER} )*{_SITTING}{_OF}"
@@ -54,11 +58,28 @@ _SHAPES = (
     Pattern(
         r"\b(?:foreign (?:office|ministry)|political|consular|bilateral|security|defen[cs]e|interministerial) "
         r"(?:dialogues?|consultations)(?: between (?:the |both |their )?(?:foreign )?(?:offices|ministries))? (?P<verb>"
-        r"(?:was|were) (?:also )?(?:held|conducted)|took place)\b"
+        rf"(?:was|were) (?:also )?conducted|{_TOOK})\b"
     ),
     Pattern(
-        r"\bconsultations between (?:the |both |their )?(?:foreign )?(?:offices|ministries) (?P<verb>"
-        r"were (?:also )?held|took place)\b"
+        r"\bconsultations between (?:the |both |their )?(?:foreign )?(?:offices|ministries) "
+        rf"(?P<verb>{_TOOK})\b"
+    ),
+    Pattern(rf"\brounds of [^;.]{{0,40}}?{_BODY} (?P<verb>{_TOOK})\b"),
+)
+# What is told of one of those that are held time and again: "…, the last of which was held in X in 2014".
+_LATEST = (
+    Pattern(
+        rf"(?:^|[,;.] (?:with )?)the (?:{_NUMBER} )+(?:{_SITTING}|one|consultations|dialogue)?(?: of which"
+        rf"| of these)? ?"
+        rf"(?P<verb>{_TOOK})\b"
+    ),
+    Pattern(
+        rf"\b(?:{_BODY}|{_SITTING}s?|talks)\b[^;.]{{0,60}}?, (?:most recently|the (?:last|latest|most recent)"
+        rf"(?: {_SITTING}| one)?|(?:which )?(?:was )?last (?:held|convened|met)) (?P<verb>(?:in|on|at) (?:the )?\[)"
+    ),
+    Pattern(
+        rf"\b(?:last|latest|most recent) {_SITTING}(?: of (?:"
+        rf"(?!\[person)[^;.]){{3,80}}?)? (?P<verb>was) (?:held )?(?=(?:in|on) \[)"
     ),
 )
 _ITEM = Pattern(
@@ -88,11 +109,13 @@ _OWN = re.compile(r"\b(?:its|their|the) (?:[a-z-]+ )?(?:session|meeting|round|si
 
 def sessions(statement: Statement) -> Iterator[Match]:
     """The words that tell of a session of a body of both states, or of consultations that they hold."""
-    if HABIT.search(statement.low) or _is_others(statement):
+    if _is_others(statement):
         return
-    if statement.block.kind == "item" and any(_HELD_ABOVE.search(line) for line in lines_above(statement)):
+    habit = HABIT.search(statement.low) is not None
+    listed = statement.block.kind == "item" and any(_HELD_ABOVE.search(line) for line in lines_above(statement))
+    if listed and not habit:
         yield from _ITEM.find(statement)
-    for match in (one for shape in _SHAPES for one in shape.find(statement)):
+    for match in (one for shape in (*_LATEST, *(() if habit else _SHAPES)) for one in shape.find(statement)):
         if _names_both(statement) or _JOINT.search(statement.low) or _tells_of_joint_body(statement):
             yield match
 

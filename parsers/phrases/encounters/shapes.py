@@ -8,7 +8,13 @@ from parsers.language.pattern import Pattern
 
 _TALKS = (
     r"(?:talks|meetings?|discussions|consultations|negotiations|conversations?|summit|phone call|call"
-    r"|telephone call|video call|audience|dialogue|phone conversation|video ?-?conference|teleconference)"
+    r"|telephone call|video call|audience|dialogue|phone conversation|video ?-?conference|teleconference"
+    r"|encounter|t[êe]te-[àa]-t[êe]te|working (?:lunch(?:eon)?|dinner|breakfast))"
+)
+_LED = r"(?:(?:co-)?(?:chaired|presided over|headed|led)|(?:chaired|presided over|led) jointly)"
+_SITTING = (
+    r"(?:sessions?|meetings?|talks|consultations|dialogue|commission|committee|council|round|forum|summit|conference"
+    r"|working group)"
 )
 # "Several politicians, among them [person]": the one named is of those met.
 _AMONG_THEM = (
@@ -19,27 +25,31 @@ _VERBS = (
     rf"(?:met(?! (?:(?:his|her|their|its) (?:death|end|fate|match|demise)|with (?:[\w-]+ )?(?:success|resistance"
     r"|opposition|failure|criticism|approval|refusal|protests?|disapproval|hostility))\b)"
     r"|(?<!to )(?<!will )(?<!would )(?<!could )(?<!can )(?<!not )meets?|saw(?= (?:\[person|the \[person|also ))"
-    rf"|(?:to (?:meet|see|discuss|confer|talk|hold (?:[\w-]+ ){{0,2}}?(?:talks|meetings|discussions))"
+    rf"|(?:to (?:meet|see|discuss|confer|talk|exchange views|hold (?:[\w-]+ ){{0,2}}?(?:talks|meetings|discussions))"
     rf"|for (?:[\w-]+ ){{0,3}}?{_TALKS}|(?:in|during|over) (?:an?|their|his|her) (?:[\w-]+ ){{0,2}}?{_TALKS}"
     r"|(?:was|were) granted an audience)"
     rf"|(?:(?<=, )|(?<=, and )|(?<=after )|(?<=while )|(?<=upon )|(?<=when )|(?=meeting there ))meeting"
     rf"(?= (?:there )?(?:with )?(?:{_AMONG_THEM}|(?:(?:the|his|her|then) )*(?:[a-z]+ )?)\[person)"
-    rf"|(?:held|had|holds|hold|holding|having|led|conducted|attended|participated in|took part in) (?:(?!\[person"
-    rf"|\band\b)[^;.]){{0,40}}?{_TALKS}|conferred|spoke|talked|sat down|shook hands|dined"
-    r"|came face to face|(?<=, )(?:received|welcomed|hosted|greeted)(?= (?:there )?by )"
+    rf"|(?:held|had|holds|hold|holding|having|led|conducted|attended|participated in|took part in|engaged in"
+    r"|entered into|opened|began|resumed|continued) (?:(?!\[person"
+    rf"|\band\b)[^;.]){{0,40}}?{_TALKS}|conferred|consulted|spoke|talked|sat down|shook hands|dined|lunched"
+    r"|got together|came face[ -]to[ -]face|(?<=, )(?:received|welcomed|hosted|greeted)(?= (?:there )?by )"
     r"|received (?:an? )?(?:\w+ )?call from"
     r"|(?:had|held) (?:an? )?(?:working |private |official )?(?:dinner|luncheon|lunch|breakfast|tea)(?= with )"
     r"|(?:granted|gave)(?= (?:(?:the|his|her|then) )*\[person:\d+\](?:(?:,? and|,) (?:the )?\[person:\d+\])* "
     r"(?:an? |their )(?:[\w-]+ )?audience\b)"
     r"|(?:granted|gave) an audience|(?:was|were) paid an? (?:[\w-]+ )?(?:visit|call)(?= by )"
     r"|(?:hosted|gave|held) an? (?:[\w-]+ )?(?:dinner|banquet|luncheon|lunch|reception)(?= (?:for|in honou?r of))"
-    r"|(?:was|were) (?:also |warmly )?(?:received|welcomed|hosted|greeted)|received|welcomed|hosted"
+    r"|(?:was|were) (?:also |warmly )?(?:received|welcomed|hosted|greeted)|(?:was|were) met(?= (?:(?:there"
+    r"|warmly|on arrival|upon arrival"
+    r"|(?:at|in) (?:the )?(?:[\w-]+ )?(?:airport|port|\[place:\d+\])) )?by )|received|welcomed|hosted"
     r"|(?:became|becoming|was) the (?:\w+[- ]){0,2}?first[^;.]{0,40}? to (?:meet|hold talks with|receive|"
     r"be received by)"
     r"|visited(?= (?:(?:the|his|her|then|counterpart) )*\[person:\d+\](?!['’]))"
     r"|(?:told|informed|assured|briefed|urged|thanked)(?= (?:(?:his|her|the) |\[person))|congratulated|telephoned|"
     r"phoned|called(?: on|(?= (?:(?!of\b|for\b)[\w’'-]+ ){0,4}?\[person))"
     r"|paid (?:a|an|her|his) (?:[\w-]+ )?(?:courtesy )?call (?:on|to)|exchanged views|discussed|negotiated"
+    r"|raised|took up"
     rf"|represented (?:(?:the|his|her|their) )?(?:\[state:\d+\]|[\w-]+) "
     rf"(?:at|in|during) (?:the )?(?:[\w-]+ ){{0,3}}?{_TALKS})"
 )
@@ -60,12 +70,12 @@ TALKED = Pattern(
 )
 TOGETHER = Pattern(
     rf"\b(?P<verb>met(?! (?:[^;.]{{0,30}} )?as (?:students|children|soldiers|exiles)| (?:with )?(?:their|his|her) )"
-    rf"|(?:co-)?chaired "
-    rf"(?:(?!\[person|\band\b)[^;.]){{0,40}}?(?:{_TALKS}|session)|(?<=\] )meet"
-    rf"|(?<=, )meeting(?= (?:in|at|on) (?:the )?\[)|(?:held|had|conducted) (?:(?!\[person|"
-    rf"\band\b)[^;.]){{0,50}}?(?:{_TALKS}|press conference)"
-    r"|conferred|spoke|talked|discussed|reviewed|exchanged views|sat down|shook hands|dined|came face to face"
-    r"|had (?:an? )?(?:working |private )?(?:dinner|luncheon|lunch|breakfast)(?! with )"
+    rf"|{_LED} "
+    rf"(?:(?!\[person|\band\b)[^;.]){{0,60}}?{_SITTING}|(?<=\] )meet"
+    rf"|(?<=, )meeting(?= (?:in|at|on) (?:the )?\[)|(?:held|had|conducted|engaged in|entered into|opened|began|resumed)"
+    rf" (?:(?!\[person|\band\b)[^;.]){{0,50}}?(?:{_TALKS}|press conference)"
+    r"|conferred|spoke|talked|discussed|reviewed|exchanged views|sat down|shook hands|dined|lunched|got together"
+    r"|came face[ -]to[ -]face|had (?:an? )?(?:working |private )?(?:dinner|luncheon|lunch|breakfast)(?! with )"
     r"|wrote to <both>|saw <both>)(?!\w)"
 )
 OPENING = Pattern(
@@ -80,10 +90,16 @@ MET_HIM = Pattern(
     r" (?:to|with)|held (?:[a-z]+ )?talks with) (?P<him>him|her)(?= (?:there|in|at|on|again|for|during|twice|briefly"
     r"|by|over|personally|to (?:congratulate|discuss|thank|assure|express|inform|tell|ask|offer))\b| \[date|[.;]|$)"
 )
+WITH_WHOM = Pattern(
+    r"<other:person>,? (?:with )?whom (?:he|she|they) (?:had |also |later )*(?P<verb>discussed|met|spoke|talked"
+    r"|exchanged views|conferred|received|welcomed|called on|hosted"
+    r"|(?:held|had) (?:[a-z-]+ ){0,3}?(?:talks|discussions|meetings?|consultations|conversations?))\b"
+)
 DISCUSSED_BY = Pattern(
     r"\b(?:(?P<verb>(?:was|were) (?:also |first )?(?:discussed|raised|negotiated|agreed))\b[^;.]{0,40}?"
     rf" (?:with|between)"
-    rf"|{_TALKS}\b[^;.\[]{{0,60}}?(?:(?:in|on) (?:the )?\[(?:place|state|date):\d+\],? )*was (?:co-)?chaired by)"
+    rf"|{_SITTING}\b[^;.\[]{{0,60}}?(?:(?:took place |held )?(?:in|on) (?:the )?\[(?:place|state|date):\d+\],? )*"
+    rf"(?:and |which )?(?:(?:was|were) )?(?:jointly )?{_LED} by)"
     r" (?:(?:the|then) )*<ones:person>,? (?:by|and) (?:(?:the|his|her|then) )*<others:person>"
 )
 _THE_LEADER = r"the (?:[a-z]+ )?(?:leader|statesman|monarch|visitor|dignitary|official|guest)\b"

@@ -10,6 +10,8 @@ from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement, named
 from parsers.language.referents import called
 from parsers.language.sides import side_of
+from parsers.language.states import states
+from parsers.phrases.encounters.delegates import EITHER_GROUP, THINGS, each_of
 from parsers.phrases.encounters.encounters import of_two_sides
 
 _AGAIN = Pattern(
@@ -22,6 +24,7 @@ _AGAIN = Pattern(
 )
 
 
+_TALKED = re.compile(r"\b(?:discussed|exchanged views|shook hands|sat down|got together)$", re.I)
 _OF_MORE = re.compile(r"\b(?:tripartite|trilateral|quadripartite|quadrilateral|multilateral|regional)\b")
 
 
@@ -35,6 +38,23 @@ def pair_before(statement: Statement) -> tuple[str, ...]:
         people = [one for one in before.of("person") if named(one)]
         before = before.earlier
     return _pair_of(people, statement)
+
+
+def both_of(statement: Statement, match: Match) -> tuple[str, ...]:
+    """Who "the two", "the two presidents", "they" are: the two named before in the sentence or the text, else the two
+    states' presidents. What two "discussed" is of them only if the sentence right before names both.
+    """
+    words = statement.document.text[match.start : match.end]
+    group, before = EITHER_GROUP.search(words), statement.earlier
+    if THINGS.search(words):
+        return ()
+    if _TALKED.search(words) and not statement.dates:
+        near = before is not None and len(before.of("person")) > 1
+        return pair_beside(statement, match) or (pair_before(statement) if group and near else ())
+    names = pair_beside(statement, match) or (pair_before(statement) if group or statement.dates else ())
+    if group is None or names or _TALKED.search(words):
+        return names
+    return tuple(f"{each_of(group[1])} of {states()[code].name}" for code in sorted(statement.context.pair))
 
 
 def pair_beside(statement: Statement, match: Match) -> tuple[str, ...]:

@@ -69,7 +69,7 @@ _PREDICATE = re.compile(
     r"|, (?:(?:at (?:that|the) time|then|by then|now|still|already) )+(?:the |an? )?"
 )
 _OFFICE_TOO = re.compile(r" and (?:the )?(?:(?:first|former|then|second|later|current|future) )?")
-_WITH_DOER = re.compile(r"\bwith (?:the |then )?$")
+_WITH_DOER = re.compile(r"\bwith (?:the |then )?$", re.I)
 _DOING = re.compile(
     r"(?:,? (?:in|on) (?:\w+ ){0,2}\d{4},?)? (?:also |then |first |later )?"
     r"(?:visiting|travelling|traveling|touring|paying|making|flying|arriving|becoming|leading|heading|attending"
@@ -139,12 +139,14 @@ def subjects(statement: Statement, at: int) -> list[Mention]:
             group.insert(0, people.pop())
         while len(group) > 1 and is_object(statement, group[0]) and text[group[0].end : group[1].start].strip() == ",":
             group.pop(0)
-        if len(group) == 2 and is_object(statement, group[0]) and not between.strip():
+        opens = _is_after(statement, group[0], between)
+        if len(group) == 2 and is_object(statement, group[0]) and not between.strip() and not opens:
             group.pop(0)  # "thanked by A and B visited"
+            opens = _is_after(statement, group[0], between)
         if _NOBODY.search(text[statement.start : group[0].start]):
             return []
         governed = is_object(statement, group[0]) and not _is_doer(statement, group)
-        if not governed or _WHO.match(between) or _is_after(statement, group[0], between):
+        if not governed or _WHO.match(between) or opens:
             return _subject_of(statement, _without_company(group), people)
     return []
 

@@ -23,12 +23,15 @@ _CAPITALS = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}"
 _STOP = re.compile(
     rf",? (?:{_PLACE.format(1)}{_OCCASION}(?:,? {_DATE.format(1)}|(?=[,.;]| and |$))"
     rf"|{_DATE.format(2)},? {_PLACE.format(2)}{_OCCASION}"
-    rf"|(?:in|at) (?P<unknown>{_CAPITALS}){_OCCASION},? {_DATE.format(3)})"
+    rf"|(?:in|at) (?P<unknown>{_CAPITALS}){_OCCASION},? {_DATE.format(3)}"
+    r"|(?:the )?\[place:(?P<place4>\d+)\] \(\[date:(?P<date4>\d+)\]\))"  # "in Oslo (2009) and Lima (2011)"
 )
 _NEXT = re.compile(
     r"(?:,? and|,|;)(?: (?:again|later|then|also|once more|once again|a second time|subsequently|finally|first|met"
-    r"|for (?:the|an?) (?:second|third|\[rank:\d+\]|last|further|final) time))*(?= (?:in|at|on|during)\b)"
+    r"|for (?:the|an?) (?:second|third|\[rank:\d+\]|last|further|final) time))*(?= (?:in|at|on|during)\b"
+    r"| (?:the )?\[place:\d+\] \()"
 )
+_PLACES, _DATES = ("place1", "place2", "place4"), ("date1", "date2", "date3", "date4")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def _chains(statement: Statement) -> Iterator[tuple[Stop, ...]]:
 
 
 def _stop(statement: Statement, stop: re.Match[str]) -> Stop:
-    number, date = stop["place1"] or stop["place2"], stop["date1"] or stop["date2"] or stop["date3"]
+    number, date = (next((stop[name] for name in names if stop[name]), None) for names in (_PLACES, _DATES))
     if number:
         place = statement.mentions[int(number)]
     else:

@@ -45,11 +45,11 @@ def in_turn(
 
 def _told_of_him(statement: Statement, visitor: Mention) -> Iterator[Trip]:
     """The trips of the visitor, known by his last name, that a statement and those of the same section before it tell
-    by a verb of going, the last one at the end; only those of the nearest statement that has any.
+    by a verb of going or by a noun, the last one at the end; only those of the nearest statement that has any.
     """
     last, now = (named(visitor) or "").split(" ")[-1], statement
     while last:
-        trips = [one for one in going(now) if one.spans["visitor"].end <= visitor.end]
+        trips = [one for one in (*going(now), *of_nouns(now)) if one.spans["visitor"].end <= visitor.end]
         told = [one for one in trips if str(one.values.get("visitor")).split(" ")[-1] == last]
         if told or now.context.previous is None:
             yield from told

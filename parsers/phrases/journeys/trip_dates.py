@@ -32,7 +32,8 @@ _AHEAD = re.compile(
 _OTHER_PLAN = re.compile(r"\b(?:not|never|will|have|planned|scheduled|expected|if)\b", re.I)
 _ASIDE = re.compile(r", (?:which|who) [^,;]{3,80},(?= (?:took place|was held|followed|began|was made)\b)")
 _OTHER_DATE = re.compile(
-    r"\b(?:upcoming|forthcoming|anniversary|future|planned|scheduled|next|expected|agreed to|would|will"
+    r"\b(?:upcoming|forthcoming|anniversary|future|(?:planned|scheduled)(?! (?:date|day)\b)|next|expected"
+    r"|agreed to|would|will"
     r"|followed|preceded|reciprocated|returned by|repaid by|in return for"
     r"|since (?:(?:the|its|their|both|two|\w+ing) ){0,3}?(?:establish\w*|independence|countries|nations|states"
     r"|diplomatic"

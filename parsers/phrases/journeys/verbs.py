@@ -103,7 +103,8 @@ WITHOUT_PLACE = Pattern(
     r"|return(?:ed|ing)(?= (?:again |once more |there |briefly )?(?:(?:in|on|for talks in|for talks on) )?\[date)"
     r"|(?:did|(?:had|has|have) (?:already |also )?done) (?:so|the same|likewise)(?= (?:again )?(?:(?:in|on) )?\[date)"
     rf"|(?:was|were|had been) (?:again |back )?in (?:the|this) {_LAND}(?= (?:(?:in|on|from|between) )?\[date)"
-    rf"|returned to (?:the|that|this) {_LAND}\b|returned(?= (?:again |there )?for (?:an?|the|another|further) )"
+    rf"|(?:return(?:ed|ing)|(?:came|went|coming) back) to (?:the|that|this) {_LAND}\b(?!['’])"
+    rf"|returned(?= (?:again |there )?for (?:an?|the|another|further) )"
     r"|followed(?=[.;]?$)|(?:came|went|followed(?: suit)?)(?= (?:(?:in|on|from) )?\[date:\d+\](?! (?:by|to)\b))"
     r"|(?:led|headed) (?:an? |the )(?:(?!\[)[\w-]+ ){0,3}?(?:\[person:\d+\]|delegation|mission)"
     r"(?: of (?:\[quantity:\d+\]|(?!the\b)[\w-]+))?"
@@ -281,7 +282,7 @@ EXCHANGED = Pattern(
     r"(?:have |had |has )?(?:both )?"
     r"(?:(?:(?!\[|that\b|who\b|which\b)[\w-]+ ){1,9}and )?"
     r"(?P<verb>exchanged (?:[\w-]+ )?visits|(?:paid|made) (?:[\w-]+ )?(?:reciprocal (?:[\w-]+ )?visits"
-    r"|visits (?:reciprocally|to each other))"
+    r"|visits (?:reciprocally|to each other|to \[both:\d+\](?:['’]s)? (?:countries|capitals)))"
     r"|visited (?:each other|one another|\[both:\d+\])(?:['’]s (?:countries|nations|states|capitals|homelands))?)"
 )
 VISITING = Pattern(r"\bthe (?P<verb>visiting) (?:then )?<visitors:person>")
