@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.language.mention import Mention, PlaceValue
+from parsers.language.mention import Mention, MoneyValue, PlaceValue
 from parsers.language.reading import Statement
 from parsers.phrases.instruments.instrument import Instrument, count_of
 from parsers.phrases.instruments.instruments import find_instruments
@@ -28,6 +28,10 @@ _DOES = (
     "|bann|lift|outlin|concern|transferr|fix|end|open|divid|delimit|recogni[sz]|denounc|endors|stipulat|stat|promot)"
     "(?:ed|e?s)|(?:seeks?|aim(?:s|ed)) (?:to|at)|sought to)"
 )
+_WOULD_DO = (
+    r"(?:that|which) (?:will|would) (?:also |[a-z]+ly )?(?:allow|enable|permit|see|give|grant|let|make|help|open|create"
+    r"|set|ease|end|bring|provide for|establish|abolish|reduce|remove|regulate|facilitate|strengthen|protect|expand)"
+)
 _SUBJECT = re.compile(
     r"[\"”]?(?: \([a-z]{2,8}\))?"
     r"(?: (?:worth|valued at|of) (?!\d{4}\b)[^,;.]{2,30}?)??(?:,? (?:by|between) (?:the )?(?:two |both )?"
@@ -45,12 +49,15 @@ _SUBJECT = re.compile(
     r"abolishing|regulating|reaffirming|condemning|calling for|signall?ing|(?:stat|declar|affirm|agree|promis)ing that|"
     r"(?:devised|designed|intended|meant) to|(?:aiming|seeking) (?:at|to)|"
     r"in (?:the )?(?:areas?|fields?|spheres?|sectors?|domain) (?:of|such as|like|including)|"
-    rf"in (?:future )?(?:\w+ )?cooperation|{_DOES})\b"
+    rf"in (?:future )?(?:\w+ )?cooperation|{_DOES}|{_WOULD_DO})\b"
     r"(?! (?:the )?(?:\d|what\b|how\b|whether\b|occasion|visit|same|first|sidelines|"
     r"end|behalf|following\b|be\b|\w+ (?:side|part)\b|"
     r"january|february|march|april|may|june|july|august|september|"
     r"october|november|december))[^;.]{3,160})"
 )
+# "Signed deals with the minister stating that": what somebody said.
+_BESIDE = re.compile(r" with [^,;.]+ \Z")
+_SAYING = re.compile(r"[a-z]+ing that\b")
 _PARTIES = re.compile(
     r"(?:,? (?:in|on|at) [^,;.]{0,40}?)?,? "
     r"(?P<of>between (?!the (?:two|countries)|both|them|the \w+ (?:countries|states)\b)[^;.]{8,140})"
@@ -94,6 +101,15 @@ def value_of(statement: Statement, one: Instrument) -> Mention | None:
     )
 
 
+def amount_cells(money: Mention | None) -> dict[str, object]:
+    """The cells of an amount; none where there is none."""
+    value = money.value if money is not None else None
+    if money is None or not isinstance(value, MoneyValue):
+        return {}
+    amount = {"value": value.value, "currency": value.currency, "approximate": value.approximate}
+    return {**amount, "value_text": money.text}
+
+
 def place_of(statement: Statement, one: Instrument, end: int) -> str | None:
     """Where it was signed: a place after "in" or "at" in the instrument's clause, outside its title."""
     places = (place for place in statement.of("place") if isinstance(place.value, PlaceValue))
@@ -131,6 +147,8 @@ def subject_behind(statement: Statement, one: Instrument, end: int) -> tuple[int
     if found is None:
         return None
     start = statement.start + found.start("of")
+    if _BESIDE.search(text, one.stop, start) and _SAYING.match(text, start):
+        return None
     if any(one.stop < other.start < start for other in find_instruments(statement)):
         return None  # that of the next: "a pact in 2010 and a memorandum on trade"
     if (found["of"].startswith("to ") and text[start + 3].isupper()) or _TERM.match(statement.low, found.start("of")):
