@@ -39,7 +39,7 @@ _FREE = re.compile(
     r"(?:(?:which|that) )?(?P<helpers>(?:was|were|has been|have been|had been) )?"
     r"(?:also |first |originally |initially |formally |officially |finally |jointly )?"
     r"(?P<verb>signed|concluded|ratified|inked|put to paper|agreed|negotiated and signed|initialled|initialed|reached|"
-    r"issued|adopted|"
+    r"issued|adopted|brokered|mediated(?= by)|"
     r"published|entered into force|entered in force|came into force|took effect|came into effect|went into effect|"
     r"made(?= (?:in|on) (?:the )?(?:\d|[a-z]{3,9} \d))|"
     r"became (?:operational|operative|effective)|came into being|taking effect|entering into force|"
@@ -79,7 +79,8 @@ _TO_DO = re.compile(
 )
 # "Managed, on 4 May, to sign", "went on to conclude": it was done.
 _DONE = re.compile(
-    r"(?<!not )\b(?:managed|able|enough|went on|proceeded|came together|sat down)(?:, [^,;.]{4,40},)? \Z"
+    r"(?<!not )\b(?:managed|able|enough|forced|obliged|compelled|coerced|went on|proceeded|came together|sat down)"
+    r"(?:, [^,;.]{4,40},)? \Z"
 )
 _FIRST_TO = re.compile(r"\b(?:first|second|third|last|only|latest|[a-z]{3,9}th)\b[^,;.]{0,40} $")
 _PRONOUN = re.compile(r"\b(?:which|that|who|it|they|how|when|where|whereby|what|because|(?<!such )as|so)\b")

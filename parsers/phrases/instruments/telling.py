@@ -37,10 +37,14 @@ _GIVEN_OUT = re.compile(r"\b(?:adopted|issued|published|released|approved|announ
 _BETWEEN = re.compile(r"\b(?:between|with)\b")
 _MADE_BY = re.compile(
     r"\b(?:began|started|ended|established|opened|formali[sz]ed|sealed|founded|settled|fixed|defined|recogni[sz]ed"
-    r"|made|restored|secured|confirmed|delimited|demarcated|divided|drawn|concluded"
+    r"|made|set|drew|restored|secured|confirmed|delimited|demarcated|divided|drawn|concluded"
     r"|starting|beginning)\b[^,;.]{0,30}\b(?:with|by|through|via|in) (?:the )?[\"“]?$"
 )
-
+# "Normalised their relations under the Tema Accords"; where one side alone did so, it may be one of many.
+_DONE_UNDER = re.compile(
+    r"\b(?:normali[sz]ed|resumed|restored|cede|ceded|gained|acquired|annexed|transferred|returned|renounced|abolished"
+    r"|granted|recogni[sz]ed)\b[^,;.]{0,40} (?:under|as part of|with|by|through|via|in) (?:the )?[\"“]?$"
+)
 
 # "A century after the first treaty".
 _SINCE_IT = re.compile(r"\b(?:after|before|since|following|of) (?:the )?(?:first )?\Z")
@@ -224,9 +228,10 @@ def is_dated_act(statement: Statement, one: Instrument) -> bool:
     lead = statement.low[: one.start - statement.start]
     if _NEVER.match(statement.low, one.stop - statement.start):
         return False
-    if _AIM.search(lead) or _SINCE_IT.search(lead):
+    is_done = len(sides_of(statement)) > 1 and _DONE_UNDER.search(lead) is not None
+    if _AIM.search(lead) or (_SINCE_IT.search(lead) and not is_done):
         return False
-    named_new = _MADE_BY.search(lead) is not None or _did_at_date(statement, one, lead)
+    named_new = is_done or _MADE_BY.search(lead) is not None or _did_at_date(statement, one, lead)
     is_new = _is_way(one) or one.article in ("a", "an", "first") or (is_titled(statement, one) and named_new)
     return (
         is_new
