@@ -44,7 +44,7 @@ _NEEDS = (
     "dtaa", "minutes", "on instruments", "bilateral instruments", "legal instruments", "operation was signed",
     "building measures", "visa exemption", "visa waiver", "peace plan", "signed a", "concluded a", "an understanding",
     "understanding was", "understanding reached", "joint venture", "joint project", "alliance was", " truce ",
-    "ramme was signed", "program was signed",
+    "ramme was signed", "program was signed", " concord ",
 )  # fmt: skip
 
 

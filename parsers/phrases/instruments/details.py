@@ -66,6 +66,11 @@ _AGAIN = re.compile(
     r",? and (?:again|another(?: one)?|a (?:second|further|new)(?: one)?|one more)"
     r"(?: was signed)? (?:in|on) (?:the )?\Z"
 )
+# "Two treaties were concluded, the first in 1951 and the second in 1962".
+_EACH_DATED = re.compile(
+    r"[^;.]{0,60}?(?:,|:| –) (?P<first>(?:the )?(?:first|one)) (?:in|on) (?:the )?[^,;.]{4,20},? (?:and )?(?:the )?"
+    r"(?:second|other|another) (?:in|on) (?:the )?"
+)
 _SHORT = re.compile(r" \([A-Z]\w+\)")
 _CONDITION = re.compile(r"(?:under|in) which|whereby|[a-z]+ing that\b")
 _CONDITION_END = re.compile(r"[;.(]|,? and (?:in|on|also)\b|$")
@@ -236,6 +241,10 @@ def dates_of_each(
     listed = statement.listed_with(date) if is_listed and not is_one_each else [date]
     if len(listed) > 1 and count in (None, len(listed)):
         return listed
+    each = _EACH_DATED.match(statement.document.text, one.stop, statement.end) if one.plural else None
+    if each is not None and date is not None and each.start("first") <= date.start < each.end() and count in (None, 2):
+        second = statement.after(each.end(), "date")
+        return [date, second] if second is not None and second.start == each.end() else [date]
     again = _dated_again(statement, one)
     return [date, again] if again is not None and again is not date else [date]
 

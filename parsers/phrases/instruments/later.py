@@ -31,7 +31,8 @@ _RENEWED_IT = re.compile(
 )
 # "A new one was signed in 2010", "it was replaced by a new one in 2010": an instrument like the one named before.
 _NEW_ONE = re.compile(
-    r"\b(?:(?:replaced (?:it )?(?:by|with)|superseded by|signed|concluded|made|succeeded by|followed by|gave way to) )?"
+    r"\b(?:(?:replaced (?:it |in \d{4} )?(?:by|with)|superseded by|signed|concluded|made"
+    r"|succeeded by|followed by|gave way to) )?"
     r"an? (?P<noun>new|second|third|further|revised) one"
     r"(?P<verb> (?:(?:was|has been|had been) )?(?:[a-z]+ly |later |then )?(?:signed|concluded|initialled|ratified))?\b"
 )

@@ -17,7 +17,8 @@ from parsers.phrases.instruments.parties import sides_of
 
 _NEAR = 40
 _INTRODUCES = re.compile(
-    r"[\s,:(]*(?:(?:in(?: the)?|on|of|with|between|after|during|following)\b[^;:.()]{0,80}?[\s,:]+)?"
+    r"[\s,:(]*(?:(?:in(?: the)?|on|of|with|between|after|during|following)\b"
+    r"(?:(?! as well as )[^;:.()]){0,80}?[\s,:]+)?"
     r"(?<!areas )(?<!fields )(?<!sectors )(?<!matters )(?<!issues )(?<!subjects )"
     r"(?:such as|including|namely|among (?:them|which|others)|among these|like|e\.g\.|as follows|"
     r"which include|these include|:)[\s,](?!those\b|ones\b)"
@@ -74,6 +75,8 @@ _ENDED_WAR = re.compile(
 _NEVER = re.compile(
     r"[^;.]{0,80}? (?:never|not) (?:been |be |yet )?(?:signed|concluded|ratified|finali[sz]ed|reached|agreed)\b"
 )
+# "Both signed treaty that …", without an article.
+_SIGNED_ONE = re.compile(r"(?<!the )(?<!\ba )(?<!their )(?<!these )(?<!those )(?<!such )(?<!this )\bsigned \Z")
 _WAYS = ("by", "under", "through", "via")  # "by exchange of notes of 4 May 1905"
 _KNOWN = ("the", "those", "these", "its", "their", "such", "all", "both", "said")
 # "Bribed officials to secure a deal": what was aimed at.
@@ -153,6 +156,8 @@ def _is_told_generally(statement: Statement, one: Instrument, date: Mention | No
     is_quoted = statement.document.text[one.start - 1 : one.start] in ('"', "“")
     is_entry = (not one.article or is_quoted) and statement.document.text[one.noun[0]].isupper()
     is_one = one.article in ("a", "an", "another", "first", "under")
+    lead = statement.low[: one.noun[0] - statement.start]
+    is_one |= one.article == "signed" and _SIGNED_ONE.search(lead) is not None
     is_one |= _is_way(one) or (one.article in _WAYS and date is not None and date == owned_date(statement, one))
     if date is not None:
         is_name = statement.document.text[one.noun[0]].isupper() and date == owned_date(statement, one)
