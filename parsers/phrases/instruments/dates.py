@@ -66,6 +66,7 @@ _ENDS_IN_OTHER = re.compile(
     r"\b(?:treaty|convention|agreement|accord|protocol|pact)\Z",
     re.IGNORECASE,
 )
+_OWNS = re.compile(r"[\"”»]?(?:,? ?\([^()]{0,40}?|,? of |,? from |, |,? dated | – | — | - |: )(?:the )?")
 _LOOKING = re.compile(r"\b(?:[Ff]ollowing|[Aa]fter|[Ss]ince|[Bb]efore|[Uu]ntil|[Dd]espite) (?:the )?[\"“]?\Z")
 _RESPECTIVELY = "respectively"
 _OPENING = 10
@@ -91,9 +92,7 @@ def owned_date(statement: Statement, one: Instrument) -> Mention | None:
             between = text[one.stop : date.start]
             if _ENDS_IN_OTHER.search(text, one.noun[1], one.stop) and not between.startswith(" ("):
                 return None
-            if re.fullmatch(
-                r"[\"”»]?(?:,? ?\([^()]{0,40}?|,? of |,? from |, |,? dated | – | — | - |: )(?:the )?", between
-            ):
+            if _OWNS.fullmatch(between) or (between == " " and date.text.startswith("from ")):
                 return date
             if re.fullmatch(r" (?:in|during) (?:the )?", between) and text.startswith(
                 " between ", last_listed(statement, date)

@@ -35,7 +35,8 @@ def subjects(text: str, start: int, end: int) -> list[tuple[int, int]]:
 _ONE_BY_ONE = re.compile(
     r"[^,;:.()]{0,40}?(?:,|:| –) (?:the )?(?:one|first)(?: of them| being| is| was)? (?P<of>(?:on|for|about|in|"
     r"concerning|regarding|to|between) (?!\d|[A-Z][a-z]+ \d)[^,;:.()]{3,60}?),? (?:and|while|but) (?:the )?"
-    r"(?:other|one|another|second)(?: one)?(?: being| is| was)? (?P<other>(?:on|for|about|in|concerning|regarding|to|between) [^,;:.()]{3,90})"
+    r"(?:other|one|another|second)(?: one)?(?: being| is| was)? "
+    r"(?P<other>(?:on|for|about|in|concerning|regarding|to|between) [^,;:.()]{3,90})"
 )
 
 
