@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import PROSE, rule
-from parsers.language.mention import Mention, MoneyValue
 from parsers.language.modality import happened
 from parsers.language.reading import Statement
 from parsers.phrases.instruments.actions import OTHER, Governor, governed, is_reference
 from parsers.phrases.instruments.dates import date_aside, date_of, head_date, owned_date
 from parsers.phrases.instruments.details import (
+    amount_cells,
     dates_of_each,
     first_subject,
     place_of,
@@ -25,13 +25,13 @@ from parsers.phrases.instruments.details import (
 from parsers.phrases.instruments.further import further as further_of
 from parsers.phrases.instruments.instrument import Instrument, count_of
 from parsers.phrases.instruments.instruments import find_instruments
-from parsers.phrases.instruments.later import ANEW, later_act
+from parsers.phrases.instruments.later import ANEW, later_acts
 from parsers.phrases.instruments.lists import is_listed, is_of_effect, is_signed_behind, untitled
 from parsers.phrases.instruments.parties import is_foreign_affair, parties_of, sides_of
 from parsers.phrases.instruments.rows import listed_in
 from parsers.phrases.instruments.standing import is_had, is_standing
 from parsers.phrases.instruments.subjects import one_by_one
-from parsers.phrases.instruments.telling import has_own_date, is_dated, is_dated_act, is_general, is_told
+from parsers.phrases.instruments.telling import has_own_date, is_acronym, is_dated, is_dated_act, is_general, is_told
 
 _NEEDS = (
     "agreement", "treaty", "treaties", "memorand", " mou ", " mou,", " mou.", " mous", "(mou", "\"mou", "mou on",
@@ -44,7 +44,7 @@ _NEEDS = (
     "dtaa", "minutes", "on instruments", "bilateral instruments", "legal instruments", "operation was signed",
     "building measures", "visa exemption", "visa waiver", "peace plan", "signed a", "concluded a", "an understanding",
     "understanding was", "understanding reached", "joint venture", "joint project", "alliance was", " truce ",
-    "ramme was signed", "program was signed",
+    "ramme was signed", "program was signed", " concord ",
 )  # fmt: skip
 
 
@@ -76,20 +76,11 @@ def _finding(
             "parties": parties_of(statement, one),
             "place": place_of(statement, one, end),
             "topic": topic_of(title),
-            **_amount(money),
+            **amount_cells(money),
         },
         date,
         {"title": (one.start, subject[1] if subject else one.end), "kind": one.noun},
     )
-
-
-def _amount(money: Mention | None) -> dict[str, object]:
-    """The cells of an amount; none where there is none."""
-    value = money.value if money is not None else None
-    if money is None or not isinstance(value, MoneyValue):
-        return {}
-    amount = {"value": value.value, "currency": value.currency, "approximate": value.approximate}
-    return {**amount, "value_text": money.text}
 
 
 _UNDER_SEVERAL = re.compile(
@@ -109,7 +100,8 @@ def _governed(statement: Statement, *actions: str) -> Iterator[Finding]:
         ):
             continue
         finding = _finding(statement, one, by.action, by.end if by.behind else one.end, by)
-        if finding is not None and not _is_alone(statement, one, finding):
+        is_short = one.is_bare and is_acronym(statement, one) and bool(later_acts(statement))
+        if finding is not None and not (is_short or _is_alone(statement, one, finding)):
             yield from _each_date(statement, one, finding, anew=by.again)
 
 
@@ -152,7 +144,7 @@ def further(statement: Statement) -> Iterator[Finding]:
             values = {
                 "kind": one.kind,
                 "title": part.title,
-                **_amount(money),
+                **amount_cells(money),
                 "action": by.action if by is not None and by.action != OTHER else None,
                 "parties": parties_of(statement, one),
                 "topic": part.topic,
@@ -280,8 +272,9 @@ def taken_up(statement: Statement) -> Iterator[Finding]:
     Not read: acts without a date; "the agreement" where none was named in the section; the signature, ratification or
     entry into force of one that was told as signed already.
     """
-    later = later_act(statement)
-    if later is not None:
+    for later in later_acts(statement):
+        if is_foreign_affair(later.named_in, later.one):
+            continue
         title = statement.document.text[later.one.start : later.one.end].strip(" ,")
         values = {
             "kind": later.one.kind,

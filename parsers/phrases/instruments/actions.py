@@ -14,6 +14,7 @@ from functools import cache
 from parsers.language.factored import factored
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement, kept
+from parsers.phrases.instruments.bought import is_bought_by
 from parsers.phrases.instruments.instrument import Instrument, words
 from parsers.phrases.instruments.instruments import find_instruments
 
@@ -38,11 +39,13 @@ _FREE = re.compile(
     r"(?:(?:which|that) )?(?P<helpers>(?:was|were|has been|have been|had been) )?"
     r"(?:also |first |originally |initially |formally |officially |finally |jointly )?"
     r"(?P<verb>signed|concluded|ratified|inked|put to paper|agreed|negotiated and signed|initialled|initialed|reached|"
-    r"issued|adopted|"
+    r"issued|adopted|brokered|mediated(?= by)|"
     r"published|entered into force|entered in force|came into force|took effect|came into effect|went into effect|"
+    r"made(?= (?:in|on) (?:the )?(?:\d|[a-z]{3,9} \d))|"
     r"became (?:operational|operative|effective)|came into being|taking effect|entering into force|"
-    r"coming into (?:force|effect)|followed(?= (?:in|on|two|three|a|later|shortly|soon)\b)(?![^,;.]{0,20} by\b)|"
+    r"coming into (?:force|effect)|followed(?= (?:in|on|two|three|a|later|shortly|soon)\b)(?![^,;.]{0,40} by\b)|"
     r"expired|lapsed|in force|in effect|in place|dates? from|goe?s? back to|"
+    r"came out of|emerged(?: from)?|resulted from|ar(?:ise|ose) (?:from|out of)|grew out of|"
     r"dates? back to|dates? to|dating from|dating back to|existed|exists?)\b"
 )
 # "A protocol on trade, long awaited by both, followed in 1998."
@@ -69,31 +72,31 @@ _PROSPECT = re.compile(
     r"negotiations?|talks|discussions?|proposals?) (?:of|in|on|to|for|about|towards?) (?:the )?)(?:\w+ly )?$"
 )
 _THEY = re.compile(r"\b(?:governments|countries|nations|states|sides|parties|leaders|presidents|ministers|they) \Z")
+# "Pledged to free the crew, sign a treaty and leave": only an aim.
+_TO_DO = re.compile(
+    r"\b(?:pledged|promised|agreed|vowed|offered|planned|hoped|wanted|expected|intended|ready|urged|asked|invited|due|set)"
+    r" to [a-z]+ [^;.]*(?:,|,? and) \Z"
+)
 # "Managed, on 4 May, to sign", "went on to conclude": it was done.
 _DONE = re.compile(
-    r"(?<!not )\b(?:managed|able|enough|went on|proceeded|came together|sat down)(?:, [^,;.]{4,40},)? \Z"
+    r"(?<!not )\b(?:managed|able|enough|forced|obliged|compelled|coerced|went on|proceeded|came together|sat down)"
+    r"(?:, [^,;.]{4,40},)? \Z"
 )
-_FIRST_TO = re.compile(r"\b(?:first|second|third|last|only|latest)\b[^,;.]{0,40} $")
+_FIRST_TO = re.compile(r"\b(?:first|second|third|last|only|latest|[a-z]{3,9}th)\b[^,;.]{0,40} $")
 _PRONOUN = re.compile(r"\b(?:which|that|who|it|they|how|when|where|whereby|what|because|(?<!such )as|so)\b")
 _NEAR = 20
+# "The renewal of the pact was welcomed": the noun of action governs.
+_JUDGED = ("welcomed", "criticised", "criticized", "opposed", "mediated")
 _INCLUDES = re.compile(
     r",? (?:including|among them|among others|such as|namely)\b(?: an?| the| two| three| one)?(?: [\w-]+){0,2} "
     r"?[\"“]?$|,? including [^;:.]{3,120}(?:,|,? and) (?:an? |the )?(?:[\w-]+ ){0,2}[\"“]?$"
 )
-_ENDED_IN = re.compile(r"\b(?:culminated|resulted|ended|settled)(?: (?:on|in) [^,;]{4,20})? in$")
+_ENDED_IN = re.compile(
+    r"\b(?:culminated|resulted|ended|settled|laid down|defined|fixed|delimited|demarcated|set out|codified|enshrined"
+    r"|anchored)(?: (?:on|in) [^,;]{4,20})? in$"
+)
 
 
-# "Ordered ships in a deal worth [money]", "bought jets under a contract": the instrument itself was made.
-_BOUGHT = re.compile(
-    r"\b(?:bought|ordered|purchased|acquired|sold|leased|hired|commissioned|placed (?:an order|orders)"
-    r"|agreed to (?:buy|sell|purchase|supply|deliver|lease|build|provide))\b[^;.]{0,120}"
-    r" (?:in|under|through) (?:an? |the )?(?:[$€£¥]?[\d.,]+[ -](?:[a-z]+[ -]){1,3})?$"
-)
-# "In a [money] deal, A bought jets".
-_IN_A_DEAL = re.compile(
-    r"(?:(?:on|in) [^,;.]{4,20},? )?(?:in|under|through) an? (?:[$€£¥]?[\d.,]+[ -](?:[a-z]+[ -]){1,3})?\Z"
-)
-_BUYING = re.compile(r"[^,;.]{0,50}, [^,;.]{0,60}\b(?:bought|ordered|purchased|acquired|sold|leased)\b")
 # "Supported the signing of", "discussed with A the conclusion of": nothing was signed.
 _WISHED = re.compile(
     r"\b(?:support(?:s|ed|ing)?|back(?:s|ed|ing)|favou?r(?:s|ed|ing)?|encourag(?:es|ed|ing)|advocat(?:es|ed|ing)"
@@ -112,9 +115,6 @@ _CONDITION = re.compile(
     r"\b(?:until|till|unless|if|once|whether|provided that|as soon as)(?: an?| the| such an?)? [\"“]?\Z"
 )
 _OPEN = re.compile(r"[^,;.]{0,60}? (?:is|are|has been|have been|can be|will be) ")
-_AGREED = re.compile(
-    r"\bagreed to (?:sign|conclude) (?:[a-z]{0,3}[$€£¥]|[a-z]{3} ?)[\d.,]+ (?:[a-z]+ )?(?:worth )?(?:of|in) $"
-)
 
 
 # "Signed in 1999, the treaty took effect in 2001": the signature is told first, with its own date.
@@ -186,20 +186,13 @@ def governor(statement: Statement, one: Instrument) -> Governor | None:
     is_such = one.is_bare and lead.endswith((" such ", " such a ", " such an "))
     if is_such or one.article in ("no", "neither", "without") or _TALK_OF.search(lead) or open_yet:
         return Governor(TALK, one.start, False)
-    if _is_bought_by(statement, one, lead) or _AGREED.search(lead) or _SIGNED_FIRST.match(lead):
+    if is_bought_by(statement, one, lead) or _SIGNED_FIRST.match(lead):
         return Governor("signed", one.start, False)
     that = _THAT_SIGNED.match(low, at)
     if that is not None:
         return Governor("signed", statement.start + that.end(), True)
     after = _behind(statement, one)
     return _signed_earlier(statement, one, after) or after or _before(statement, one)
-
-
-def _is_bought_by(statement: Statement, one: Instrument, lead: str) -> bool:
-    """Whether something was bought by an instrument: "bought jets in a deal", "in a deal worth $5 million, A sold"."""
-    fronted = _IN_A_DEAL.fullmatch(lead) and _BUYING.match(statement.low, one.stop - statement.start)
-    ordered = one.article in ("a", "an") and _BOUGHT.search(lead)
-    return not one.plural and bool(fronted or ordered)
 
 
 def _signed_earlier(statement: Statement, one: Instrument, after: Governor | None) -> Governor | None:
@@ -239,6 +232,8 @@ def _behind(statement: Statement, one: Instrument) -> Governor | None:
         return before if is_near or not is_own else Governor(OTHER, statement.start + subject.end(), True)
     if found[0] in words("replacing"):
         return Governor(OTHER, statement.start + found.end(), True)
+    if found[0] in _JUDGED and (act := _before(statement, one)) is not None and 0 <= one.start - act.end < _NEAR:
+        return act
     action = meaning[found[0]]
     if action == "contract":
         action = "signed" if one.kind == "contract" else TALK
@@ -266,6 +261,7 @@ def _before(statement: Statement, one: Instrument) -> Governor | None:
     elif (
         _PROSPECT.search(lead)
         or (word.endswith(" of") and _WISHED.search(lead))
+        or (word in ("sign", "sign a", "sign an", "sign the") and _TO_DO.search(lead) is not None)
         or (word == "sign" and not _is_present(statement, last.start()))
     ):
         action = TALK
@@ -306,7 +302,7 @@ def is_reference(statement: Statement, one: Instrument) -> bool:
     bare = re.sub(r"\s(?:the|an?|this|that|these|their|its)(?: \d{4})?$", "", " " + before)
     if _is_predicate(statement, one):
         return True
-    if _ENDED_IN.search(bare) or _is_bought_by(statement, one, before + " "):
+    if _ENDED_IN.search(bare) or is_bought_by(statement, one, before + " "):
         return False
     if one.article in ("this", "that", "these", "those", "such", "said"):
         return True

@@ -22,6 +22,8 @@ _BREAK = re.compile(
     r"replaced|superseded|supplemented) (?:in|on|for|until|by|with|through|via)\b|"
     r"\b(?:replac|supersed|supplement|succeed|complement)(?:ed|ing|es|s) (?:that|those|the|its|their|an?|one)\b|"
     r"\b(?:after|following)\b(?! [^,;.]{0,30}\b(?:visit|meetings?|talks|negotiations|summit|session|consultations)\b)|"
+    r", (?:say|stat|add|not|predict|hop|promis|expect|claim)ing\b|"
+    r" with [^,;.]{3,60} (?:saying|stating|adding|noting|predicting|hoping|promising|expecting|claiming)\b|"
     r"\band,? (?:(?:was|were|is|are|has|have|later|then)\b|(?:[a-z]+ly, )?(?:in|on) (?=\d|[a-z]{3,9} \d|$))"
 )
 _CLAUSE = re.compile(r"; |, and (?=in\b|on\b)|, (?:while|whilst|whereas|(?:al)?though|but) |\. ")
@@ -64,10 +66,12 @@ _ENDS_IN_OTHER = re.compile(
     r"\b(?:treaty|convention|agreement|accord|protocol|pact)\Z",
     re.IGNORECASE,
 )
+_OWNS = re.compile(r"[\"”»]?(?:,? ?\([^()]{0,40}?|,? of |,? from |, |,? dated | – | — | - |: )(?:the )?")
 _LOOKING = re.compile(r"\b(?:[Ff]ollowing|[Aa]fter|[Ss]ince|[Bb]efore|[Uu]ntil|[Dd]espite) (?:the )?[\"“]?\Z")
 _RESPECTIVELY = "respectively"
 _OPENING = 10
 _NEAR = 8
+_SIGNING = re.compile(r" (?:formal |official )?(?:signing|signature|conclusion|ratification|entry into force)(?: of)?")
 _RIGHT_BEHIND = re.compile(r" (?:in|on) (?:the year )?")
 _LATER = re.compile(r"\b(?:was|were|been) (?:later|subsequently|eventually|finally)\b")
 # "Since the establishment of relations in 1992, the two have signed".
@@ -88,9 +92,7 @@ def owned_date(statement: Statement, one: Instrument) -> Mention | None:
             between = text[one.stop : date.start]
             if _ENDS_IN_OTHER.search(text, one.noun[1], one.stop) and not between.startswith(" ("):
                 return None
-            if re.fullmatch(
-                r"[\"”»]?(?:,? ?\([^()]{0,40}?|,? of |,? from |, |,? dated | – | — | - |: )(?:the )?", between
-            ):
+            if _OWNS.fullmatch(between) or (between == " " and date.text.startswith("from ")):
                 return date
             if re.fullmatch(r" (?:in|during) (?:the )?", between) and text.startswith(
                 " between ", last_listed(statement, date)
@@ -137,8 +139,9 @@ def date_of(statement: Statement, one: Instrument, end: int, by: Governor | None
     beginning counts; what came after a dated event ("after the coup of 1974", "since the coup of 1974") is dated by an
     open interval.
     """
-    found = _stated(statement, one, end, by)
-    if found is None or not isinstance(found.value, DateValue):
+    signing = _of_signing(statement, by) if by is not None and not by.behind else None
+    found = signing or _stated(statement, one, end, by)
+    if found is None or found is signing or not isinstance(found.value, DateValue):
         return found
     if _RESPECTIVELY in statement.low:
         return respective(statement, found, *_place_in_row(statement, one))
@@ -208,6 +211,12 @@ def _stated(statement: Statement, one: Instrument, end: int, by: Governor | None
 def _owned_by_others(statement: Statement, one: Instrument) -> list[Mention | None]:
     """The dates that the other instruments of a statement have as their own."""
     return [owned_date(statement, other) for other in find_instruments(statement) if other.noun != one.noun]
+
+
+def _of_signing(statement: Statement, by: Governor) -> Mention | None:
+    """The date right before a noun of action that governs: "after the July 1981 signing of"."""
+    text = statement.document.text
+    return next((date for date in statement.of("date") if _SIGNING.fullmatch(text, date.end, by.end)), None)
 
 
 def _right_behind(statement: Statement, by: Governor, dates: list[Mention]) -> Mention | None:

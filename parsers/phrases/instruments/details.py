@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.language.mention import Mention, PlaceValue
+from parsers.language.mention import Mention, MoneyValue, PlaceValue
 from parsers.language.reading import Statement
 from parsers.phrases.instruments.instrument import Instrument, count_of
 from parsers.phrases.instruments.instruments import find_instruments
@@ -28,6 +28,10 @@ _DOES = (
     "|bann|lift|outlin|concern|transferr|fix|end|open|divid|delimit|recogni[sz]|denounc|endors|stipulat|stat|promot)"
     "(?:ed|e?s)|(?:seeks?|aim(?:s|ed)) (?:to|at)|sought to)"
 )
+_WOULD_DO = (
+    r"(?:that|which) (?:will|would) (?:also |[a-z]+ly )?(?:allow|enable|permit|see|give|grant|let|make|help|open|create"
+    r"|set|ease|end|bring|provide for|establish|abolish|reduce|remove|regulate|facilitate|strengthen|protect|expand)"
+)
 _SUBJECT = re.compile(
     r"[\"”]?(?: \([a-z]{2,8}\))?"
     r"(?: (?:worth|valued at|of) (?!\d{4}\b)[^,;.]{2,30}?)??(?:,? (?:by|between) (?:the )?(?:two |both )?"
@@ -45,12 +49,15 @@ _SUBJECT = re.compile(
     r"abolishing|regulating|reaffirming|condemning|calling for|signall?ing|(?:stat|declar|affirm|agree|promis)ing that|"
     r"(?:devised|designed|intended|meant) to|(?:aiming|seeking) (?:at|to)|"
     r"in (?:the )?(?:areas?|fields?|spheres?|sectors?|domain) (?:of|such as|like|including)|"
-    rf"in (?:future )?(?:\w+ )?cooperation|{_DOES})\b"
+    rf"in (?:future )?(?:\w+ )?cooperation|{_DOES}|{_WOULD_DO})\b"
     r"(?! (?:the )?(?:\d|what\b|how\b|whether\b|occasion|visit|same|first|sidelines|"
     r"end|behalf|following\b|be\b|\w+ (?:side|part)\b|"
     r"january|february|march|april|may|june|july|august|september|"
     r"october|november|december))[^;.]{3,160})"
 )
+# "Signed deals with the minister stating that": what somebody said.
+_BESIDE = re.compile(r" with [^,;.]+ \Z")
+_SAYING = re.compile(r"[a-z]+ing that\b")
 _PARTIES = re.compile(
     r"(?:,? (?:in|on|at) [^,;.]{0,40}?)?,? "
     r"(?P<of>between (?!the (?:two|countries)|both|them|the \w+ (?:countries|states)\b)[^;.]{8,140})"
@@ -58,6 +65,11 @@ _PARTIES = re.compile(
 _AGAIN = re.compile(
     r",? and (?:again|another(?: one)?|a (?:second|further|new)(?: one)?|one more)"
     r"(?: was signed)? (?:in|on) (?:the )?\Z"
+)
+# "Two treaties were concluded, the first in 1951 and the second in 1962".
+_EACH_DATED = re.compile(
+    r"[^;.]{0,60}?(?:,|:| –) (?P<first>(?:the )?(?:first|one)) (?:in|on) (?:the )?[^,;.]{4,20},? (?:and )?(?:the )?"
+    r"(?:second|other|another) (?:in|on) (?:the )?"
 )
 _SHORT = re.compile(r" \([A-Z]\w+\)")
 _CONDITION = re.compile(r"(?:under|in) which|whereby|[a-z]+ing that\b")
@@ -92,6 +104,15 @@ def value_of(statement: Statement, one: Instrument) -> Mention | None:
         if before is not None and re.fullmatch(r"[\s-]*(?:(?:worth )?(?:of|in) )?", text[before.end : one.start])
         else None
     )
+
+
+def amount_cells(money: Mention | None) -> dict[str, object]:
+    """The cells of an amount; none where there is none."""
+    value = money.value if money is not None else None
+    if money is None or not isinstance(value, MoneyValue):
+        return {}
+    amount = {"value": value.value, "currency": value.currency, "approximate": value.approximate}
+    return {**amount, "value_text": money.text}
 
 
 def place_of(statement: Statement, one: Instrument, end: int) -> str | None:
@@ -131,6 +152,8 @@ def subject_behind(statement: Statement, one: Instrument, end: int) -> tuple[int
     if found is None:
         return None
     start = statement.start + found.start("of")
+    if _BESIDE.search(text, one.stop, start) and _SAYING.match(text, start):
+        return None
     if any(one.stop < other.start < start for other in find_instruments(statement)):
         return None  # that of the next: "a pact in 2010 and a memorandum on trade"
     if (found["of"].startswith("to ") and text[start + 3].isupper()) or _TERM.match(statement.low, found.start("of")):
@@ -218,6 +241,10 @@ def dates_of_each(
     listed = statement.listed_with(date) if is_listed and not is_one_each else [date]
     if len(listed) > 1 and count in (None, len(listed)):
         return listed
+    each = _EACH_DATED.match(statement.document.text, one.stop, statement.end) if one.plural else None
+    if each is not None and date is not None and each.start("first") <= date.start < each.end() and count in (None, 2):
+        second = statement.after(each.end(), "date")
+        return [date, second] if second is not None and second.start == each.end() else [date]
     again = _dated_again(statement, one)
     return [date, again] if again is not None and again is not date else [date]
 

@@ -24,6 +24,12 @@ _DATED = re.compile(
     r"[^(),;.]{3,60}?)?? \([^()]{4,40}\)(?:,|;)?(?: and)?"
     r" (?P<way>on |in |for )?(?P<subject>[^(),;.]{3,90}?)(?P<open> )\("
 )
+# "Agreements on trade in 1951, on film in 1962 and on mining in 1971".
+_DATED_IN = re.compile(
+    r",? (?:in|on) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?\d{4}[,;]?(?: and)? (?P<way>on |for )"
+    r"(?P<subject>(?!\d|[A-Z][a-z]+ \d)[^(),;.]{3,60}?)"
+    r"(?P<open> )(?:in|on) (?:the )?(?=\d|[A-Z][a-z]+ \d)"
+)
 _PAIR = re.compile(
     r",? and (?P<of>between (?!the two (?:countries|states|nations)|both (?:countries|states)|them\b)(?:the )?)"
 )
@@ -33,8 +39,9 @@ _BEHIND = re.compile(r",? (?:in|on|of|from) (?:the )?")
 _AHEAD = re.compile(r",? (?:by )?(?:another|one|a second|a third)(?: one)?,? ")
 _ANOTHER = re.compile(
     r"(?: \([^()]*\))?(?:,? (?:in|on) [^,;.()]{4,18})?(?:,? (?P<joined>and(?: by| then)?|followed by|as well as"
-    r"|then)|,)"
-    r"(?:,? (?:in|on) [^,;.()]{4,18},?)? (?:by )?(?:another|one|a second|a third|the other|a similar|a further)"
+    r"|then)|[,;])"
+    r"(?:,? (?:in|on) [^,;.()]{4,18},?)? (?:by )?(?:another|one|(?:a|the) (?:second|third)"
+    r"|the other|a similar|a further)"
     r"(?: one)?,? (?P<of>(?:on|for|to|in|between|concerning|regarding|about) )"
 )
 
@@ -83,7 +90,7 @@ def _governed(statement: Statement, one: Instrument, by: Governor) -> Iterator[F
 
 def _of_noun(statement: Statement, one: Instrument, end: int) -> list[tuple[int, int]]:
     """What further instruments of the same noun are about, behind the first of them."""
-    listed = one_by_one(statement.document.text, end, statement.end)[1:]
+    listed = one_by_one(statement.document.text, end, statement.end)[1:] if one.plural else []
     return [*listed, *_pairs(statement, one, end), *_another(statement, one, end)]
 
 
@@ -108,7 +115,8 @@ def _dated_subjects(statement: Statement, one: Instrument) -> Iterator[Further]:
     """The subjects with a date in brackets that go on behind the first one's: "on trade (1971) and customs (1978)"."""
     text, at = statement.document.text, one.end
     limit = next((other.start for other in find_instruments(statement) if other.start > one.start), statement.end)
-    while (match := _DATED.match(text, at, limit)) is not None:
+    shapes = (_DATED, _DATED_IN) if one.plural else (_DATED,)
+    while (match := next(filter(None, (shape.match(text, at, limit) for shape in shapes)), None)) is not None:
         date = next((date for date in statement.dates if date.start == match.end()), None)
         if date is None or not (one.plural or match["way"]):
             return

@@ -10,6 +10,7 @@ from parsers.language.lexicon import read_yaml
 from parsers.language.mention import QuantityValue
 from parsers.language.reading import Statement
 
+_THE_TWO = re.compile(r"(?:two|three) (?:signed|concluded|reached|ratified)\b")  # "the two signed agreements"
 _DOZEN = re.compile(r"\ba dozen (?:\w+ )?$")
 
 
@@ -53,6 +54,8 @@ def count_of(statement: Statement, one: Instrument) -> int | None:
     if not one.plural:
         return None
     for number in statement.of("quantity"):
+        if _THE_TWO.match(number.text):
+            continue
         near = number.start <= one.noun[0] and number.end >= one.start - 1
         if near and isinstance(number.value, QuantityValue):
             return int(number.value.value)

@@ -16,6 +16,7 @@ from parsers.phrases.instruments.instrument import Instrument, count_of, words
 from parsers.phrases.instruments.subjects import subjects
 from parsers.phrases.instruments.titles import NEXT, lead, quoted, title_end, title_start
 
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _NAMELY = re.compile(
     r"\b(?:known|referred to|described|dubbed|called|named|termed|styled|labelled|labeled)"
     r"(?: [a-z]+)? (?:as )?(?:the )?[\"“]?$"
@@ -61,8 +62,10 @@ def _found_nouns(statement: Statement) -> list[tuple[int, int, str]]:
         part = following is not None and following[1] in words("compounds")
         acronym = statement.low[start:end] in words("acronyms") and not text[statement.start + start].isupper()
         if statement.low[start:end] in words("capitals"):
+            is_made = statement.low[start:end] in words("capitals_or_signed") and _is_signed(statement, start, end)
             end -= 4 if statement.low.endswith(" for", start, end) else 0
-            part = part or not text[statement.start + start].isupper() or _opens_title(statement, end)
+            is_named = is_made or text[statement.start + start].isupper()
+            part = part or not is_named or _opens_title(statement, end)
         part = part or (statement.low[start:end] in words("objects") and not _is_object(statement, start, end))
         if statement.low[start:end] in words("signed_only"):
             is_rest = bool(found) and found[-1][1] == statement.start + start - 1  # "a visa waiver programme"
@@ -94,9 +97,9 @@ def _is_object(statement: Statement, start: int, end: int) -> bool:
 
 # "Signed a non-aggression alliance", "came to an understanding on whales", "a truce was signed".
 _SIGNED_IT = re.compile(
-    r"\b(?:signed|signs|signing|signature of|concluded|concluding|conclusion of|inked|initialled"
+    r"\b(?:sign|signed|signs|signing|signature of|concluded|concluding|conclusion of|inked|initialled"
     r"|(?P<reached>reached|reaching|came to|come to|arrived at))"
-    r" (?:an?|their|two|several|three|the (?=[^,;.]*? between\b)) [^,;.]{0,60}\Z"
+    r" (?:an?|their|two|several|three|the (?=[^,;.]*? between\b)) (?:[^,;.]|, (?=[$€£\d])){0,60}\Z"
 )
 _WAS_SIGNED = re.compile(
     r"[^,;.]{0,60}? (?:(?:was|were|(?:has|have|had) been) (?:\w+ly )?)?"
@@ -178,7 +181,7 @@ def _best_named(statement: Statement, before: Instrument, alias: Instrument) -> 
 
 
 def _article(statement: Statement, start: int) -> str:
-    word = re.search(r"([\w’'-]+)\s+(?:\d{4}\s+)?[\"“]?$", lead(statement, start))
+    word = re.search(rf"([\w’'-]+)\s+(?:(?:{_MONTH}\s+)?\d{{4}}\s+)?[\"“]?$", lead(statement, start))
     low = word[1].lower() if word else ""
     before = _DETERMINED.search(lead(statement, start)) if low in words("openers") else None
     return before[1].lower() if before else low
@@ -192,9 +195,15 @@ def _is_alias(statement: Statement, before: Instrument, one: Instrument, *, last
         return True
     if _DATED.match(text, before.end) and _DATED.match(text, one.end):
         return False
+    if _ROW_ON.match(text, one.end):
+        return False
     return last_one and _APPOSED.fullmatch(between) is not None and _LISTS.search(between) is None
 
 
 _BRACKET_OPEN = re.compile(r"\s*\((?!\d)[^)]*$")
 _APPOSED = re.compile(r"[\"”»]?\s*(?:\([^)]*\)|of \d{4})?, (?:also known as |known as |or )?(?:an? |the )?[^,;]{0,40}")
-_LISTS = re.compile(r"\b(?:and|in|on|with|signed|among|including|such as|namely|like|as well as|plus|followed by)\b")
+_ROW_ON = re.compile(r",? (?:and|as well as) (?:an?|the) |, (?:an?|the) [A-Z]")  # "have a pact, a treaty, and a fund"
+_LISTS = re.compile(
+    r"\b(?:and|in|on|with|signed|among|including|such as|namely|like|as well as|plus|followed by"
+    r"|(?:replac|supersed|succeed|updat|amend|supplement)(?:ing|ed|es|s))\b"
+)

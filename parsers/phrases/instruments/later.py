@@ -26,9 +26,13 @@ _MADE_ANEW = re.compile(
     rf"(?P<noun>,? which (?:was|has been)|\band(?: was)?|,)(?: later| subsequently| then)? (?P<verb>{'|'.join(ANEW)}) "
     r"(?:in|on|for)\b"
 )
+_RENEWED_IT = re.compile(
+    rf"(?:,|\band)(?: and| then| later| again)* (?P<verb>{'|'.join(ANEW)}) it (?:again )?(?:in|on) "
+)
 # "A new one was signed in 2010", "it was replaced by a new one in 2010": an instrument like the one named before.
 _NEW_ONE = re.compile(
-    r"\b(?:(?:replaced by|superseded by|succeeded by|followed by|gave way to) )?"
+    r"\b(?:(?:replaced (?:it |in \d{4} )?(?:by|with)|superseded by|signed|concluded|made"
+    r"|succeeded by|followed by|gave way to) )?"
     r"an? (?P<noun>new|second|third|further|revised) one"
     r"(?P<verb> (?:(?:was|has been|had been) )?(?:[a-z]+ly |later |then )?(?:signed|concluded|initialled|ratified))?\b"
 )
@@ -50,12 +54,18 @@ class Later:
     span: tuple[int, int]
 
 
-def later_act(statement: Statement) -> Later | None:
+def later_acts(statement: Statement) -> list[Later]:
+    """The dated acts on instruments named before, one a date: "renewed it in 1979, and signed a new one in 1995"."""
+    acts = _later_act(statement), _renewed_it(statement), _new_one(statement)
+    return [*{act.date.start: act for act in reversed(acts) if act is not None}.values()]
+
+
+def _later_act(statement: Statement) -> Later | None:
     """A dated act on an instrument named before; null where it only repeats what was told of it."""
     old = _old_one(statement)
     found = _TOLD_AGAIN.search(statement.low) if old is None else None
     if found is None:
-        return old or _made_anew(statement) or _new_one(statement)
+        return old or _made_anew(statement)
     date = statement.date_at(statement.start + found.end())
     if date is None or date.start < statement.start + found.start() - _LEAD:
         return None
@@ -78,6 +88,19 @@ def _made_anew(statement: Statement) -> Later | None:
     if found is None or date is None or one is None or date.start > statement.start + found.end() + 1:
         return None
     if isinstance(date.value, DateValue) and date.value.precision == "interval":
+        return None
+    span = statement.start + found.start("verb"), statement.start + found.end("verb")
+    return Later(one, statement, "signed", date, span)
+
+
+def _renewed_it(statement: Statement) -> Later | None:
+    """The renewal that a second verb tells of the instrument that the sentence names: "a pact in 1960, renewed it in
+    1975".
+    """
+    found = _RENEWED_IT.search(statement.low)
+    date = statement.after(statement.start + found.end(), "date") if found is not None else None
+    one = next((one for one, _ in _before(statement, statement.start + found.start())), None) if found else None
+    if found is None or date is None or one is None or date.start > statement.start + found.end() + 1:
         return None
     span = statement.start + found.start("verb"), statement.start + found.end("verb")
     return Later(one, statement, "signed", date, span)

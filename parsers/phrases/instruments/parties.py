@@ -153,15 +153,23 @@ def _is_of_third(statement: Statement, one: Instrument) -> bool:
     if len(unions) > 1 and _BETWEEN.fullmatch(text, one.noun[1], unions[0].start):
         return _AND.fullmatch(text, unions[0].end, unions[1].start) is not None
     states = [m for m in statement.of("state") if m.start >= one.noun[1]]
+    if unions and states and _is_between(statement, one, *sorted((unions[0], states[0]), key=lambda m: m.start)):
+        return True
     run = len(states) > 2 and all(_AND.fullmatch(text, m.end, n.start) for m, n in pairwise(states[:3]))
     if run and {*statement.context.pair} <= {side_of(m, statement.context) for m in states[:3]}:
         return False
     for first, second in pairwise(states[:2]):
-        named = _BETWEEN.fullmatch(text, one.noun[1], first.start) and _AND.fullmatch(text, first.end, second.start)
         sides = [side_of(m, statement.context) for m in (first, second)]
-        if named and None in sides:
+        if None in sides and _is_between(statement, one, first, second):
             return True
     return False
+
+
+def _is_between(statement: Statement, one: Instrument, first: Mention, second: Mention) -> bool:
+    """Whether two are named as the parties right behind the noun: "between A and B"."""
+    text = statement.document.text
+    named = _BETWEEN.fullmatch(text, one.noun[1], first.start) and _AND.fullmatch(text, first.end, second.start)
+    return named is not None
 
 
 def _is_compound(statement: Statement, one: Instrument) -> bool:
@@ -273,7 +281,8 @@ def _is_with_faction(statement: Statement, one: Instrument) -> bool:
 
 _AND_THE = re.compile(r"\band (?:the |its )?(?:[\w’'-]+ )?\Z")
 _WITH_THE = re.compile(
-    r" (?:signed |concluded |reached )?(?:with|between [^,;.]{3,60} and) (?:the |its )?(?:[\w’'-]+ )?"
+    r" (?:signed |concluded |reached )?(?:with|between [^,;.]{3,60} and)"
+    r" (?:the |its )?(?:(?:leaders?|members|forces) of (?:the )?)?(?:[\w’'-]+ )?"
 )
 
 

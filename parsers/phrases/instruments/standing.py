@@ -31,11 +31,29 @@ _HAVE = re.compile(
     rf"{_HOLD}(?:in (?:place|force|effect) )?(?:(?:an?|several|some|various|many|numerous|multiple|the"
     r"|an? (?:number|series|range|variety) of) )?$"
 )
-_HAVE_TOO = re.compile(rf"{_HOLD}(?:an? |the )(?:[a-z-]+ ){{1,5}}and an? $")  # "have a joint board and a tax treaty"
+# "Have a joint board, a Reef Partnership and a tax treaty"; "their agreements include the Tax Treaty and the Air Pact".
+_ROW_OPENS = re.compile(
+    rf"{_HOLD}|\b(?P<are>(?:agreements|treaties|accords|pacts|conventions|instruments)\b[^.;:]{{0,80}}? "
+    r"(?:includes?|included|comprise[sd]?|are) (?:also )?)"
+)
+_OF_BODIES = ("common membership", "membership")
+_JOINT = re.compile(r"(?:[.,]*,? (?:and|as well as|along with) |[.,]+ )(?=(?:an?|the) |[A-Z]|$)")
+_PART = re.compile(
+    r"(?!(?:on|with|by|at|from|that|which|who)\b)(?:\((?=\w+\)))?[\w’'/&.–-]+(?: \(?[\w’'/&.–-]+\)?){0,9}"
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|been|has|have|had|will|would|may|can|could|that|which|who|where|when|while|to|since|after"
+    r"|(?!(?:united|associated|combined|limited|shared|related)\b)[a-z]{3,}ed)\b"
+)
 _DOES = re.compile(
     r"[\"”]?(?: \([^()\d]{2,12}\))? (?:also |still )?(?:provides|governs|allows|regulates|permits|covers|enables|"
     r"requires|guarantees|entitles|exempts|gives|grants|binds|links|protects|lets|eases|abolishes|ensures|commits|obliges"
     r"|prevents|facilitates|eliminates|removes)\b"
+)
+# "A total of 23 treaties bind the two states", "more than 20 accords cover all fields".
+_DO_MANY = re.compile(
+    r" (?:(?:now|currently|today) )?"
+    r"(?:bind|link|tie|connect|cover|govern|regulate|underpin|frame|exist|span|form|make up)\b"
 )
 # "The A–B Treaty of Amity is still the oldest", "stands as its only one".
 _IS = re.compile(
@@ -50,6 +68,13 @@ _PARTY = re.compile(
 _TIES_UNDER = re.compile(
     r"\b(?:relations|relationship|ties|friendship|alliance)\b[^,;.]{0,60} (?:under|through|within|by) (?:the )?\Z"
 )
+# "Is a member of a court with a Bilateral Diving Agreement".
+_BEING_WITH = re.compile(
+    r"\b(?:is|are) (?:also |both )?(?:an? )?(?:member|party|signatory|partner|ally)\b[^,;.]{3,80} with an? \Z"
+)
+# "Both are signatories to the Southern Trade Agreement"; "share membership of a bank as well as the League–A Pact".
+_BOTH_SIGNED = re.compile(r"\bsignatories (?:to|of) (?:the )?\Z")
+_BOTH_MEMBERS = re.compile(r"\bshare (?:common )?membership of [^;:]{0,300} the \Z")
 _STANDING_ALONE = re.compile(r"(?:the )?[\"“]?", re.IGNORECASE)
 _LINE_END = re.compile(r"[\"”]?(?: \([^()]{2,30}\))?,?(?: of)?[\s.]*")
 
@@ -57,11 +82,30 @@ _LINE_END = re.compile(r"[\"”]?(?: \([^()]{2,30}\))?,?(?: of)?[\s.]*")
 def is_had(statement: Statement, one: Instrument) -> bool:
     """Whether the parties are said to have it, or a number of such."""
     lead = statement.low[: one.start - statement.start]
-    many = one.plural and _HOLD_MANY.search(lead) is not None and count_of(statement, one) is not None
-    if many or (not one.is_bare and (_HAVE.search(lead) or _HAVE_TOO.search(lead) or _is_at_work(statement, one))):
+    is_held = one.plural and (_HOLD_MANY.search(lead) or _DO_MANY.match(statement.low, _at(statement, one)))
+    many = is_held and count_of(statement, one) is not None
+    if many or (not one.is_bare and (_HAVE.search(lead) or _is_in_row(statement, one) or _is_at_work(statement, one))):
         return True
     before = [other for other in find_instruments(statement) if other.end <= one.start]
     return one.joined and not one.plural and not one.is_bare and bool(before) and is_had(statement, before[-1])
+
+
+def _is_in_row(statement: Statement, one: Instrument) -> bool:
+    """Whether it is one of the things that both have, or that agreements are said to include: "have a joint board, a
+    Reef Partnership and a tax treaty"; not where a verb stands in the row.
+    """
+    openings = list(_ROW_OPENS.finditer(statement.low, 0, one.start - statement.start))
+    opening = openings[-1] if openings else None
+    if opening is None or statement.low.startswith(_OF_BODIES, opening.end()):
+        return False
+    *parts, article = _JOINT.split(statement.document.text[statement.start + opening.end() : one.start])
+    is_joined = bool(parts) or opening["are"] is not None
+    return is_joined and article in ("", "a ", "an ", "the ") and all(map(_is_thing, parts))
+
+
+def _is_thing(words: str) -> bool:
+    """Whether words of a row name a thing and hold no verb."""
+    return _PART.fullmatch(words) is not None and _VERB.search(words) is None
 
 
 def _is_at_work(statement: Statement, one: Instrument) -> bool:
@@ -93,6 +137,10 @@ def is_standing(statement: Statement, one: Instrument, by: Governor | None) -> b
     if by is not None:
         is_said = _IS.match(statement.low, _at(statement, one)) is not None
         return by.action == OTHER and is_said and _names_both(statement, one)
+    if _BOTH_MEMBERS.search(lead):
+        return is_named(statement, one) and any(one.start < m.start < one.noun[0] for m in statement.of("state"))
+    if _BEING_WITH.search(lead) or _BOTH_SIGNED.search(lead):
+        return is_named(statement, one) and len(sides_of(statement)) > 1
     if _PARTY.search(lead):
         return names_parties(statement, one)
     if _TIES_UNDER.search(lead):

@@ -34,9 +34,9 @@ def subjects(text: str, start: int, end: int) -> list[tuple[int, int]]:
 # "Two agreements: one on health and the other on visas".
 _ONE_BY_ONE = re.compile(
     r"[^,;:.()]{0,40}?(?:,|:| –) (?:the )?(?:one|first)(?: of them| being| is| was)? (?P<of>(?:on|for|about|in|"
-    r"concerning|"
-    r"regarding|to|between) [^,;:.()]{3,60}?),? (?:and|while|but) (?:the )?(?:other|one|another|second)(?: one)?"
-    r"(?: being| is| was)? (?P<other>(?:on|for|about|in|concerning|regarding|to|between) [^,;:.()]{3,90})"
+    r"concerning|regarding|to|between) (?!\d|[A-Z][a-z]+ \d)[^,;:.()]{3,60}?),? (?:and|while|but) (?:the )?"
+    r"(?:other|one|another|second)(?: one)?(?: being| is| was)? "
+    r"(?P<other>(?:on|for|about|in|concerning|regarding|to|between) [^,;:.()]{3,90})"
 )
 
 

@@ -17,7 +17,8 @@ from parsers.phrases.instruments.parties import sides_of
 
 _NEAR = 40
 _INTRODUCES = re.compile(
-    r"[\s,:(]*(?:(?:in(?: the)?|on|of|with|between|after|during|following)\b[^;:.()]{0,80}?[\s,:]+)?"
+    r"[\s,:(]*(?:(?:in(?: the)?|on|of|with|between|after|during|following)\b"
+    r"(?:(?! as well as )[^;:.()]){0,80}?[\s,:]+)?"
     r"(?<!areas )(?<!fields )(?<!sectors )(?<!matters )(?<!issues )(?<!subjects )"
     r"(?:such as|including|namely|among (?:them|which|others)|among these|like|e\.g\.|as follows|"
     r"which include|these include|:)[\s,](?!those\b|ones\b)"
@@ -37,10 +38,14 @@ _GIVEN_OUT = re.compile(r"\b(?:adopted|issued|published|released|approved|announ
 _BETWEEN = re.compile(r"\b(?:between|with)\b")
 _MADE_BY = re.compile(
     r"\b(?:began|started|ended|established|opened|formali[sz]ed|sealed|founded|settled|fixed|defined|recogni[sz]ed"
-    r"|made|restored|secured|confirmed|delimited|demarcated|divided|drawn|concluded"
+    r"|made|set|drew|restored|secured|confirmed|delimited|demarcated|divided|drawn|concluded"
     r"|starting|beginning)\b[^,;.]{0,30}\b(?:with|by|through|via|in) (?:the )?[\"“]?$"
 )
-
+# "Normalised their relations under the Tema Accords"; where one side alone did so, it may be one of many.
+_DONE_UNDER = re.compile(
+    r"\b(?:normali[sz]ed|resumed|restored|cede|ceded|gained|acquired|annexed|transferred|returned|renounced|abolished"
+    r"|granted|recogni[sz]ed)\b[^,;.]{0,40} (?:under|as part of|with|by|through|via|in) (?:the )?[\"“]?$"
+)
 
 # "A century after the first treaty".
 _SINCE_IT = re.compile(r"\b(?:after|before|since|following|of) (?:the )?(?:first )?\Z")
@@ -66,6 +71,12 @@ _ENDED_WAR = re.compile(
     r"[\"”]?,? (?:finally |formally |officially )?(?:(?:ended|concluded|settled|resolved|terminated) [^,;.]{4,50}"
     r"|put an end to [^,;.]{4,50}|brought [^,;.]{4,50} to an end) (?:in|on) (?=\d|[a-z]{3,9} \d)"
 )
+# "A treaty due in 1998 was never signed".
+_NEVER = re.compile(
+    r"[^;.]{0,80}? (?:never|not) (?:been |be |yet )?(?:signed|concluded|ratified|finali[sz]ed|reached|agreed)\b"
+)
+# "Both signed treaty that …", without an article.
+_SIGNED_ONE = re.compile(r"(?<!the )(?<!\ba )(?<!their )(?<!these )(?<!those )(?<!such )(?<!this )\bsigned \Z")
 _WAYS = ("by", "under", "through", "via")  # "by exchange of notes of 4 May 1905"
 _KNOWN = ("the", "those", "these", "its", "their", "such", "all", "both", "said")
 # "Bribed officials to secure a deal": what was aimed at.
@@ -139,12 +150,15 @@ def _is_told_generally(statement: Statement, one: Instrument, date: Mention | No
     if one.article in ("the", "its", "their", "his"):
         is_here = date is not None and statement.start <= date.start < statement.end
         is_act = action == "signed" or (by is not None and by.behind)
-        is_own = not one.is_bare or (by is not None and is_reference(statement, one) and is_dated(statement, one, by))
+        is_own = not one.is_bare or is_acronym(statement, one)
+        is_own |= by is not None and is_reference(statement, one) and is_dated(statement, one, by)
         return is_here and (date == owned_date(statement, one) or (is_act and is_own))
     is_quoted = statement.document.text[one.start - 1 : one.start] in ('"', "“")
     is_entry = (not one.article or is_quoted) and statement.document.text[one.noun[0]].isupper()
     is_one = one.article in ("a", "an", "another", "first", "under")
-    is_one |= one.article in _WAYS and date is not None and date == owned_date(statement, one)
+    lead = statement.low[: one.noun[0] - statement.start]
+    is_one |= one.article == "signed" and _SIGNED_ONE.search(lead) is not None
+    is_one |= _is_way(one) or (one.article in _WAYS and date is not None and date == owned_date(statement, one))
     if date is not None:
         is_name = statement.document.text[one.noun[0]].isupper() and date == owned_date(statement, one)
         return is_entry or is_one or (is_name and action == "signed")
@@ -175,6 +189,11 @@ def is_dated(statement: Statement, one: Instrument, by: Governor) -> bool:
 def is_titled(statement: Statement, one: Instrument) -> bool:
     """Whether an instrument has a name of its own in capitals."""
     return _CAPITAL.match(statement.document.text, one.noun[0]) is not None and not one.is_bare
+
+
+def is_acronym(statement: Statement, one: Instrument) -> bool:
+    """Whether the noun is the short name of one: "the FTA"."""
+    return statement.document.text[slice(*one.noun)].lower() in words("acronyms")
 
 
 def is_of_two(statement: Statement) -> bool:
@@ -212,10 +231,13 @@ def _have_own_dates(statement: Statement, one: Instrument, date: Mention) -> boo
 def is_dated_act(statement: Statement, one: Instrument) -> bool:
     """Whether a clause without a verb of this table tells of the making of an instrument of both sides and dates it."""
     lead = statement.low[: one.start - statement.start]
-    if _AIM.search(lead) or _SINCE_IT.search(lead):
+    if _NEVER.match(statement.low, one.stop - statement.start):
         return False
-    named_new = _MADE_BY.search(lead) is not None or _did_at_date(statement, one, lead)
-    is_new = one.article in ("a", "an", "first") or (is_titled(statement, one) and named_new)
+    is_done = len(sides_of(statement)) > 1 and _DONE_UNDER.search(lead) is not None
+    if _AIM.search(lead) or (_SINCE_IT.search(lead) and not is_done):
+        return False
+    named_new = is_done or _MADE_BY.search(lead) is not None or _did_at_date(statement, one, lead)
+    is_new = _is_way(one) or one.article in ("a", "an", "first") or (is_titled(statement, one) and named_new)
     return (
         is_new
         and bool(statement.dates)
@@ -226,6 +248,11 @@ def is_dated_act(statement: Statement, one: Instrument) -> bool:
         and (len(sides_of(statement)) != 1 or is_titled(statement, one) or names_parties(statement, one))
         and happened(statement, one.start, one.end)
     )
+
+
+def _is_way(one: Instrument) -> bool:
+    """Whether something was done by an instrument that has no article: "drew the line by treaty in 1978"."""
+    return one.article == "by" and one.is_bare and one.kind in ("treaty", "protocol", "convention")
 
 
 def _did_at_date(statement: Statement, one: Instrument, lead: str) -> bool:

@@ -24,7 +24,7 @@ _GOES_ON = re.compile(
 # "To create a “Supreme Council”": what is named so is no end.
 _QUOTED = re.compile(r"(?:(?<=\b(?:an|of|on|to) )|(?<=\b(?:the|its) )|(?<=\ba ))[\"“][A-Z][^\"“”;]{2,160}[\"”]")
 _STOP = re.compile(
-    r"[;|\"“”«»]|\((?![A-Z][^()\d]{1,40}\) and )|\)(?! and )|(?<!\bNo)[.:](?:\s|$)| – |"
+    r"[;|\"“”«»]|\((?![A-Z][^()\d]{1,40}\) and )|\)(?! and )|(?<!\bNo)(?<!\bU\.S)(?<!\bU\.K)[.:](?:\s|$)| – |"
     r",? (?:(?:was|were|is|are|has|have|had|will|would|could|may|can|should|took|entered|"
     r"came|went|became|becomes|expired|lapsed|remain(?:s|ed)|allow(?:s|ed)|provide[sd]|gives?|gave|led|includ(?:es|ed)|ended|"
     r"settled|lets?|"
@@ -43,7 +43,8 @@ _STOP = re.compile(
     r"with the aim|between the years|being|thereby|thus|there|"
     r"holds|shows|helps|brings|brought|represents|represented|offers|enables|strengthens|strengthened|reflects|"
     r"guarantees|"
-    r"guaranteed|envisages|envisaged|foresees|foresaw|specifies|aims|caused|prompted|resulted|failed|stands|applies|"
+    r"guaranteed|envisages|envisaged|foresees|foresaw|specifies|aims|caused|prompted|resulted|failed|stands|applies|emerged|arose|"
+    r"over(?= [a-z]+ing\b)|"
     r"concerns|deals|dealt|forms|exempts|exempted|eliminates|removes|reduces|prohibits|paves|fixes|defines|"
     r"(?:offered|enabled|applied|formed|eliminated|removed|reduced|prohibited|paved|fixed|defined|gained|obtained|"
     r"resolved|laid|restored|opened)(?= (?:the|an?|its|their|all|both|up|down)\b)|"
@@ -54,6 +55,8 @@ _STOP = re.compile(
     r"|,? (?:many|most|some|all|several|none|half) of (?:them|which)\b"
     r"|,?(?<!between)(?<! of)(?<! by)(?<! for)(?<! to)(?<! with) (?:the two|both) (?:states|countries|nations|sides"
     r"|parties|governments|kings|leaders|peoples) [a-z]+ed\b"
+    r"|, (?:say|stat|add|predict|promis|expect|claim)ing\b"
+    r"|,? with (?:the |its |their )?[^,;.]{3,50} (?:saying|stating|adding|noting|predicting|hoping|promising)\b"
     r"|, (?:and )?(?:in|on) (?=\d|[A-Z][a-z]+ \d)|, (?:with|and then|among|"
     r"allowing|providing|granting|paving|giving|making|opening|leading|ending|replacing|marking|becoming|ensuring|"
     r"(?!concerning|regarding|covering|including|governing|establishing)[a-z]{2,}ing (?:(?:out|up|down|forth) )?"
@@ -231,6 +234,8 @@ def title_end(statement: Statement, noun: int, end: int, nexts: list[int]) -> in
     begin = those.end() if those else end
     if _GOES_ON.match(text, begin, statement.end) is None:
         return end
+    if text.startswith(" and ", begin) and any(m.start in (begin + 5, begin + 9) for m in statement.of("state")):
+        return end  # "have a tax agreement and Kenya is …"
     stop = extent(statement, begin, nexts)
     shapes = (_CLAUSE_AFTER_NAME, _VERB_AFTER_NAME) if text[noun].isupper() else ()
     clauses = [found.start() for shape in shapes if (found := shape.search(text, end, stop))]
@@ -249,9 +254,18 @@ def extent(statement: Statement, end: int, nexts: list[int] | None = None) -> in
         p.start - 4 for p in statement.of("place") if p.start - 4 >= end and text[p.start - 4 : p.start] == " in "
     ]
     stops += [*deeds_besides(statement, end), *deeds_besides(statement, end, _COMMA)]
+    stops += [
+        m.end
+        for m in statement.of("state")
+        if m.start > end and text.startswith((", the ", ", a "), m.end) and _BETWEEN.match(text, end, m.start)
+    ]
     people = [p.start - 6 for p in statement.of("person") if p.start - 6 >= end]
     stops += [start for start in people if text[start : start + 6] == " with "]
     return min([*stops, statement.end])
+
+
+# "The accord between Kenya and Chad, the mission": the row of the parties has ended.
+_BETWEEN = re.compile(r" between (?:the )?[^,;]{3,40} and (?:the )?\Z")
 
 
 def deeds_besides(statement: Statement, end: int, joint: re.Pattern[str] = _AND_STATE) -> list[int]:
