@@ -69,10 +69,12 @@ _AGREED = (
 _PASSIVE = r"(?:(?:was|were|has been|had been|being),? (?:formally |officially |also |jointly |first )?|,? )"
 _DONE = (
     r"established|declared|signed|announced|formed|concluded|launched|proclaimed|initiated|agreed(?: upon| on)?"
-    r"|adopted|reached|sealed|created|inaugurated|ratified|decided(?: upon| on)?"
+    r"|adopted|reached|sealed|created|inaugurated|ratified|decided(?: upon| on)?|(?:entered|came|went) into (?:force"
+    r"|effect)|took effect"
 )
 _NO_LEVEL = (
-    r"(?! (?:council|commission|committee|dialogue|group|forum|framework|working|talks|office|program|project|fund))"
+    r"(?! (?:council|commission|committee|dialogue|group|forum|framework|working|talks|office|program|project|fund"
+    r"|award|prize))"
 )
 _FURTHER = Pattern(
     r"\b(?P<verb>raised|upgraded|elevated|promoted|lifted|transformed)\b [^;.]{0,60}?\bto (?:a|an|the)"
@@ -111,7 +113,8 @@ def _shapes() -> tuple[tuple[str, Pattern], ...]:
             rf"\b(?P<verb>{_any('raises')}|{_AGREED})\b ?(?:[^;.]{{0,90}}?)\b(?:to|into) {_FILL}{level}"
         )),
         ("raised", Pattern(
-            rf"\b(?P<verb>reached|attained|achieved|acquired|given|accorded|granted) (?:{_STATUS})?{_FILL}{level}"
+            rf"\b(?P<verb>reached|attained|achieved|acquired|given|accorded|granted) (?:(?:the )?<state> )?"
+            rf"(?:{_STATUS})?{_FILL}{level}"
         )),
         ("became", Pattern(rf"\b(?P<verb>became|become|has been|is|are|was|were|remains?|considers?) {_OWN}{level}")),
         ("became", Pattern(
@@ -132,6 +135,7 @@ def _shapes() -> tuple[tuple[str, Pattern], ...]:
         ("declared", Pattern(rf"\b{_INSTRUMENT}{level}{done} ?{_PASSIVE}(?P<verb>{_DONE})\b")),
         ("became", Pattern(
             rf"\b{level}{done} (?P<verb>exists?|existed|has existed|is in place|links|binds|unites|"
+            r"has (?:\w+ly )?(?:been )?(?:deepened|grown|strengthened|expanded|developed|flourished|evolved)|"
             r"dates?(?: back)?(?: from| to|(?= \[date))|came into being)\b"
         )),
         ("declared", Pattern(rf"\b(?P<verb>signing|conclusion|establishment|launch|proclamation) of {_ARTICLE}{level}"
