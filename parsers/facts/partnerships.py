@@ -15,6 +15,8 @@ from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
 from parsers.language.sides import is_foreign, side_of
 from parsers.phrases.instruments.dates import told_before
+from parsers.phrases.ties.alliances import ALLIANCE_MADE, ALLIED, MAJOR_ALLY
+from parsers.phrases.ties.partnership_lists import listed_levels
 from parsers.phrases.ties.relations import date_right_after
 
 _NOUN = (
@@ -67,31 +69,16 @@ _AGREED = (
 _PASSIVE = r"(?:(?:was|were|has been|had been|being),? (?:formally |officially |also |jointly |first )?|,? )"
 _DONE = (
     r"established|declared|signed|announced|formed|concluded|launched|proclaimed|initiated|agreed(?: upon| on)?"
-    r"|adopted|reached|sealed|created|inaugurated|ratified|decided(?: upon| on)?"
+    r"|adopted|reached|sealed|created|inaugurated|ratified|decided(?: upon| on)?|(?:entered|came|went) into (?:force"
+    r"|effect)|took effect"
 )
 _NO_LEVEL = (
-    r"(?! (?:council|commission|committee|dialogue|group|forum|framework|working|talks|office|program|project|fund))"
+    r"(?! (?:council|commission|committee|dialogue|group|forum|framework|working|talks|office|program|project|fund"
+    r"|award|prize))"
 )
 _FURTHER = Pattern(
     r"\b(?P<verb>raised|upgraded|elevated|promoted|lifted|transformed)\b [^;.]{0,60}?\bto (?:a|an|the)"
     r" (?P<added>[\w-]+(?: [\w-]+)?) (?P<noun>one|level|status)\b"
-)
-
-
-_ALLIANCE = r"(?P<level>(?:(?P<kind>military|defensive|political|economic|formal|secret) )?alliance)"
-_ALLIED = Pattern(
-    rf"\b(?P<verb>concluded|concluding|formed|forming|signed|signing|made|entered(?: into)?|established|forged|sealed"
-    rf"|struck|renewed) (?:an?|the|their) (?:treaty of |[a-z]+-[a-z]+ )?{_ALLIANCE}\b(?! of )"
-)
-_ALLIANCE_MADE = Pattern(
-    rf"\b(?:an?|the) {_ALLIANCE}(?: treaty| pact)?(?: between [^;.]{{3,40}}?| with [^;.]{{3,30}}?)? "
-    r"(?P<verb>was (?:signed|concluded|formed|made|established|renewed|sealed))\b"
-)
-
-
-_MAJOR_ALLY = Pattern(
-    r"\b(?P<verb>designat\w+|named|declared|made|became|is|was|are|were)\b [^;.]{0,60}?"
-    r"(?P<level>major non-(?:NATO|\[body:\d+\]) all(?:y|ies))\b"
 )
 
 
@@ -126,7 +113,8 @@ def _shapes() -> tuple[tuple[str, Pattern], ...]:
             rf"\b(?P<verb>{_any('raises')}|{_AGREED})\b ?(?:[^;.]{{0,90}}?)\b(?:to|into) {_FILL}{level}"
         )),
         ("raised", Pattern(
-            rf"\b(?P<verb>reached|attained|achieved|acquired|given|accorded|granted) (?:{_STATUS})?{_FILL}{level}"
+            rf"\b(?P<verb>reached|attained|achieved|acquired|given|accorded|granted) (?:(?:the )?<state> )?"
+            rf"(?:{_STATUS})?{_FILL}{level}"
         )),
         ("became", Pattern(rf"\b(?P<verb>became|become|has been|is|are|was|were|remains?|considers?) {_OWN}{level}")),
         ("became", Pattern(
@@ -147,6 +135,7 @@ def _shapes() -> tuple[tuple[str, Pattern], ...]:
         ("declared", Pattern(rf"\b{_INSTRUMENT}{level}{done} ?{_PASSIVE}(?P<verb>{_DONE})\b")),
         ("became", Pattern(
             rf"\b{level}{done} (?P<verb>exists?|existed|has existed|is in place|links|binds|unites|"
+            r"has (?:\w+ly )?(?:been )?(?:deepened|grown|strengthened|expanded|developed|flourished|evolved)|"
             r"dates?(?: back)?(?: from| to|(?= \[date))|came into being)\b"
         )),
         ("declared", Pattern(rf"\b(?P<verb>signing|conclusion|establishment|launch|proclamation) of {_ARTICLE}{level}"
@@ -161,9 +150,10 @@ def declared(statement: Statement) -> Iterator[Finding]:
     """The two states established, declared, signed a … partnership, raised their ties to one, or became … partners.
 
     Also "which they raised to a comprehensive one", "have had a strategic partnership since 2010", and levels counted
-    up with their dates: "an enhanced partner in 2004, a strategic partner in 2010". Not read:
-    partnerships of companies, universities and cities, a partnership that is only mentioned ("within the …") or over,
-    plain "partners", plans, partnerships with a third state or body.
+    up with their dates: "an enhanced partner in 2004, a strategic partner in 2010", or among treaties: "have a Tax
+    Treaty, a Development Partnership and …". Not read: partnerships of one field in such a list, of companies,
+    universities and cities, a partnership that is only mentioned ("within the …") or over, plain "partners", plans,
+    partnerships with a third state or body.
     """
     levels: set[str] = set()
     for shape, pattern in _shapes():
@@ -181,6 +171,7 @@ def declared(statement: Statement) -> Iterator[Finding]:
                 yield Finding({"level": level}, date, {"level": match.span("level") or verb})
     yield from _raised_further(statement, levels)
     yield from _counted_up(statement, levels)
+    yield from _listed(statement, levels)
 
 
 @rule("partnership", kinds=("item",))
@@ -207,7 +198,7 @@ def titled(statement: Statement) -> Iterator[Finding]:
 @rule("ally", "allies", last=True)
 def ally(statement: Statement) -> Iterator[Finding]:
     """One side named the other, or is, its major non-NATO ally. Not read: allies otherwise; those of third states."""
-    for match in _MAJOR_ALLY.find(statement):
+    for match in MAJOR_ALLY.find(statement):
         if {side_of(one, statement.context) for one in statement.of("state")} == {*statement.context.pair}:
             level = {"level": "major non-NATO ally"}
             yield Finding(level, statement.date_at(match.verb[0]), {"level": match.span("level") or match.verb})
@@ -218,7 +209,7 @@ def allied(statement: Statement) -> Iterator[Finding]:
     """The two concluded, formed or signed an alliance, or one was signed, made, concluded. Not read: alliances with or
     of others, a member's, undated ones.
     """
-    for match in (*_ALLIED.find(statement), *_ALLIANCE_MADE.find(statement)):
+    for match in (*ALLIED.find(statement), *ALLIANCE_MADE.find(statement)):
         others = (one for one in statement.of("state", "body") if _is_third(one, statement))
         text = statement.document.text
         third = any(not text.endswith(("against ", "against the "), 0, one.start) for one in others)
@@ -253,6 +244,15 @@ def _counted_up(statement: Statement, levels: set[str]) -> Iterator[Finding]:
         if level not in levels and _is_declared("became", level) and happened(statement, *match.verb):
             levels.add(level)
             yield Finding({"level": level}, match.mention("when"), {"level": match.span("level") or match.verb})
+
+
+def _listed(statement: Statement, levels: set[str]) -> Iterator[Finding]:
+    """The further levels among what the two have with each other: "a Development Partnership, a Tax Treaty and …"."""
+    for span in listed_levels(statement):
+        level = _normal(statement.document.text[slice(*span)])
+        if level not in levels:
+            levels.add(level)
+            yield Finding({"level": level}, statement.date_at(span[0]), {"level": span})
 
 
 @cache

@@ -193,7 +193,8 @@ def withdrawn(statement: Statement) -> Iterator[Finding]:
 
 @rule("switch", "transfer", "shift", "chang")
 def switched(statement: Statement) -> Iterator[Finding]:
-    """A state switched recognition from one state to another: severed with the one, established with the other.
+    """A state switched recognition from one state to another: severed with the one, the other recognised; established
+    where relations are what it switched.
 
     Only the change with the pair's other state is a fact of this article. Not read: plans and offers.
     """

@@ -37,7 +37,8 @@ AFTER = re.compile(
     r"|^ (?:worth )?(?:of|in) (?:\[state:\d+\](?:'s|’s|'|’)? )?(?:goods|products|merchandise|commodities)"
     r"(?:,[^;\[]{3,90},)? (?:(?:was|were|is|are|being|been) "
     r")?(?:[a-z]+ly )?$|^,? (?:of which )?(?:were|was|are|is|being|came from|consisted of|from|constituted|went to|"
-    r"(?:was|were|is|are|came) (?:from|for|in)|represented)(?: the)? (?:\[state:\d+\](?:'s|’s|'|’)? )?(?:in )?$",
+    r"(?:was|were|is|are|came) (?:from|for|in)|represented)(?: the)? (?:\[state:\d+\](?:'s|’s|'|’)? )?(?:in )?$"
+    r"|^ of (?:it|this|that|which|them)(?: being| were| was| in| as)?(?: the)? (?:\[state:\d+\](?:'s|’s|'|’)? )?$",
     re.IGNORECASE,
 )
 
@@ -64,7 +65,8 @@ def chain_link() -> re.Pattern[str]:
     """What may stand between two amounts of one flow."""
     moving = any_of(read_yaml("trade.yaml")["moving"])
     return re.compile(
-        rf"^(?:{ASIDE_AFTER})?{_DATE}(?:{ASIDE_AFTER})?(?:,|[;,] \[date:\d+\] ?[:–—-]| \(\[date:\d+\]:|,? (?:and|to"
+        rf"^(?: in (?:goods|merchandise|services)\b)?(?:{ASIDE_AFTER})?{_DATE}(?:{ASIDE_AFTER})?"
+        rf"(?:,|[;,] \[date:\d+\] ?[:–—-]| \(\[date:\d+\]:|,? (?:and|to"
         rf"|from|up from|down"
         rf" from|compared "
         rf"(?:to|with)|against|after|following|"
@@ -158,6 +160,17 @@ ONLY = re.compile(r"\b(?:only|sole)\b[^;,]*$")
 ONLY_WORTH = re.compile(
     rf"\b(?:is|was|were|being|of)\b[^;\[]*[;,]? (?:and )?(?:worth|valued at|contributing|earning|fetching|totall?ing|"
     rf"amounting to|at|with|bringing in) {ADVERBS}$|^[^;\[]*(?:\[state:\d+\])?[^;\[]*, (?:worth|valued at) {ADVERBS}$"
+)
+# "22% of A's [money] in imports": the amount is that of the whole world's.
+OF_WHOLE = re.compile(
+    rf"\[percent:\d+\] of (?:(?:the|its|their|all|[a-z]+'s|\[state:\d+\](?:'s|’s|'|’)?) ){{0,3}}{ADVERBS}$",
+    re.IGNORECASE,
+)
+# "Trade amounted to [money] in exports to A and [money] in imports": each amount is that of the flow behind it.
+PART = re.compile(
+    r" (?:worth )?(?:of|in) (?:(?:the|its|their|total|annual|\[state:\d+\](?:'s|’s|'|’)?) ){0,3}(?:exports|imports)\b"
+    r"(?! (?:and|plus) (?:exports|imports))",
+    re.IGNORECASE,
 )
 # Another clause, a count of things or a person stand between: the amount is of something else.
 APART = re.compile(

@@ -31,8 +31,10 @@ from parsers.phrases.commerce.figure_links import (
     GAPPED,
     HALF,
     NAMED_GOODS,
+    OF_WHOLE,
     ONLY,
     ONLY_WORTH,
+    PART,
     VERB_LINK,
     chain_link,
     compared_link,
@@ -153,6 +155,8 @@ def _governed(statement: Statement) -> list[Figure]:
     known = terms(statement)
     chain: list[Figure] = []
     for money in _amounts(statement):
+        if OF_WHOLE.search(statement.skeleton, max(0, money.start - 60), money.start):
+            continue
         figure = _follows(statement, money, known, chain) or _leads(statement, money, known, chain)
         if figure is None and chain:
             figure = _continues(statement, money, chain[-1])
@@ -192,6 +196,8 @@ def _follows(statement: Statement, money: Slot, known: Sequence[Term], chain: li
     term = next((term for term in reversed(known) if term.end <= money.start), None)
     if term is None or (chain and chain[-1].money.start > term.end):
         return None
+    if term.flows == ("total",) and PART.match(statement.skeleton, money.end):
+        return None  # of the flow named behind it
     between = ASIDE.sub("", statement.skeleton[term.end : money.start])
     if _is_only(statement, term) and ONLY_WORTH.search(between):
         return Figure(money, replace(term, narrow=False), term.flows[0], "noun")
@@ -250,10 +256,14 @@ def _leads(statement: Statement, money: Slot, known: Sequence[Term], chain: list
             or (FRONTED.search(skeleton[: money.start]) and BEHIND_FRONT.match(between))
             or (FRONTED_CHANGE.search(skeleton[: money.start]) and BEHIND_CHANGE.match(between))
             or (term.flows == ("balance",) and re.fullmatch(r" (?:bilateral )?", between))
+            or (between == " " and _FLOW.match(skeleton, term.start))
             or (chain and chain[-1].way == "before" and AGAIN_BEFORE.match(between))
         ):
             return Figure(money, term, term.flows[0] if len(term.flows) == 1 else "total", "before")
     return None
+
+
+_FLOW = re.compile(r"(?:exports|imports)\b", re.IGNORECASE)
 
 
 def _continues(statement: Statement, money: Slot, last: Figure) -> Figure | None:

@@ -16,7 +16,8 @@ _SHARE_OF = re.compile(
     r"nation's|annual|global|all|foreign|external))*(?: (?:\[(?:state|place):(?P<owner>\d+)\](?:'s|’s|s'|"
     r"'|’)?|(?P<its>its|their)))?"
     r"(?: (?:total|overall|foreign|external|annual|global|all|merchandise|goods|entire|world|"
-    r"international))* (?P<flow>exports?|imports?|(?:trade|foreign trade)(?: volume| turnover)?|turnover|"
+    r"international))* (?:\[money:\d+\] (?:worth )?(?:(?:in|of) )?)?"
+    r"(?P<flow>exports?|imports?|(?:trade|foreign trade)(?: volume| turnover)?|turnover|"
     r"(?:external|international) trade)\b",
     re.IGNORECASE,
 )
@@ -176,7 +177,7 @@ def _base(statement: Statement, slot: Slot) -> _Base | None:
     if partner is not None:
         side = side_of(statement.mentions[int(partner["owner"])], context)
         return (_flow_of(match["flow"]), side) if side else None
-    if _TO_PARTNER.match(skeleton, slot.end + match.end()) or not _SHARES.search(lead[-45:]):
+    if _TO_PARTNER.match(skeleton, slot.end + match.end()) or not _SHARES.search(_MONEY.sub("", lead)[-_NEAR:]):
         return None
     if _is_of_product(statement, slot, lead) or _is_of_amount(statement, slot, lead):
         return None
@@ -194,6 +195,9 @@ def _is_of_amount(statement: Statement, slot: Slot, lead: str) -> bool:
     )
 
 
+_MONEY = re.compile(r"\[money:\d+\] in ")
+_NEAR = 60
+"""Characters before a percentage in which a word of sharing stands."""
 _OR = re.compile(r"\[money:\d+\],? or (?:\w+ )*$")
 
 

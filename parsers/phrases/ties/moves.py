@@ -31,7 +31,7 @@ _WITHDRAWN_AGAIN = re.compile(
 _SWITCHED = Pattern(
     r"(?:<actor:state|person>|^(?:[^;.]{0,60}? )?<seat:place>)(?P<link>[^;.]{0,60}?)\b"
     r"(?P<verb>(?:switch|transferr?|shift|chang)(?:ed|ing)?"
-    r"|(?:decided|voted|chose|opted) to (?:switch|transfer|shift|change)) ~~~(?:recognition"
+    r"|(?:decided|voted|chose|opted) to (?:switch|transfer|shift|change)) ~~~(?P<moved>recognition"
     r"|relations|ties|allegiance)(?: ~~~from ~~~<lost:state|place>)? ~~~to ~~~<won:state|place>"
 )
 _CUT = re.compile(r"\band (?:then )?(?:cut|broke|sever|end|suspend|terminat)[a-z]* [^;.]{0,30}\bwith\b")
@@ -67,7 +67,8 @@ def withdrawals(statement: Statement) -> Iterator[TieChange]:
 
 
 def switches(statement: Statement) -> Iterator[TieChange]:
-    """Recognition switched from one state to another: severed with the one, established with the other.
+    """Recognition switched from one state to another: severed with the one, and the other recognised; relations with it
+    established where these are what was switched.
 
     Only the change with the pair's other state, or with its claimant, is given.
     """
@@ -78,14 +79,15 @@ def switches(statement: Statement) -> Iterator[TieChange]:
         partner = facing(actor, statement.context.pair)
         decided = " to " in (match.words("verb") or "") and is_planned(statement, match.start, match.end)
         if actor and partner and (decided or happened(statement, match.start, match.end)):
+            gained = "recognised" if (match.words("moved") or "").lower() == "recognition" else "established"
             won, lost = side_of(match.mention("won"), statement.context) == partner, match.mention("lost")
             if _CUT.search(statement.document.text, verb[1], match.end):  # the one that it won is not named
                 won, lost = not won, match.mention("won")
             if won or lost is None or side_of(lost, statement.context) == partner:
-                yield TieChange("established" if won else "severed", date, actor, partner, None)
+                yield TieChange(gained if won else "severed", date, actor, partner, None)
             rival = party_of(lost if won else match.mention("won"), statement.context)
             if rival and is_claimant(rival, statement.context.pair):
-                yield TieChange("severed" if won else "established", date, actor, rival, None)
+                yield TieChange("severed" if won else gained, date, actor, rival, None)
 
 
 def steps(statement: Statement) -> Iterator[TieChange]:

@@ -10,6 +10,7 @@ from parsers.language.modality import happened
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, party_of, rivals, side_of
+from parsers.phrases.ties.only_spoken_of import is_only_spoken_of
 from parsers.phrases.ties.recognition_shapes import (
     AFTER_RECOGNISING,
     AND_EACH,
@@ -62,6 +63,7 @@ _FIRST_OF_STATES = re.compile(
     r"|monarchs?) .*\b(?:the|this) (?:\w+ )*(?:state|nation|country"
     r"|republic)$"
 )
+_BY_NAME = re.compile(r" (?:under|by) (?:its|the|this|that) (?:\w+ ){0,3}name\b")
 _INDEPENDENT = re.compile(r"independen|sovereign|statehood|secession|seceded|republic")
 _SHAPES = (RECOGNISED, RECOGNISED_BY, EACH_RECOGNISED, GRANTED, NAMED, NAMED_BY, GRANTED_BY, BEGAN_WITH,
            AFTER_RECOGNISING, WHICH_RECOGNISED, GAINED)  # fmt: skip
@@ -187,7 +189,8 @@ def _of_it(statement: Statement, match: Match) -> Recognition | None:
     """The recognition of a state that only a pronoun or "the new state" names: the one that acts before.
 
     Null where that is no side of the pair, where nothing is named before, or nobody became independent; in the first
-    sentence of an article, "was among the first that recognised the country" is of the pair's other.
+    sentence of an article, "was among the first that recognised the country" is of the pair's other, as is "recognised
+    the country under its name".
     """
     actor, previous = match.mention("actor"), statement.earlier
     if "object" in match.found.groupdict():
@@ -199,10 +202,11 @@ def _of_it(statement: Statement, match: Match) -> Recognition | None:
         named, told = previous.of("state"), previous.low + told
     other = side_of(named[0], statement.context) if named else None
     ranked = _FIRST_OF_STATES.search(match.found[0].lower())
-    independent = _INDEPENDENT.search(told) or ranked
-    if ranked and not named:
+    renamed = _BY_NAME.match(statement.low, match.end - statement.start)
+    independent = _INDEPENDENT.search(told) or ranked or renamed
+    if (ranked and not named) or renamed:
         other = facing(one, statement.context.pair)
-    if not one or facing(one, statement.context.pair) != other or not independent:
+    if not one or facing(one, statement.context.pair) != other or not independent or is_only_spoken_of(match):
         return None
     if _OTHER_THING.match(statement.skeleton[match.found.end() :]) or not happened(statement, match.start, match.end):
         return None
@@ -278,7 +282,9 @@ def _recognition(statement: Statement, match: Match) -> Recognition | None:
         return None
     if (_OTHER_THING.match(after) and not _is_renamed(match, other)) or not happened(statement, match.start, match.end):
         return None
-    if _is_over_claim(match, after) or _ENDED.search(statement.low, 0, match.verb[0] - statement.start):
+    if is_only_spoken_of(match) or _is_over_claim(match, after):
+        return None
+    if _ENDED.search(statement.low, 0, match.verb[0] - statement.start):
         return None
     if _is_attribute(match) or (isinstance(actor and actor.value, PersonValue) and not _holds_office(actor)):
         return None

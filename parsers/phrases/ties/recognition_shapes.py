@@ -30,6 +30,8 @@ _ALONG_WITH = (
     r"(?:(?:(?!\[)[^;.,]){0,60}? (?:along with|together with|alongside|besides) (?:the )?"
     rf"\[state:\d+\]{_AND_MORE},?)?"
 )
+# Who came before in a rank: "the fifth member (after Chad and Mali) to recognise", "the third state, behind Chad, to".
+_RANKED_BEHIND = r"(?:(?: \(|, )(?:after|following|behind|besides|along with) [^();.]{3,80}?(?:\)|,)(?= (?:to|that)\b))"
 _GRANTS = (
     r"extend(?:ed|ing)?|grant(?:ed|ing)?|accord(?:ed|ing)?|give|gave|announc(?:ed?|ing)|declar(?:ed?|ing)"
     r"|proclaim(?:ed)?|pronounc(?:ed?|ing)|conferr?(?:ed)?|offer(?:ed)?|confirm(?:ed)?"
@@ -38,7 +40,7 @@ RECOGNISED = Pattern(
     rf"(?:(?P<actor>\[(?:state|person):\d+\]{_LISTED})"
     r"|(?:^|[,;] |\b(?:government|authorities|leaders|leadership) in )<capital:place>|<both>)"
     r"(?:,? (?:along|together|as well as|alongside|like|followed by)\b[^;.]{0,60}?,)?"
-    rf"{_ALONG_WITH}(?P<link>(?:(?!<state>)[^;.]){{0,100}}?)\b"
+    rf"{_ALONG_WITH}(?P<link>(?:{_RANKED_BEHIND}|(?!<state>)[^;.]){{0,100}}?)\b"
     rf"(?P<verb>recogni[sz](?:ed|es|e)|recogni[sz]ing|{_ACKNOWLEDGED}"
     rf"|(?:{_GRANTS}) (?:[\w’']+ ){{0,4}}recognition (?:to|of))(?! as (?:the )?\[state)"
     r"(?: (?:the|its|their) (?:independence|sovereignty|statehood)(?= and\b))?"
@@ -81,8 +83,8 @@ IT_RECOGNISED = Pattern(
     r" (?=recogni[sz]e )|(?: (?!\[)\w+){0,3}? | (?:was|were|became)(?: (?!\[)\w+){1,7}? (?:that|which) (?:\w+ly )?)"
     r"(?:(?P<verb>recogni[sz](?:ed?|ing)) "
     r"(?:it|them|(?:its|their) (?:(?:new|full|restored|renewed) )?(?:independence|sovereignty|statehood)"
-    r"|(?:the|this) (?:(?:newly|new|young|nascent|fledgling|newborn|now|independent|sovereign|formed|declared"
-    r"|(?:\w+-)?\w+(?:an|ic|ese)|arab|[a-z]+ern|east|west|south|north|island) )*"
+    r"|(?:the|this) (?:(?:newly|new|young|neighbou?ring|nascent|fledgling|newborn|now|independent|sovereign|formed"
+    r"|declared|(?:\w+-)?\w+(?:an|ic|ese)|arab|[a-z]+ern|east|west|south|north|island) )*"
     r"(?:state|nation|country|republic)(?:(?:'s|’s) (?:independence|sovereignty|statehood))?)(?![\w'’-])(?! of)"
     r"|(?P<given>(?:extend|grant|accord|pronounc)ed (?:(?:its|full|formal|official|diplomatic|immediate|de jure"
     r"|de facto) )*recognition)\b(?! (?:to|of|from)\b))"
@@ -134,7 +136,7 @@ MUTUAL_SIGNED = Pattern(
 BEGAN_UNSAID = Pattern(
     rf"\b{RELATIONS}\b[^;.]{{0,60}}?\b(?:began|begun|started|commenced|date[sd]?(?: back)? (?:to"
     rf"|from))\b[^;.]{{0,40}}? with "
-    rf"(?:the |an? )?(?:[a-z]+ ){{0,3}}?(?P<verb>recognition) of {_STATEHOOD}<object:state>"
+    rf"(?:the |an? |<state>(?:'s|’s)? )?(?:[a-z]+ ){{0,3}}?(?P<verb>recognition) of {_STATEHOOD}<object:state>"
     r"(?:(?:'s|’s)? (?:independence|sovereignty|statehood))?(?! (?:by|from|claim|passport))(?!['’-])"
 )
 MUTUAL = Pattern(

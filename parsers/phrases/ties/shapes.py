@@ -25,7 +25,7 @@ VERBS = f"{AGAIN}|{BEGAN}|{BROKE}|{LEVELLED}"
 ADVERBS = r"(?:(?:first|also|again|then|once|later|soon|ever|\w+ly) )*"
 OWN = r"(?: (?:its|their|all|any|the|an?|the (?:country|nation|kingdom|republic)(?:'s|’s)))?,?"
 _WITH = (
-    r"(?: (?:with|between) (?:the )?(?:<state>|<both>|two|them)(?:,? and (?:the )?<state>)?"
+    r"(?: (?:with|between) (?:the )?(?:<state>|<both>|<quantity>|two|them)(?:,? and (?:the )?<state>)?"
     r"(?: (?:governments?|states|nations|peoples|sides))?)?"
 )
 _EVENT = r"(?: until (?:after )?(?:the|an?|its) [^;.,\[\]]{3,50}?)?"
@@ -93,7 +93,8 @@ DIPLOMATIC_TOO = Pattern(
 )
 _FOR_YEARS = r"(?: for (?:\[quantity:\d+\]|[^;,.\[]{3,30}),)?"
 _SINCE_EVENT = (
-    r"(?P<event>since (?:the|its|their|an|it|they|both|(?:the )?<state>(?:'s|’s)?) (?!\[date)[^;,.]{3,50}? (?:in|on) )?"
+    r"(?P<event>since (?:(?:(?:gaining|achieving|attaining|winning) )?(?:independence|statehood) (?:in|on) "
+    r"|(?:the|its|their|an|it|they|both|(?:the )?<state>(?:'s|’s)?) (?!\[date)[^;,.]{3,50}? (?:in|on) ))?"
 )
 STANDING = Pattern(
     r"\b(?:have|has|had|having|maintain|maintains|maintained|enjoy(?:s|ed)?|shared?|exists?)"
@@ -108,7 +109,7 @@ SINCE = Pattern(
     rf"(?P<what>{RELATIONS})\b(?! (?:in|at|on) )"
 )
 EXISTING = Pattern(
-    rf"\b(?P<what>{RELATIONS})\b{_WITH}{_AT_LEVEL} (?:have |has |had )?(?:been in (?:place|existence)|existed"
+    rf"\b(?P<what>{RELATIONS})\b{_WITH}{_AT_LEVEL} (?:have |has |had )?(?:been in (?:place|existence)|exist(?:ed|s)?"
     rf"|(?:been|were) (?:maintained|held)|(?:been|remained|followed an?) (?:[a-z]+ (?:and )?)??(?:uninterrupted"
     rf"|unbroken|continuous)(?: [a-z]+){{0,4}}?){_WITH} (?:ever )?{_SINCE_EVENT}<since:date>"
 )

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from parsers.language.mention import Mention, StateValue
+from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 from parsers.language.terms import beginning, bounds, ending
 from parsers.phrases.ties.changes import TieChange, change_at, took_place
 from parsers.phrases.ties.levels import level_of
 from parsers.phrases.ties.periods import is_period, is_since, later_periods
 from parsers.phrases.ties.proofs import is_change
-from parsers.phrases.ties.shapes import DIPLOMATIC_NAMED, EXISTING, INTERRUPTED, LAPSED, NONE_SINCE, SINCE, STANDING
+from parsers.phrases.ties.relations import is_consular
+from parsers.phrases.ties.shapes import (
+    DIPLOMATIC_NAMED,
+    DIPLOMATIC_TOO,
+    EXISTING,
+    INTERRUPTED,
+    LAPSED,
+    NONE_SINCE,
+    SINCE,
+    STANDING,
+)
 
 _NO = re.compile(r"\bno (?:\w+ )?$")
 _NOT = re.compile(r"(?:\bnot|n['’]t|\bnever) $")
@@ -31,12 +43,23 @@ def standing_since(statement: Statement) -> Iterator[TieChange]:
         denied = _NO.search(statement.low, 0, what[0] - statement.start) or match.found.group("what").startswith("no ")
         denied = denied or _NOT.search(statement.low, 0, match.start - statement.start)
         if not denied and is_change(statement, place, what, "established"):
-            yield change_at("established", statement, date.start, date)
+            yield from _begun(statement, match, change_at("established", statement, date.start, date))
             yield from _interruptions(statement, date)
             if ends and not _is_with_predecessor(statement):
                 yield TieChange("severed", ending(date), level=level_of(statement))
                 yield from (TieChange(kind, day) for kind, day in later_periods(statement, date))
             return
+
+
+def _begun(statement: Statement, match: Match, change: TieChange) -> Iterator[TieChange]:
+    """The beginning; of consular relations also that of the diplomatic ones behind them: "consular relations since 1923
+    and diplomatic ones since 1948".
+    """
+    consular = is_consular(statement, match.span("what") or (match.start, match.end))
+    yield replace(change, level=change.level or "consular") if consular else change
+    for further in DIPLOMATIC_TOO.find(statement) if consular else ():
+        if further.start >= match.end and (when := further.mention("when")) is not None:
+            yield replace(change, date=beginning(when), level=None)
 
 
 def _interruptions(statement: Statement, since: Mention) -> Iterator[TieChange]:
