@@ -13,8 +13,11 @@ from parsers.facts.model import Fact
 from parsers.facts.rule import read_facts, rules
 from parsers.language.annotate import read_article
 from parsers.language.reading import Reading
+from parsers.tables import tables
 
 FOLDER = Path(__file__).parents[1] / "cases"
+LEXICONS = sorted((Path(__file__).parents[2] / "parsers").rglob("*.yaml"))
+KEYS = {"name", "why", "title", "text", "wikitext", "expect"}
 TABLES = sorted({one.table for one in rules() if (FOLDER / f"{one.table}.yaml").exists()})
 
 
@@ -58,6 +61,24 @@ def is_right(table: str, case: dict) -> bool:
 
 def _plain(value: object) -> object:
     return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_cases_are_whole(table: str) -> None:
+    """An unquoted comma would end a name or a why, and an empty row would be any fact's."""
+    declared = {column.name for column in tables()[table].columns} | {"date"}
+    for case in cases(table):
+        assert set(case) <= KEYS, f"{case['name']}: quote what holds a comma: {set(case) - KEYS}"
+        assert all(row and set(row) <= declared for row in case["expect"]), case["name"]
+    names = [case["name"] for case in cases(table)]
+    assert len(names) == len(set(names)), [name for name in names if names.count(name) > 1]
+
+
+@pytest.mark.parametrize("path", [*LEXICONS, *FOLDER.glob("*.yaml")], ids=lambda path: path.name)
+def test_any_reader_of_yaml_can_read_it(path: Path) -> None:
+    """Where libyaml is not there, PyYAML reads by itself, which takes less for a word."""
+    text = path.read_text(encoding="utf-8")
+    assert yaml.load(text, yaml.SafeLoader) == yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 @pytest.mark.parametrize(
