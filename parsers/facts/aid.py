@@ -123,7 +123,8 @@ def row(statement: Statement) -> Iterator[Finding]:
 
 @rule(
     " used ", "assigned", " spent ", " went ", " goes ", "intended", " go to ", "directed", "channel", "destined",
-    "meant", " range", "includ", "compris", "consist", " cover", "involve", "made up of", "contain", rest=True,
+    "meant", " range", "includ", "compris", "consist", " cover", "involve", "made up of", "contain",
+    "projects ", rest=True,
 )  # fmt: skip
 def divided(statement: Statement, known: list[Fact]) -> Iterator[Finding]:
     """What the aid told right before went to, or is made up of: "The first [money] was used for …", "Projects included

@@ -120,7 +120,7 @@ _MEETING = re.compile(r" (?:[a-z]+ )?(?:conference|summit|meeting|forum)\b")
 # What a third state stands behind where it only tells of the time or of the comparison.
 _ASIDE = re.compile(
     r"\b(?:old|former) $|\b(?:hmas|hmnzs|hmcs|hms|usns|uss|ins|rfa) $|"
-    r"\boffices? in [^;]{0,60}$|\b(?:relations|ties|wars?|conflict|borders?|disputes?|rivalry|alliance) (?:with"
+    r"^according to [^,;]{0,60}(?:, (?:an?|the|who|phd|professor)\b[^,;]{0,60})?$|\boffices? in [^;]{0,60}$|\b(?:relations|ties|wars?|conflict|borders?|disputes?|rivalry|alliance) (?:with"
     r"|against)(?: the)? $|"
     r"\b(?:(?:together|along) with|alongside)(?: the)?(?: \[(?:state|place):\d+\],?(?: and)?)* $|"
     r"\b(?:although|though|counter(?:balance)?|offset|after|during|following|before|since|"
