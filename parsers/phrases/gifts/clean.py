@@ -68,13 +68,18 @@ _PURPOSE = re.compile(r"(?<=\])[^\[]{0,40}? to (?:strengthen|improve|help|suppor
 
 def _is_barred(around: str) -> bool:
     """Whether the words of a clause tell of what was not given, or not by a state."""
-    told = AT_NO_COST.sub("", ASKED_FOR.sub("", _EXCHANGED.sub("", around)))
+    told = AT_NO_COST.sub("", ASKED_FOR.sub("", _EXCHANGED.sub("", _BREAK.sub("", around))))
     givers = _CHANNEL.split(around, maxsplit=1)[0]
     barred = aid_words("barred").search(told) or aid_words("armed_groups").search(_SINCE.sub("", told))
     is_not_given = barred or _ENDED.search(told) or TO_WHICH.search(told)
     return bool(is_not_given or aid_words("charities").search(_STATE_FUND.sub("", givers)))
 
 
+# "After a suspension of two years, A gave": what ended went on.
+_BREAK = re.compile(
+    r"^(?:after|following|prior to|before|since|until) (?:the |an? |its |this |that )?(?:[a-z-]+ ){0,2}?(?:suspension|"
+    r"closure|interruption|break|pause|absence|withdrawal|freeze|halt|end)\b[^;]{0,90}?, (?=(?:the |its |it )|\[|[a-z]+ corps)"
+)
 # "After the fall of the Taliban, A gave": only the time.
 _SINCE = re.compile(r"^(?:after|since|following|until|before|during|upon) (?:the )?[a-z]+ of [^,;\[]{3,40}, ")
 _STATE_FUND = re.compile(r"\[state:\d+\](?:'s|’s)? (?:[a-z]+ )?foundation for [a-z]+ (?:co-?operation|development)\b")

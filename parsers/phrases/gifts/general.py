@@ -39,6 +39,7 @@ from parsers.phrases.gifts.by_order import (
     of_with_aid,
 )
 from parsers.phrases.gifts.by_people import of_arrival, of_helpers, of_scholars
+from parsers.phrases.gifts.by_programmes import of_programme
 from parsers.phrases.gifts.by_ranked import of_ranked
 from parsers.phrases.gifts.by_second import seconds
 from parsers.phrases.gifts.by_section import of_building, of_receipt, of_unnamed
@@ -79,6 +80,7 @@ _READERS = (
     of_with_aid,
     of_sum,
     of_amount_of,
+    of_programme,
     of_ranked,
     of_receipt,
     of_unnamed,
