@@ -16,6 +16,8 @@ from parsers.phrases.gifts.checks import ASKED_FOR, AT_NO_COST, TO_WHICH
 from parsers.phrases.gifts.gift import NAMED, aid_words, named_side, slots_between
 from parsers.phrases.gifts.giving import OTHERS, TO_GROUP, counts_states
 
+from parsers.phrases.gifts.movements import own_movement, without_movements
+
 
 def clauses(low: str) -> list[tuple[int, int]]:
     """The spans of the clauses of a sentence; a relative clause that alone tells a sum goes with what it is of."""
@@ -51,7 +53,8 @@ def is_clean(statement: Statement, begin: int, end: int) -> bool:
     around = statement.low_skeleton[begin:end]
     if "[money" in around and aid_words("not_aid").search(_BEHIND_SUM.sub("", _PURPOSE.sub("", around))):
         return False
-    if TO_GROUP.search(statement.skeleton, begin, end) or counts_states(statement, begin, end):
+    around = without_movements(statement, around)
+    if TO_GROUP.search(without_movements(statement, statement.skeleton[begin:end])) or counts_states(statement, begin, end):
         return False
     return not (_is_barred(around) or _is_of_thirds(statement, begin, end) or _is_of_bodies(statement, begin, end))
 
@@ -92,7 +95,9 @@ def _is_of_bodies(statement: Statement, begin: int, end: int) -> bool:
     found = others or _WITH_BODY.search(statement.skeleton, begin, end)
     is_for = found is not None and not others and found[0].startswith(("to", "for"))
     behind = slots_between(statement, found.start(), end, "state", "place", "body") if found and is_for else []
-    is_for_side = any(named_side(statement, one) for one in behind)
+    is_for_side = any(named_side(statement, one) for one in behind) or (
+        is_for and found is not None and own_movement(statement, found.start(), end) is not None
+    )
     return found is not None and not is_for_side and agency_in(statement, begin, end) is None
 
 

@@ -19,6 +19,7 @@ from parsers.phrases.gifts.by_deeds import of_agency, of_making, of_works
 from parsers.phrases.gifts.by_help import of_help
 from parsers.phrases.gifts.by_lists import listed_giver, of_listed
 from parsers.phrases.gifts.by_means import of_benefit, of_help_with, of_rescue, of_thanks
+from parsers.phrases.gifts.by_movement import of_movement
 from parsers.phrases.gifts.by_nouns import (
     of_donor,
     of_exchange,
@@ -52,6 +53,7 @@ from parsers.phrases.gifts.roles import Told
 
 _READERS = (
     of_exchange,
+    of_movement,
     of_agency,
     of_gift,
     of_thanks,

@@ -104,7 +104,7 @@ TO_GROUP = re.compile(
     r"nation))|"
     r"\bto (?:the )?(?:[a-z]+ |\[place:\d+\] )?(?:countries|nations|states|region)\b(?!,? (?:including|such as|like))|"
     r"\bto (?:that|this|the) (?:organi[sz]ation|forum|bloc|alliance|group|union)\b|"
-    r"\b(?:to|for)(?: the)? (?!UN|WHO|WFP|FAO|UNHCR|UNICEF|COVAX|COVID)[A-Z]{3,}\b"
+    r"\b(?:to|for)(?: the)? (?!(?:UN|WHO|WFP|FAO|UNHCR|UNICEF|UNDP|UNRWA|UNOPS|COVAX|COVID)\b)[A-Z]{3,}\b"
     r"(?! (?:railway|railroad|road|project|programme|program|pipeline|airport|port|dam|plant|hospital|university)\b)"
 )
 # "A's Acme pledged": a firm, for what is a state's has a name of several words or one of these.
