@@ -28,12 +28,14 @@ def actor_before(statement: Statement, begin: int, verb: int) -> Slot | None:
 
 
 def _right_before(statement: Statement, begin: int, verb: int) -> Slot | None:
-    """The state whose agency stands right before a verb, whatever stands before it: "a plan under which [agency] gave"."""
+    """The state whose agency stands right before a verb, whatever is before it: "a plan under which [agency] gave"."""
     found = _BESIDE.search(statement.skeleton, begin, verb)
     return agency_in(statement, *found.span("who")) if found else None
 
 
-_BESIDE = re.compile(r"\b(?:which|that|when|where|while|and|as) (?:the )?(?P<who>\[body:\d+\]) (?:(?:has|had|have|also) )*$")
+_BESIDE = re.compile(
+    r"\b(?:which|that|when|where|while|and|as) (?:the )?(?P<who>\[body:\d+\]) (?:(?:has|had|have|also) )*$"
+)
 
 
 def agency_in(statement: Statement, begin: int, end: int) -> Slot | None:

@@ -29,15 +29,19 @@ _MADE_UP = Folded(
     r"funding|money|sum|amount|total|donations?|grants?|loans?|gifts?|contributions?|measures|efforts|shipments?"
     r"|cargo(?:es)?|"
     r"consignments?|deliver(?:y|ies)|planes?|aircraft|convoys?|ships?|loads?|supplies)\b ?)?(?:packages? )?"
-    r"(?:(?:(?:that|which) (?:it|they) )?(?:have been |has |were )?(?:funded|financed|supported|completed|undertaken) )?"
+    r"(?:(?:(?:that|which) (?:it|they) )?(?:have been |has |were )?(?:funded|financed|supported|completed|"
+    r"undertaken) )?"
     r"(?:(?:so far|to date|over the years|there|under this (?:programme|program|scheme)),? )?"
-    r"|, which )(?:(?:also|has|have|had|mainly) )*(?:(?<=funded )(?:are|were)(?= the )|(?<=financed )(?:are|were)(?= the )|"
+    r"|, which )(?:(?:also|has|have|had|mainly) )*(?:(?<=funded )(?:are|were)(?= the )|(?<=financed )(?:are|were)(?= "
+    r"the )|"
     r"includ(?:e|es|ed)|compris(?:e|es|ed)|consist(?:s|ed)? of|cover(?:s|ed)|involved?|contain(?:s|ed)|"
     r"rang(?:e|es|ed|ing) from|(?:was|were) made up of)(?:,? among others,?)?(?= )|"
     r"\b(?:projects|programmes|programs|initiatives|schemes|buildings)"
     r"(?: in(?: the)? \[(?:state|place):\d+\])?,? [\"“]?(?:including|such as:?)(?= )|"
-    r"^(?:in (?:the )?\[(?:state|place):\d+\], )?(?:(?:the|other|some|many|main|major|large|several|notable|among) )*(?:"
-    r"(?P<paid>\[state:\d+\])-(?:funded|financed|backed|aided) (?:[a-z]+ )?(?:projects|works)|(?:[a-z]+ )?(?:projects|works) "
+    r"^(?:in (?:the )?\[(?:state|place):\d+\], )?(?:(?:the|other|some|many|main|major|large|several|notable|among) "
+    r")*(?:"
+    r"(?P<paid>\[state:\d+\])-(?:funded|financed|backed|aided) (?:[a-z]+ )?(?:projects|works)|(?:[a-z]+ "
+    r")?(?:projects|works) "
     r"(?:(?:that have been |which were )?(?:funded|financed|paid for) by (?:the )?(?P<by>\[state:\d+\])|"
     r"(?:that|which) (?:the )?(?P<has>\[state:\d+\]) (?:has |had )?(?:funded|financed|paid for)))"
     r"(?: (?:in|for|across) (?:the )?\[(?:state|place):\d+\])?(?: so far| to date)? (?:(?:have|also) )*"
@@ -56,13 +60,14 @@ _PIECE = re.compile(
 _WORK = re.compile(
     r"(?<=\))(?:,? (?:and|as well as) |, )|"
     r"[\"”]?, (?:(?:and|as well as) )?[\"“]?(?=(?:the|an?) |[a-z]+ion of )|"
-    r"[\"”]? (?:and|as well as) [\"“]?(?=(?:the |an? )?[a-z]+ion of )|" + _PIECE.pattern
+    r"[\"”]? (?:and|as well as) [\"“]?(?=(?:the |an? )?(?:[a-z]+(?:ion|ment)|repair|building|supply) of )|"
+    + _PIECE.pattern
 )
 _OF_WORKS = re.compile(r"\b(?:projects?|programme?s?|initiatives|schemes|buildings)\b")
 _DONE = re.compile(
     r"^(?:(?:financing|funding) )?(?:the |an? )?(?:(?:[a-z]+ion and )?(?:[a-z]+ )?(?:re)?construction|(?:re)?building|"
     r"donation|provision|supply|renovation|restoration|rehabilitation|expansion|extension|establishment|installation"
-    r"|funding|modernisation|modernization|creation|distribution|"
+    r"|funding|repair|modernisation|modernization|creation|distribution|"
     r"drilling|training) of [^,;]{3,100}"
 )
 

@@ -98,7 +98,8 @@ _WITH = re.compile(
 _MAKERS = (
     r"(?:(?:re|up)?(?:built|constructed|established|founded|renovated|restored|equipped|created|opened|graded|"
     r"moderni[sz]ed|expanded|extended|repaired|refurbished|rehabilitated|installed|drilled|inaugurated|completed|"
-    r"supported|implemented|reali[sz]ed|executed|erected|enlarged|renewed|upgraded|lengthened|widened|electrified|mapped)|"
+    r"supported|implemented|reali[sz]ed|executed|erected|enlarged|renewed|upgraded|lengthened|widened|electrified|"
+    r"mapped)|"
     r"(?:set|put) up|paved|paid for|carried out)"
 )
 _BUILT = re.compile(rf"(?<!having )\b{_MAKERS}\b")

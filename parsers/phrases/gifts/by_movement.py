@@ -1,4 +1,4 @@
-"""Help for the movement that came to govern the other side: "A provided SWAPO with arms", "A gave [money] to the PLO"."""
+"""Help for the movement that came to govern the other side: "A provided SWAPO with arms", "A gave the PLO [money]"."""
 
 from __future__ import annotations
 
@@ -40,7 +40,9 @@ def of_movement(statement: Statement, begin: int, end: int) -> Iterator[Told]:
             continue
         behind = _WITH.match(low, stop, end)
         at = behind.end() if behind else verb.end()
-        what = (named.span() if named else (at, at)) if sums else (at, phrase_end(statement, at, end if behind else start))
+        what = (at, phrase_end(statement, at, end if behind else start))
+        if sums:
+            what = named.span() if named else (at, at)
         yield Told(donor, *what, verb[0].strip(), (verb.end(), end))
     for made in _MADE.finditer(low, begin, start):
         donor = subject(statement, begin, made.start())
@@ -52,7 +54,8 @@ def of_movement(statement: Statement, begin: int, end: int) -> Iterator[Told]:
 _UNNAMED = re.compile(r"(?:it|they|the (?:country|government|kingdom|emirate|republic)) (?:[a-z]+ ){0,2}")
 _FOES = re.compile(r"(?:'s|’s) (?:[a-z]+ )?(?:enem|rival|oppon|foes)")
 _MATERIAL = re.compile(
-    r"\b(?:material|financial|military|logistic(?:al|s)?|humanitarian|medical|technical|economic)(?:,? (?:and )?[a-z]+){0,3} "
+    r"\b(?:material|financial|military|logistic(?:al|s)?|humanitarian|medical|technical|economic)(?:,? (?:and "
+    r")?[a-z]+){0,3} "
     r"(?:support|help|assistance|aid)\b|\bweaponry\b|\bfuel\b"
 )
 _WITH = re.compile(r"(?:'s|’s)?(?: [a-z]+){0,2} with (?:the |an? )?")

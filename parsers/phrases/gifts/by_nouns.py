@@ -136,7 +136,8 @@ def of_donor(statement: Statement, begin: int, end: int) -> Iterator[Told]:
 
 
 _DONOR = Folded(
-    r"\b(?:(?P<is>(?:is|are|was|were|been|became|become|becoming|remains|remained|being|ranks|ranked|as)|continue[sd]? to "
+    r"\b(?:(?P<is>(?:is|are|was|were|been|became|become|becoming|remains|remained|being|ranks|ranked|as)|"
+    r"continue[sd]? to "
     rf"be|(?:is|was|are) (?:regarded|considered|seen|counted|numbered|listed)(?: as)?)\b|mak(?:es?|ing)(?: the)? "
     rf"(?P<made>{NAMED})(?: (?:historically|traditionally|also|today|now))?(?= ))"
     r"(?: (?:also|long|traditionally|by far|still|now|today|currently|considered|to be|\[date:\d+\]|in \[date:\d+\]))*"

@@ -42,7 +42,8 @@ def of_programme(statement: Statement, begin: int, end: int) -> Iterator[Told]:
 
 _NOUN = r"(?:programmes?|programs?|projects?|initiatives?|volunteers|operations|activities|assistance|scholarships)\b"
 _PROGRAMME = Folded(
-    rf"\)?(?: \(?\[body:\d+\]\)?)?(?:'s|’s)? (?:(?!(?:and|has|had|have|is|was|to|in|for|of|with)\b)(?:[a-z-]+|\[place:\d+\]),? (?:and )?){{0,3}}?{_NOUN}"
+    rf"\)?(?: \(?\[body:\d+\]\)?)?(?:'s|’s)? (?:(?!(?:and|has|had|have|is|was|to|in|for|of|with)\b)(?:[a-z-]+|"
+    rf"\[place:\d+\]),? (?:and )?){{0,3}}?{_NOUN}"
 )
 _THERE = r"(?:,? (?:in|across|throughout|for|to|with|since) [^,;]{2,40}?|, which [^,;]{3,80},)?"
 _ALSO = r"(?: (?:has|have|had|been|are|is|was|were|also|now|currently|[a-z]+ly))*"
@@ -55,16 +56,20 @@ _GOES_ON = Folded(
     r"reopened|expanded|grew|grown|include[sd]?)\b"
 )
 _HAS = Folded(
-    rf"(?: \(?\[body:\d+\]\)?)?(?: \[state:\d+\])?{_THERE}{_ALSO} (?:(?:has|had|have|runs?|ran|operates?|maintains?|maintained|"
-    r"supports?|conducts?|began|started) (?:an?|the|its|several|many|[a-z]+) (?:[a-z-]+ ){0,3}?(?:programmes?|programs?|projects?)\b|"
+    rf"(?: \(?\[body:\d+\]\)?)?(?: \[state:\d+\])?{_THERE}{_ALSO} (?:(?:has|had|have|runs?|ran|operates?|maintains?|"
+    rf"maintained|"
+    r"supports?|conducts?|began|started) (?:an?|the|its|several|many|[a-z]+) (?:[a-z-]+ ){0,3}?(?:programmes?|"
+    r"programs?|projects?)\b|"
     r"resumed (?:its |the )?(?:operations|work|activities|programme?s?)|returned to )"
 )
 _IS_HAD = Folded(
-    r"\b(?:benefit(?:s|t?ed|t?ing)? [^;]{0,60}?from|(?:has|have|had|supports?|supported|runs?|maintains?|hosts?|hosted)) "
+    r"\b(?:benefit(?:s|t?ed|t?ing)? [^;]{0,60}?from|(?:has|have|had|supports?|supported|runs?|maintains?|hosts?|"
+    r"hosted)) "
     r"(?:an? |the |its |several |many |some |various )?(?:[a-z-]+ ){0,2}(?:\[body:\d+\] \()?$"
 )
 _EFFORT = re.compile(
-    r"(?:the )?(?:(?:bulk|most|majority|much|core|part) of )?(?:the )?\[state:\d+\](?:'s|’s)? (?:[a-z]+ )?(?:efforts?|work|"
+    r"(?:the )?(?:(?:bulk|most|majority|much|core|part) of )?(?:the )?\[state:\d+\](?:'s|’s)? (?:[a-z]+ "
+    r")?(?:efforts?|work|"
     r"support|engagement)\b[^,;]{0,80}? (?:(?:is|are|was|were|has been) [a-z]+ed (?:on|to|at|towards?)|goes to|went to|"
     r"focus(?:es|ed) on) (?P<what>[^;]{3,90}?) (?:through|via|by|under)(?: the)? (?:\[(?:state|body):\d+\] )?\(?$"
 )

@@ -15,7 +15,6 @@ from parsers.phrases.gifts.by_lists import listed_giver
 from parsers.phrases.gifts.checks import ASKED_FOR, AT_NO_COST, TO_WHICH
 from parsers.phrases.gifts.gift import NAMED, aid_words, named_side, slots_between
 from parsers.phrases.gifts.giving import OTHERS, TO_GROUP, counts_states
-
 from parsers.phrases.gifts.movements import own_movement, without_movements
 
 
@@ -54,7 +53,8 @@ def is_clean(statement: Statement, begin: int, end: int) -> bool:
     if "[money" in around and aid_words("not_aid").search(_BEHIND_SUM.sub("", _PURPOSE.sub("", around))):
         return False
     around = without_movements(statement, around)
-    if TO_GROUP.search(without_movements(statement, statement.skeleton[begin:end])) or counts_states(statement, begin, end):
+    written = without_movements(statement, statement.skeleton[begin:end])
+    if TO_GROUP.search(written) or counts_states(statement, begin, end):
         return False
     return not (_is_barred(around) or _is_of_thirds(statement, begin, end) or _is_of_bodies(statement, begin, end))
 
@@ -81,7 +81,8 @@ def _is_barred(around: str) -> bool:
 # "After a suspension of two years, A gave": what ended went on.
 _BREAK = re.compile(
     r"^(?:after|following|prior to|before|since|until) (?:the |an? |its |this |that )?(?:[a-z-]+ ){0,2}?(?:suspension|"
-    r"closure|interruption|break|pause|absence|withdrawal|freeze|halt|end)\b[^;]{0,90}?, (?=(?:the |its |it )|\[|[a-z]+ corps)"
+    r"closure|interruption|break|pause|absence|withdrawal|freeze|halt|end)\b[^;]{0,90}?, (?=(?:the |its |it )|\[|"
+    r"[a-z]+ corps)"
 )
 # "After the fall of the Taliban, A gave": only the time.
 _SINCE = re.compile(r"^(?:after|since|following|until|before|during|upon) (?:the )?[a-z]+ of [^,;\[]{3,40}, ")
@@ -130,7 +131,8 @@ _MEETING = re.compile(r" (?:[a-z]+ )?(?:conference|summit|meeting|forum)\b")
 # What a third state stands behind where it only tells of the time or of the comparison.
 _ASIDE = re.compile(
     r"\b(?:old|former) $|\b(?:hmas|hmnzs|hmcs|hms|usns|uss|ins|rfa) $|"
-    r"^according to [^,;]{0,60}(?:, (?:an?|the|who|phd|professor)\b[^,;]{0,60})?$|\boffices? in [^;]{0,60}$|\b(?:relations|ties|wars?|conflict|borders?|disputes?|rivalry|alliance) (?:with"
+    r"^according to [^,;]{0,60}(?:, (?:an?|the|who|phd|professor)\b[^,;]{0,60})?$|\boffices? in [^;]{0,60}$|"
+    r"\b(?:relations|ties|wars?|conflict|borders?|disputes?|rivalry|alliance) (?:with"
     r"|against)(?: the)? $|"
     r"\b(?:(?:together|along) with|alongside)(?: the)?(?: \[(?:state|place):\d+\],?(?: and)?)* $|"
     r"\b(?:although|though|counter(?:balance)?|offset|after|during|following|before|since|"

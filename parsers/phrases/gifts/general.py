@@ -169,7 +169,8 @@ _PLEDGED = re.compile(
 )
 
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|got|went|put|paid|[a-z]{2,}(?:ed|es|ame|ote|ook|ave|ent|ought|old)|gives?|grew|began|rose|made"
+    r"\b(?:is|are|was|were|has|have|had|got|went|put|paid|[a-z]{2,}(?:ed|es|ame|ote|ook|ave|ent|ought|old)|gives?|"
+    r"grew|began|rose|made"
     r"|led|kept|"
     r"built|depends?|relies|plays|remains|continues|helps|supports|trains|funds|sends|builds|runs|ran)\b"
 )

@@ -68,7 +68,8 @@ _BEFORE_VERB = re.compile(
 )
 # An infinitive of giving tells of a gift after these; after any other word it may be a wish or a purpose.
 _MEANT = re.compile(
-    r"\b(?:first|second|third|only|last|\[rank:\d+\]) (?:(?:[\w-]+|\[quantity:\d+\]) ){0,3}$|\b(?:began|begun|started|continued|continues|"
+    r"\b(?:first|second|third|only|last|\[rank:\d+\]) (?:(?:[\w-]+|\[quantity:\d+\]) ){0,3}$|\b(?:began|begun|"
+    r"started|continued|continues|"
     r"decided|agreed|promised|pledged|offered|committed|intention|intends|intended|volunteered|vowed|undertook|"
     r"undertakes|undertaken|set out|"
     r"rushed|pledging|agreeing)(?: "
