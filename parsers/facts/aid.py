@@ -123,11 +123,12 @@ def row(statement: Statement) -> Iterator[Finding]:
 
 @rule(
     " used ", "assigned", " spent ", " went ", " goes ", "intended", " go to ", "directed", "channel", "destined",
-    "meant", " range", "includ", "compris", "consist", " cover", "involve", "made up of", "contain", rest=True,
+    "meant", " range", "includ", "compris", "consist", " cover", "involve", "made up of", "contain",
+    "projects ", rest=True,
 )  # fmt: skip
 def divided(statement: Statement, known: list[Fact]) -> Iterator[Finding]:
     """What the aid told right before went to, or is made up of: "The first [money] was used for …", "Projects included
-    the construction of …", "The cargo contained 300 tents".
+    the construction of …", "The cargo contained 300 tents"; and the projects for which one side is said to have paid.
 
     Not read: parts where no gift was told in the paragraph before, and what other rules read.
     """

@@ -14,6 +14,9 @@ from parsers.phrases.gifts.givers import giver_before, state_agency
 
 def actor_before(statement: Statement, begin: int, verb: int) -> Slot | None:
     """The party that does what the verb at a place says, or the state whose agency for aid does."""
+    beside = _right_before(statement, begin, verb)
+    if beside is not None:
+        return beside
     giver = giver_before(statement, begin, verb)
     agency = agency_in(statement, begin, verb) if giver is not None and giver.kind != "body" else None
     if agency is not None and giver is not None and agency.end + 2 >= giver.start and side_at(statement, agency):
@@ -22,6 +25,17 @@ def actor_before(statement: Statement, begin: int, verb: int) -> Slot | None:
         return giver
     named = agency_in(statement, giver.start, giver.end) if giver is not None else None
     return agency_in(statement, begin, verb) or named or giver
+
+
+def _right_before(statement: Statement, begin: int, verb: int) -> Slot | None:
+    """The state whose agency stands right before a verb, whatever is before it: "a plan under which [agency] gave"."""
+    found = _BESIDE.search(statement.skeleton, begin, verb)
+    return agency_in(statement, *found.span("who")) if found else None
+
+
+_BESIDE = re.compile(
+    r"\b(?:which|that|when|where|while|and|as) (?:the )?(?P<who>\[body:\d+\]) (?:(?:has|had|have|also) )*$"
+)
 
 
 def agency_in(statement: Statement, begin: int, end: int) -> Slot | None:

@@ -23,16 +23,29 @@ from parsers.phrases.gifts.told_donors import told_donor
 _MADE_UP = Folded(
     r"(?:^(?:(?:in|since|by) (?:the )?\[date:\d+\],? )?(?:(?:the )?(?P<who>\[state:\d+\])(?:'s|’s)? )?"
     r"(?:(?:these|those|this|that|they|it|the|its|such|other|each|major|bilateral|main|key|latest|total|first|further|"
-    r"subsequent|aid|development|donor|relief|cooperation)\b ?)*"
+    r"subsequent|past|previous|earlier|recent|completed|notable|larger|smaller|more|some|among|of|many|aid|development"
+    r"|donor|relief|cooperation)\b ?)*"
     r"(?:(?:projects?|initiatives?|programmes?|programs?|works|activities|aid|assistance|help|support|package|funds|"
     r"funding|money|sum|amount|total|donations?|grants?|loans?|gifts?|contributions?|measures|efforts|shipments?"
     r"|cargo(?:es)?|"
     r"consignments?|deliver(?:y|ies)|planes?|aircraft|convoys?|ships?|loads?|supplies)\b ?)?(?:packages? )?"
-    r"(?:funded |financed |supported )?|, which )(?:(?:also|has|have|had|mainly) )*"
-    r"(?:includ(?:e|es|ed)|compris(?:e|es|ed)|consist(?:s|ed)? of|cover(?:s|ed)|involved?|contain(?:s|ed)|"
+    r"(?:(?:(?:that|which) (?:it|they) )?(?:have been |has |were )?(?:funded|financed|supported|completed|"
+    r"undertaken) )?"
+    r"(?:(?:so far|to date|over the years|there|under this (?:programme|program|scheme)),? )?"
+    r"|, which )(?:(?:also|has|have|had|mainly) )*(?:(?<=funded )(?:are|were)(?= the )|(?<=financed )(?:are|were)(?= "
+    r"the )|"
+    r"includ(?:e|es|ed)|compris(?:e|es|ed)|consist(?:s|ed)? of|cover(?:s|ed)|involved?|contain(?:s|ed)|"
     r"rang(?:e|es|ed|ing) from|(?:was|were) made up of)(?:,? among others,?)?(?= )|"
     r"\b(?:projects|programmes|programs|initiatives|schemes|buildings)"
-    r"(?: in(?: the)? \[(?:state|place):\d+\])?,? [\"“]?including(?= )"
+    r"(?: in(?: the)? \[(?:state|place):\d+\])?,? [\"“]?(?:including|such as:?)(?= )|"
+    r"^(?:in (?:the )?\[(?:state|place):\d+\], )?(?:(?:the|other|some|many|main|major|large|several|notable|among) "
+    r")*(?:"
+    r"(?P<paid>\[state:\d+\])-(?:funded|financed|backed|aided) (?:[a-z]+ )?(?:projects|works)|(?:[a-z]+ "
+    r")?(?:projects|works) "
+    r"(?:(?:that have been |which were )?(?:funded|financed|paid for) by (?:the )?(?P<by>\[state:\d+\])|"
+    r"(?:that|which) (?:the )?(?P<has>\[state:\d+\]) (?:has |had )?(?:funded|financed|paid for)))"
+    r"(?: (?:in|for|across) (?:the )?\[(?:state|place):\d+\])?(?: so far| to date)? (?:(?:have|also) )*"
+    r"(?:include[ds]?|are|were|comprised?|range[ds]? from)(?= (?!in\b|at\b|not\b|on\b|of\b|also\b|[a-z]+ed\b))"
 )
 _PIECE = re.compile(
     r"(?:(?<!ion),? (?:and|as well as) |, |,? to )(?=(?:(?:the|an?|about|around|over|more than|some|nearly|additional|"
@@ -43,16 +56,18 @@ _PIECE = re.compile(
     r"){0,3}worth "
     r"\[money:|(?:[a-z-]+ ){0,2}(?:loan|grant|donation|credit)s? of ))"
 )
-# The pieces of a list of projects: each has an article, or names its work.
+# The pieces of a list of projects: each has an article, names its work, or stands behind one with its own date.
 _WORK = re.compile(
+    r"(?<=\))(?:,? (?:and|as well as) |, )|"
     r"[\"”]?, (?:(?:and|as well as) )?[\"“]?(?=(?:the|an?) |[a-z]+ion of )|"
-    r"[\"”]? (?:and|as well as) [\"“]?(?=(?:the |an? )?[a-z]+ion of )|" + _PIECE.pattern
+    r"[\"”]? (?:and|as well as) [\"“]?(?=(?:the |an? )?(?:[a-z]+(?:ion|ment)|repair|building|supply) of )|"
+    + _PIECE.pattern
 )
 _OF_WORKS = re.compile(r"\b(?:projects?|programme?s?|initiatives|schemes|buildings)\b")
 _DONE = re.compile(
     r"^(?:(?:financing|funding) )?(?:the |an? )?(?:(?:[a-z]+ion and )?(?:[a-z]+ )?(?:re)?construction|(?:re)?building|"
     r"donation|provision|supply|renovation|restoration|rehabilitation|expansion|extension|establishment|installation"
-    r"|funding|modernisation|modernization|creation|distribution|"
+    r"|funding|repair|modernisation|modernization|creation|distribution|"
     r"drilling|training) of [^,;]{3,100}"
 )
 
@@ -77,16 +92,27 @@ def made_up(statement: Statement) -> Iterator[Gift]:
     for match in _MADE_UP.finditer(statement.low_skeleton):
         whole = _whole(statement, match) or _of_told(statement, match)
         border = _WORK if _OF_WORKS.search(match[0]) else _PIECE
-        for start, stop in _pieces(statement.skeleton, match.end(), border) if whole else ():
+        pieces = _pieces(statement.skeleton, match.end(), border) if whole else []
+        # What stands right behind "such as" is told with what it belongs to.
+        for start, stop in pieces[1:] if match[0].endswith("such as") else pieces:
             counted = slots_between(statement, start, stop, "money", "quantity")
             words = statement.document.text[statement.offset(start) : statement.offset(stop)].strip(" .,\"“”")
             is_work = (
                 "rang" in match[0] or _DONE.match(words.lower()) or aid_words("things").match(words.lower()) is not None
             )
-            is_public = (border is _WORK or _OF_AID.search(match[0])) and aid_words("helped").search(words.lower())
+            is_public = (border is _WORK or _OF_AID.search(match[0])) and _is_public(words.lower())
             if whole and (counted or is_work or is_public):
-                item = None if counted else re.sub(r"^(?:the|an?) ", "", words)
+                item = None if counted else _BARE.sub("", words)
                 yield Gift(whole.donor, whole.recipient, "helped", start, start, stop, True, item)
+
+
+# A thing without its article and its year.
+_BARE = re.compile(r"^(?:the|an?) | \(\d{4}\)$")
+
+
+def _is_public(words: str) -> bool:
+    """Whether words name what aid helps, or training."""
+    return aid_words("helped").search(words) is not None or words.partition(" (")[0].endswith(" training")
 
 
 def _pieces(skeleton: str, begin: int, border: re.Pattern[str]) -> list[tuple[int, int]]:
@@ -106,7 +132,7 @@ def _whole(statement: Statement, match: re.Match[str]) -> Gift | None:
     """The gift that the list is of: the one told before it in the sentence, or in the two sentences before."""
     if match.start():
         return _one_of([one for one in _gifts(statement) if one.start < match.end()])
-    return _before(statement) if match["who"] is None else None
+    return _before(statement) if not any(match[name] for name in ("who", "paid", "by", "has")) else None
 
 
 def _before(statement: Statement) -> Gift | None:
@@ -126,10 +152,11 @@ _OF_AID = re.compile(r"\b(?:aid|assistance|support|help|donations?|grants?)\b")
 
 
 def _of_told(statement: Statement, match: re.Match[str]) -> Gift | None:
-    """The aid that the list itself names, of the donor that the text before tells: "The aid includes …"."""
-    owner = slot_in(statement, match)
+    """The aid that the list itself names, of who paid for it, or of whom the text before tells: "The aid includes"."""
+    paid = next((name for name in ("paid", "by", "has") if match[name]), None)
+    owner = slot_in(statement, match, paid or "who")
     told = side_of(owner.mention, statement.context) if owner else told_donor(statement)
-    donor = told if not match.start() and _OF_AID.search(match[0]) else None
+    donor = told if paid or (not match.start() and _OF_AID.search(match[0])) else None
     recipient = facing(donor, statement.context.pair)
     return Gift(donor, recipient, "helped", 0, 0, 0, False) if donor and recipient else None
 

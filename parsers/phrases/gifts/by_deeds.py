@@ -24,7 +24,10 @@ def of_works(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     by = _BY.search(low, begin, end)
     found = _WITH.search(low, begin, end) or by
     built = _BUILT.search(low, begin, end) if found else None
-    donor = side_in(statement, found, next((name for name in ("own", "of", "sum") if found and found[name]), "of"))
+    name = next((name for name in ("own", "of", "sum") if found and found[name]), "of")
+    donor = side_in(statement, found, name)
+    if found is not None and found[name].startswith("[body"):
+        donor = side_at(statement, agency_in(statement, *found.span(name)))
     if found is None or built is None or donor is None:
         return
     if aid_words("private").search(low, found.start(), min(end, found.end() + 20)):
@@ -95,7 +98,8 @@ _WITH = re.compile(
 _MAKERS = (
     r"(?:(?:re|up)?(?:built|constructed|established|founded|renovated|restored|equipped|created|opened|graded|"
     r"moderni[sz]ed|expanded|extended|repaired|refurbished|rehabilitated|installed|drilled|inaugurated|completed|"
-    r"supported|implemented|reali[sz]ed|executed|erected|enlarged|renewed|upgraded|lengthened|widened|electrified|mapped)|"
+    r"supported|implemented|reali[sz]ed|executed|erected|enlarged|renewed|upgraded|lengthened|widened|electrified|"
+    r"mapped)|"
     r"(?:set|put) up|paved|paid for|carried out)"
 )
 _BUILT = re.compile(rf"(?<!having )\b{_MAKERS}\b")

@@ -127,7 +127,7 @@ def of_donor(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     """What a side is to the other: "one of B's main donors", "a source of aid to B"."""
     low = statement.low_skeleton
     for noun in _DONOR.finditer(low, begin, end):
-        donor = subject(statement, begin, noun.start("is"))
+        donor = side_in(statement, noun, "made") if noun["made"] else subject(statement, begin, noun.start("is"))
         is_of_both = noun["noun"].endswith(("partner", "partners")) and "[money" not in low[begin:end]
         there = gets(statement, donor, begin, end) if donor else None
         if donor and not is_of_both and (there or (there is False and not _AMONG.match(noun["noun"]))):
@@ -136,7 +136,10 @@ def of_donor(statement: Statement, begin: int, end: int) -> Iterator[Told]:
 
 
 _DONOR = Folded(
-    r"\b(?P<is>(?:is|are|was|were|been|became|become|becoming|remains|remained|being|ranks|ranked|as))\b"
+    r"\b(?:(?P<is>(?:is|are|was|were|been|became|become|becoming|remains|remained|being|ranks|ranked|as)|"
+    r"continue[sd]? to "
+    rf"be|(?:is|was|are) (?:regarded|considered|seen|counted|numbered|listed)(?: as)?)\b|mak(?:es?|ing)(?: the)? "
+    rf"(?P<made>{NAMED})(?: (?:historically|traditionally|also|today|now))?(?= ))"
     r"(?: (?:also|long|traditionally|by far|still|now|today|currently|considered|to be|\[date:\d+\]|in \[date:\d+\]))*"
     rf"(?: (?:the|an?|its))* (?P<noun>(?:(?:one of|(?<!ranks )(?<!ranked )among) (?:the )?)?(?:{NAMED}(?:'s|’s|'|’)? )?"
     r"(?:(?!(?:blood|organ|egg|possible|potential|in|on|to|among)\b)(?:[\w'’-]+|\[rank:\d+\]) ){0,6}?"

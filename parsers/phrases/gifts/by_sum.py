@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.language.currencies import tender
-from parsers.language.mention import MoneyValue
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
-from parsers.phrases.gifts.gift import TO, other_side, side_in
+from parsers.phrases.gifts.gift import TO, side_in
+from parsers.phrases.gifts.own_money import of_money
 from parsers.phrases.gifts.roles import Told, gets, owner, source, subject
 from parsers.phrases.gifts.section_donor import giver_near
 
@@ -36,7 +35,7 @@ def _giver(statement: Statement, begin: int, noun: re.Match[str], end: int) -> s
     said = _SAID.search(statement.low_skeleton, begin, noun.start())
     donor = owner(statement, begin, noun.start()) or source(statement, noun.end(), end)
     donor = donor or (subject(statement, begin, said.start()) if said else giver_near(statement))
-    return donor or (_of_money(statement) if noun["what"].startswith(_PAID_OUT) else None)
+    return donor or (of_money(statement) if noun["what"].startswith(_PAID_OUT) else None)
 
 
 _AMOUNT_OF = Folded(
@@ -58,11 +57,3 @@ _GOT = re.compile(
 _SAID = re.compile(
     r"\b(?:announc|confirm|approv|promis|pledg|extend|offer|sanction|unveil|grant|provid)\w*(?: [^,;]{0,30})?$"
 )
-
-
-def _of_money(statement: Statement) -> str | None:
-    """The side in whose own money every sum of a statement is; null for dollars and euros, and where both have it."""
-    codes = {one.value.currency for one in statement.of("money") if isinstance(one.value, MoneyValue)}
-    pair = statement.context.pair
-    owners = [side for side in pair if codes and codes <= tender(side, past=True) - {"USD", "EUR"}]
-    return owners[0] if len(owners) == 1 and other_side(statement, owners[0]) else None

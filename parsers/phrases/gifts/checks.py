@@ -15,7 +15,8 @@ from parsers.phrases.gifts.relief import in_relief
 _AGAINST = re.compile(r"\b(?:against|fighting|from|to) (?:the )?(?:(?!who\b)[a-z-]+ )?[a-z]+")
 # Who hands over what is given is not what is given.
 _AGENT = re.compile(
-    r"\b(?:by|through|via|from) (?:the |its |their )?(?:\[\w+:\d+\](?:'s|’s)? )?(?:embassy|ambassador|consulate)\b"
+    r"\b(?:by|through|via|from) (?:the |its |their )?(?:\[\w+:\d+\](?:'s|’s)? )?(?:embassy|ambassador|consulate|high "
+    r"commission)\b"
 )
 
 
@@ -48,7 +49,8 @@ def is_barred(statement: Statement, gift: Gift, *, is_clean: bool = False) -> bo
 
 # What follows tells of the occasion or of who got it, not of the gift.
 _ASIDE = re.compile(
-    r" (?:and (?:later |then |finally )?(?:ended|stopped|suspended|closed)|called for (?:under|by|in)|(?:that|which) "
+    r" (?:and (?:[a-z]+ly )?(?:the )?\[state:\d+\] (?:has|had|have|is|was|[a-z]+ed)|and (?:later |then |finally "
+    r")?(?:ended|stopped|suspended|closed)|called for (?:under|by|in)|(?:that|which) "
     r"(?:sought|searched|had|were)|and (?:\w+ )?(?:wish|want|hope|"
     r"ask|sought|seek|demand|urg|"
     r"discuss|call|propos)\w*|after|following|because|since|when|until|where|who|whose|which|if only|as (?:it|they|"
@@ -89,6 +91,8 @@ _NEVER = re.compile(
     r"(?:refused|declined|rejected|turned (?:it|this|them) down|(?:would|did|could) not accept|spurned)\b"
 )
 _BUYS = re.compile(
+    r"\bintelligence(?: and|,) (?=(?:[a-z]+,? (?:and )?){1,2}(?:support|assistance|aid)\b)|\band intelligence "
+    r"(?=support\b)|"
     r"\b(?:rule of law|law and (?:order|justice))\b|"
     r"\b(?:women|children|minority)(?:['’]s)? rights\b|\bthe services of\b|"
     r"\binformation(?: and communications?)? (?:technolog(?:y|ies)|systems?)\b|\b(?:health|healthcare|medical|social|"
@@ -234,7 +238,7 @@ _TIME = re.compile(
 _SAID = re.compile(
     r", (?:the |an? )?(?:(?:[a-z]+|\[[a-z]+:\d+\](?:'s|’s)?) ){1,4}(?:said|noted|reported|announced|stated|added)\b"
 )
-_PURPOSE = re.compile(r" to (?!\[|the \[)[a-z]+ |,? with (?:an? |special |particular )*(?:focus|emphasis) on ")
+_PURPOSE = re.compile(r" to (?!\[|the \[)[a-z-]+ |,? with (?:an? |special |particular )*(?:focus|emphasis) on ")
 
 
 def _is_given(words: str) -> bool:

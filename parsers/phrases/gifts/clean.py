@@ -15,6 +15,7 @@ from parsers.phrases.gifts.by_lists import listed_giver
 from parsers.phrases.gifts.checks import ASKED_FOR, AT_NO_COST, TO_WHICH
 from parsers.phrases.gifts.gift import NAMED, aid_words, named_side, slots_between
 from parsers.phrases.gifts.giving import OTHERS, TO_GROUP, counts_states
+from parsers.phrases.gifts.movements import own_movement, without_movements
 
 
 def clauses(low: str) -> list[tuple[int, int]]:
@@ -51,7 +52,9 @@ def is_clean(statement: Statement, begin: int, end: int) -> bool:
     around = statement.low_skeleton[begin:end]
     if "[money" in around and aid_words("not_aid").search(_BEHIND_SUM.sub("", _PURPOSE.sub("", around))):
         return False
-    if TO_GROUP.search(statement.skeleton, begin, end) or counts_states(statement, begin, end):
+    around = without_movements(statement, around)
+    written = without_movements(statement, statement.skeleton[begin:end])
+    if TO_GROUP.search(written) or counts_states(statement, begin, end):
         return False
     return not (_is_barred(around) or _is_of_thirds(statement, begin, end) or _is_of_bodies(statement, begin, end))
 
@@ -68,13 +71,19 @@ _PURPOSE = re.compile(r"(?<=\])[^\[]{0,40}? to (?:strengthen|improve|help|suppor
 
 def _is_barred(around: str) -> bool:
     """Whether the words of a clause tell of what was not given, or not by a state."""
-    told = AT_NO_COST.sub("", ASKED_FOR.sub("", _EXCHANGED.sub("", around)))
+    told = AT_NO_COST.sub("", ASKED_FOR.sub("", _EXCHANGED.sub("", _BREAK.sub("", around))))
     givers = _CHANNEL.split(around, maxsplit=1)[0]
     barred = aid_words("barred").search(told) or aid_words("armed_groups").search(_SINCE.sub("", told))
     is_not_given = barred or _ENDED.search(told) or TO_WHICH.search(told)
     return bool(is_not_given or aid_words("charities").search(_STATE_FUND.sub("", givers)))
 
 
+# "After a suspension of two years, A gave": what ended went on.
+_BREAK = re.compile(
+    r"^(?:after|following|prior to|before|since|until) (?:the |an? |its |this |that )?(?:[a-z-]+ ){0,2}?(?:suspension|"
+    r"closure|interruption|break|pause|absence|withdrawal|freeze|halt|end)\b[^;]{0,90}?, (?=(?:the |its |it )|\[|"
+    r"[a-z]+ corps)"
+)
 # "After the fall of the Taliban, A gave": only the time.
 _SINCE = re.compile(r"^(?:after|since|following|until|before|during|upon) (?:the )?[a-z]+ of [^,;\[]{3,40}, ")
 _STATE_FUND = re.compile(r"\[state:\d+\](?:'s|’s)? (?:[a-z]+ )?foundation for [a-z]+ (?:co-?operation|development)\b")
@@ -87,7 +96,9 @@ def _is_of_bodies(statement: Statement, begin: int, end: int) -> bool:
     found = others or _WITH_BODY.search(statement.skeleton, begin, end)
     is_for = found is not None and not others and found[0].startswith(("to", "for"))
     behind = slots_between(statement, found.start(), end, "state", "place", "body") if found and is_for else []
-    is_for_side = any(named_side(statement, one) for one in behind)
+    is_for_side = any(named_side(statement, one) for one in behind) or (
+        is_for and found is not None and own_movement(statement, found.start(), end) is not None
+    )
     return found is not None and not is_for_side and agency_in(statement, begin, end) is None
 
 
@@ -120,7 +131,8 @@ _MEETING = re.compile(r" (?:[a-z]+ )?(?:conference|summit|meeting|forum)\b")
 # What a third state stands behind where it only tells of the time or of the comparison.
 _ASIDE = re.compile(
     r"\b(?:old|former) $|\b(?:hmas|hmnzs|hmcs|hms|usns|uss|ins|rfa) $|"
-    r"\boffices? in [^;]{0,60}$|\b(?:relations|ties|wars?|conflict|borders?|disputes?|rivalry|alliance) (?:with"
+    r"^according to [^,;]{0,60}(?:, (?:an?|the|who|phd|professor)\b[^,;]{0,60})?$|\boffices? in [^;]{0,60}$|"
+    r"\b(?:relations|ties|wars?|conflict|borders?|disputes?|rivalry|alliance) (?:with"
     r"|against)(?: the)? $|"
     r"\b(?:(?:together|along) with|alongside)(?: the)?(?: \[(?:state|place):\d+\],?(?: and)?)* $|"
     r"\b(?:although|though|counter(?:balance)?|offset|after|during|following|before|since|"

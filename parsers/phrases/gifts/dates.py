@@ -91,7 +91,7 @@ _LATER = re.compile(
 
 def _stated(statement: Statement, gift: Gift, position: int) -> Mention | None:
     """The date of a transfer; one behind "until" or "before" is of another event: then the one before the verb."""
-    beside = _beside(statement, position) or _followed(statement, gift)
+    beside = _bracketed(statement, gift) or _beside(statement, position) or _followed(statement, gift)
     if beside is not None:
         return beside
     fronted = _fronted(statement, gift, position)
@@ -112,6 +112,16 @@ def _stated(statement: Statement, gift: Gift, position: int) -> Mention | None:
         return date
     ahead = [one for one in statement.dates if one.end <= statement.offset(gift.start)]
     return ahead[-1] if ahead else None
+
+
+def _bracketed(statement: Statement, gift: Gift) -> Mention | None:
+    """The date in brackets of a piece of a list, where it has no other: "a school ([date]), a road ([date])"."""
+    found = _IN_BRACKETS.findall(statement.skeleton, gift.start, gift.stop) if gift.start == gift.end else []
+    is_alone = len(found) == 1 and statement.skeleton.count("[date:", gift.start, gift.stop) == 1
+    return statement.mentions[int(found[0])] if is_alone else None
+
+
+_IN_BRACKETS = re.compile(r"\(\[date:(\d+)\]\)")
 
 
 def _beside(statement: Statement, position: int) -> Mention | None:

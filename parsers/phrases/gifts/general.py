@@ -19,6 +19,7 @@ from parsers.phrases.gifts.by_deeds import of_agency, of_making, of_works
 from parsers.phrases.gifts.by_help import of_help
 from parsers.phrases.gifts.by_lists import listed_giver, of_listed
 from parsers.phrases.gifts.by_means import of_benefit, of_help_with, of_rescue, of_thanks
+from parsers.phrases.gifts.by_movement import of_movement
 from parsers.phrases.gifts.by_nouns import (
     of_donor,
     of_exchange,
@@ -39,6 +40,8 @@ from parsers.phrases.gifts.by_order import (
     of_with_aid,
 )
 from parsers.phrases.gifts.by_people import of_arrival, of_helpers, of_scholars
+from parsers.phrases.gifts.by_programmes import of_programme
+from parsers.phrases.gifts.by_ranked import of_ranked
 from parsers.phrases.gifts.by_second import seconds
 from parsers.phrases.gifts.by_section import of_building, of_receipt, of_unnamed
 from parsers.phrases.gifts.by_sum import of_amount_of
@@ -50,6 +53,7 @@ from parsers.phrases.gifts.roles import Told
 
 _READERS = (
     of_exchange,
+    of_movement,
     of_agency,
     of_gift,
     of_thanks,
@@ -78,6 +82,8 @@ _READERS = (
     of_with_aid,
     of_sum,
     of_amount_of,
+    of_programme,
+    of_ranked,
     of_receipt,
     of_unnamed,
     of_building,
@@ -163,7 +169,8 @@ _PLEDGED = re.compile(
 )
 
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|got|went|put|paid|[a-z]{2,}(?:ed|es|ame|ote|ook|ave|ent|ought|old)|gives?|grew|began|rose|made"
+    r"\b(?:is|are|was|were|has|have|had|got|went|put|paid|[a-z]{2,}(?:ed|es|ame|ote|ook|ave|ent|ought|old)|gives?|"
+    r"grew|began|rose|made"
     r"|led|kept|"
     r"built|depends?|relies|plays|remains|continues|helps|supports|trains|funds|sends|builds|runs|ran)\b"
 )

@@ -68,7 +68,8 @@ _BEFORE_VERB = re.compile(
 )
 # An infinitive of giving tells of a gift after these; after any other word it may be a wish or a purpose.
 _MEANT = re.compile(
-    r"\b(?:first|second|third|only|last|\[rank:\d+\]) (?:[\w-]+ ){0,3}$|\b(?:began|begun|started|continued|continues|"
+    r"\b(?:first|second|third|only|last|\[rank:\d+\]) (?:(?:[\w-]+|\[quantity:\d+\]) ){0,3}$|\b(?:began|begun|"
+    r"started|continued|continues|"
     r"decided|agreed|promised|pledged|offered|committed|intention|intends|intended|volunteered|vowed|undertook|"
     r"undertakes|undertaken|set out|"
     r"rushed|pledging|agreeing)(?: "
@@ -104,7 +105,7 @@ TO_GROUP = re.compile(
     r"nation))|"
     r"\bto (?:the )?(?:[a-z]+ |\[place:\d+\] )?(?:countries|nations|states|region)\b(?!,? (?:including|such as|like))|"
     r"\bto (?:that|this|the) (?:organi[sz]ation|forum|bloc|alliance|group|union)\b|"
-    r"\b(?:to|for)(?: the)? (?!UN|WHO|WFP|FAO|UNHCR|UNICEF|COVAX|COVID)[A-Z]{3,}\b"
+    r"\b(?:to|for)(?: the)? (?!(?:UN|WHO|WFP|FAO|UNHCR|UNICEF|UNDP|UNRWA|UNOPS|COVAX|COVID)\b)[A-Z]{3,}\b"
     r"(?! (?:railway|railroad|road|project|programme|program|pipeline|airport|port|dam|plant|hospital|university)\b)"
 )
 # "A's Acme pledged": a firm, for what is a state's has a name of several words or one of these.
@@ -191,6 +192,8 @@ def is_act(verb: str, lead: str, *, by_agency: bool) -> bool:
     """
     going_on = verb.endswith("ing") and _GOING_ON.search(lead)
     gerund = verb.endswith("ing") and (_BY.search(lead) or _PRAISED.search(lead))
+    if lead.endswith("-"):
+        return False  # "an [A]-funded programme"
     if not going_on and not gerund and _NO_VERB.search(lead):
         return False
     if verb in _ADJECTIVES_TOO and _BEFORE_ADJECTIVE.search(lead):
@@ -317,7 +320,7 @@ def counts_states(statement: Statement, start: int, stop: int) -> bool:
     """Whether several states are counted in a stretch, of which none is said to be one: what they get is not the
     pair's.
     """
-    among = ("one of the ", "one of ", "among the ", "among ")
+    among = ("one of the ", "one of ", "one of the first ", "among the ", "among the first ", "among ")
     counted = [
         one for one in slots(statement, "quantity")
         if start <= one.start < stop and not statement.low_skeleton.endswith(among, 0, one.start)

@@ -8,6 +8,7 @@ from parsers.language.reading import Statement
 from parsers.language.sides import side_of
 from parsers.language.slots import clause_end, clause_start, slots
 from parsers.phrases.gifts.gift import NAMED, Gift, slot_in
+from parsers.phrases.gifts.movements import without_movements
 
 _MANY = (
     r"(?>(?:the|its|their|a few|a number of|many|several|some|other|various|all|most|about|over|more|than|"
@@ -40,7 +41,8 @@ def goes_to_many(statement: Statement, gift: Gift) -> bool:
     begin, end = clause_start(low, gift.start), max(gift.stop, clause_end(low, gift.end))
     if _in_one_list(statement, gift) or _only_gives(statement, gift):
         return True
-    if _TO_INITIALS.search(statement.skeleton, begin, end) or (not gift.sure and _is_elsewhere(statement, gift)):
+    words = without_movements(statement, statement.skeleton[begin:end])
+    if _TO_INITIALS.search(words) or (not gift.sure and _is_elsewhere(statement, gift)):
         return True
     if _MAY.search(low, begin, end) is None and "[quantity" not in low[begin:end]:
         return False

@@ -28,6 +28,7 @@ from parsers.phrases.gifts.gift import (
 )
 from parsers.phrases.gifts.givers import giver_before
 from parsers.phrases.gifts.giving import OTHERS, given
+from parsers.phrases.gifts.own_money import of_money
 from parsers.phrases.gifts.told_donors import told_donor
 
 _NOUN = Folded(
@@ -80,7 +81,7 @@ _JOINED = re.compile(_WAYS + _LINKED, re.IGNORECASE)
 # "In [date], total aid amounted to [money]", where the sentence before told who gives.
 _TOTAL = re.compile(
     r"^(?:(?:in|by|during|for|over) (?:the )?(?:(?:period|years|time)(?: from| of| between)? )?\[date:\d+\],? )?"
-    r"(?:the |this |its |total |annual |overall |all |bilateral |"
+    r"(?:the |this |its |total |annual |overall |all |bilateral |estimated |overseas |foreign |yearly |"
     r"official |development |humanitarian |financial )*(?:aid|assistance|oda|support)$",
     re.IGNORECASE,
 )
@@ -161,15 +162,17 @@ def nouns(statement: Statement) -> Iterator[Gift]:
         if gift is not None and part:
             start, stop = part.span("part")
             yield replace(gift, verb="", start=start, end=start, stop=stop, sure=False, item=_bare(match["noun"]))
-        elif gift is not None and (source or own or to):
-            said = statement.document.text[statement.offset(match.start("noun")) : statement.offset(match.end("noun"))]
+            continue
+        said = statement.document.text[statement.offset(match.start("noun")) : statement.offset(match.end("noun"))]
+        if gift is not None and (source or own or to):
             start = match.start("noun")
             yield Gift(gift.donor, gift.recipient, "", start, start, stop, True, _bare(said))
         elif not (source or own or to) and _TOTAL.search(skeleton[clause_start(skeleton, match.start()) : match.end()]):
-            donor = told_donor(statement)
+            donor = told_donor(statement) or of_money(statement)
             recipient = other_side(statement, donor)
             if donor and recipient:
-                yield Gift(donor, recipient, "", match.start("noun"), match.start("noun"), stop, True)
+                start = match.start("noun")
+                yield Gift(donor, recipient, "", start, start, stop, True, _bare(said))
 
 
 def _is_none(skeleton: str, match: re.Match[str], joined: re.Match[str]) -> bool:

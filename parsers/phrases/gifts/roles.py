@@ -13,6 +13,7 @@ from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import side_of
 from parsers.language.slots import Slot, any_of
+from parsers.phrases.gifts.agencies import agency_in
 from parsers.phrases.gifts.gift import (
     NAMED,
     aid_words,
@@ -82,8 +83,10 @@ _ON_LOAN = re.compile(r"\bon (?:[a-z]+ )?loan$")
 # Behind the giver, before its aid: no verb, no preposition.
 _OWNER = re.compile(
     rf"(?<!-)(?P<who>{NAMED})(?:'s|’s|'|’)? (?:(?!(?:the|to|from|for|in|with|of|by|and|or|has|had|have|is|was|are|were|"
-    r"will|would|as|at|on|also|which|that|who|than|got|took|sought|owes|repaid|gave|sent|made|makes?|but|while|through|via|"
-    r"under|during|after|before|since|without|despite|into|because|where|when|won|wins|lost|had|held|(?:receive|get|give|provide|offer"
+    r"will|would|as|at|on|also|which|that|who|than|got|took|sought|owes|repaid|gave|sent|made|makes?|but|while|"
+    r"through|via|"
+    r"under|during|after|before|since|without|despite|into|because|where|when|won|wins|lost|had|held|(?:receive|"
+    r"enjoy|get|give|provide|offer"
     r"|send|need"
     r"|seek|grant|"
     r"want|donate|extend|supplie|deliver|support|fund|finance)s?)\b|[a-z]+(?:ed|ing)\b)[a-z-]+ ){0,4}$"
@@ -140,12 +143,18 @@ _SOURCE = re.compile(
 
 
 def source(statement: Statement, noun: int, end: int) -> str | None:
-    """The side from which it comes, or that gives it, right behind the noun."""
+    """The side from which it comes, or that gives it, right behind the noun; that of an agency too."""
+    agency = _FROM_AGENCY.match(statement.skeleton, noun, end)
+    if agency is not None:
+        return side_at(statement, agency_in(statement, *agency.span("who")))
     found = _SOURCE.match(statement.low_skeleton, noun, end)
     slot = slot_in(statement, found, "who" if found and found["who"] else "gives")
     if slot and aid_words("private").search(statement.low_skeleton, slot.end, end):
         return None
     return side_at(statement, slot)
+
+
+_FROM_AGENCY = re.compile(r" (?:from|by|of)(?: the)? (?P<who>\[body:\d+\])")
 
 
 def parties(statement: Statement, begin: int, end: int) -> list[tuple[str | None, int, int]]:

@@ -1,0 +1,41 @@
+"""Movements that came to govern a state, which stand for it where it is a side of the pair: help for the one is help
+for the other.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from parsers.language.lexicon import read_yaml
+from parsers.language.reading import Statement
+from parsers.language.slots import any_of, slots
+
+
+def own_movement(statement: Statement, begin: int, end: int) -> tuple[str, int, int] | None:
+    """The side whose movement a stretch of the skeleton names first, with the span of its name; null for none."""
+    for side in statement.context.pair:
+        named = _named(side)
+        if named is None:
+            continue
+        found = named.search(statement.skeleton, begin, end)
+        if found is not None:
+            return side, *found.span()
+        for one in slots(statement, "body"):
+            if begin <= one.start and one.end <= end and named.fullmatch(one.mention.text):
+                return side, one.start, one.end
+    return None
+
+
+def without_movements(statement: Statement, words: str) -> str:
+    """Words of a skeleton, in lower case or not, without the names of the movements of both sides."""
+    for side in statement.context.pair:
+        named = _named(side)
+        words = named.sub("", words) if named is not None else words
+    return words
+
+
+@cache
+def _named(side: str) -> re.Pattern[str] | None:
+    names = [name for name, iso3 in read_yaml("aid.yaml")["movements"].items() if iso3 == side]
+    return re.compile(any_of(names), re.IGNORECASE) if names else None
