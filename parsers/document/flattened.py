@@ -3,9 +3,9 @@
 Read: `= Title =` on the first line, headings `== H ==` to `====== H ======`, an `Infobox` line with the `- Key: value`
 lines below it, list items (`- `, `* `, `# `, `• `; nested by more marks or by indentation), tables as lines of
 `| a | b |` or `a | b | c` of which the first holds the column heads, paragraphs of a line each, lists that stand in one
-line (`one_line`). Underscores around
-words that some converters write for italics ("_de facto_") are left out, and so is the opening of a footnote's template
-that they leave at the end of a line ("{{cite web"). Links and footnotes do not survive in this form.
+line (`one_line`). Underscores around words that some converters write for italics ("_de facto_") are left out, and so
+is the opening of a footnote's template that they leave at the end of a line ("{{cite web"). Links and footnotes do not
+survive in this form.
 """
 
 from __future__ import annotations

@@ -7,10 +7,13 @@ which no small word of telling follows. Not read: prose in which such dates stan
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _OPENING = re.compile(rf"(?<![\w.-])(?:1[89]|20)[0-9]{{2}} (?:{_MONTHS})(?: [0-9]{{1,2}})? (?=[A-Z])")
-_OF_NAMES = re.compile(r"(?:[^\Wa-z][\w.'’-]*|of|oh|and|the|for|as|an?|to|in|on|with|al|de|da|von|van)[,;:.()&/]*|&|[–-]")
+_OF_NAMES = re.compile(
+    r"(?:[^\Wa-z][\w.'’-]*|of|oh|and|the|for|as|an?|to|in|on|with|al|de|da|von|van)[,;:.()&/]*|&|[–-]"
+)
 _LEAST = 3
 
 
@@ -26,4 +29,4 @@ def entries(line: str) -> list[str]:
     if len(starts) < _LEAST or not all(map(_OF_NAMES.fullmatch, _OPENING.sub("", line[starts[0] :]).split())):
         return [line]
     edges = [0, *starts, len(line)] if starts[0] else [*starts, len(line)]
-    return [line[start:end].strip() for start, end in zip(edges[:-1], edges[1:], strict=True)]
+    return [line[start:end].strip() for start, end in pairwise(edges)]

@@ -145,13 +145,14 @@ def first(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("went to the", "went for the", "came to the", "came for the", "flew to the", "attend", "participated",
-      "took part", "addressed", "spoke at", "present at", "joined", "among", "represented",
+      "took part", "address", "spoke ", "to speak", "present at", "joined", "among", "represented",
       "co-chaired", "speech", "lecture", "inaugurated", "unveiled", "laid ", "planted", "inspected", "opened",
       "visited a", "toured a", "awarded", "decorated", "presented with", "conferred", "honoured", "honored",
       "bestowed", "guest", "prize", "respects", "doctorate", "medal", "order", "degree")  # fmt: skip
 def attended(statement: Statement) -> Iterator[Finding]:
     """Someone attended, took part in, addressed or inaugurated something in a place of the other state, where no trip
-    is told besides. Not read: what people of an unknown side, or embassies, open.
+    is told besides, or "became the first … to address" its parliament. Not read: what people of an unknown side, or
+    embassies, open; who spoke from afar.
     """
     for match in ATTENDED.find(statement) if ATTENDED.first(statement) else AT_EVENT.find(statement):
         goers = subjects(statement, (match.span("verb") or (0, 0))[0]) or he_who(statement, match)
@@ -161,8 +162,7 @@ def attended(statement: Statement) -> Iterator[Finding]:
         yield from _found(besides(of_match(statement, match, [who] if who is not None else []), statement))
     for pattern in (ACTED, ADDRESSED):
         for match in pattern.find(statement):
-            actors = subjects(statement, (match.span("verb") or (0, 0))[0])
-            actors = [one for one in actors if is_certain(one, statement)]
+            actors = [one for one in travellers(match) if is_certain(one, statement)]
             yield from _found(besides(of_match(statement, match, actors), statement))
 
 

@@ -32,6 +32,7 @@ _HOST = re.compile(
     r"|\b(?:to meet|met|talks with|received by|hosted by|guest of|calls? (?:on|to)|for) (?:(?:the|his|her|late) )*$",
     re.I,
 )
+_IN_ROLE = re.compile(r" as (?:an? |the |his |her )?$")
 _LEADS_TO = re.compile(r"(?: (?:in|to|at)(?: the)? |, | [–—-] )$")
 """What stands between a name and the destination behind it."""
 _LEADS_TO_DATE = re.compile(r" (?:in|on|from|during)(?: early| late| mid)? $")
@@ -79,13 +80,15 @@ def _is_term(date: Mention) -> bool:
 
 def listed_people(statement: Statement) -> Iterator[tuple[Mention, list[Mention]]]:
     """The people of an item, each with the dates that stand behind it before the next one, else those of the item;
-    not consuls and ambassadors who are not named, of whom it is told where they sit.
+    not consuls and ambassadors who are not named, of whom it is told where they sit, nor as what one came.
     """
     people = statement.of("person") or _unmarked(statement, statement.start, statement.end)
-    people = [one for one in people if not _HOST.search(statement.document.text, statement.start, one.start)]
+    text = statement.document.text
+    people = [one for one in people if not _HOST.search(text, statement.start, one.start)]
     named_too = any(isinstance(one.value, PersonValue) and one.value.name for one in people)
     people = [one for one in people if not (named_too and isinstance(one.value, PersonValue) and one.value.group)]
-    people = [one for one in people if named(one) or not is_resident_envoy(one)]
+    roles = [one for one in people if is_resident_envoy(one) or _IN_ROLE.search(text, statement.start, one.start)]
+    people = [one for one in people if named(one) or one not in roles]
     for number, visitor in enumerate(people):
         limit = people[number + 1].start if number + 1 < len(people) else statement.end
         dates = [date for date in statement.dates if visitor.end <= date.start < limit]

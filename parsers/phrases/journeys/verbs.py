@@ -199,12 +199,18 @@ WHICH_ATTENDED = Pattern(
     r"(?: (?:in|on|from) <date>)?, which (?:(?:the|then) )*(?:<visitors:person>|he|she)"
     r" (?:also |later |then |personally )*(?P<verb>attended|joined|opened|chaired|addressed)\b"
 )
+_SPEECH = r"(?:an? |the )?(?:[\w-]+ ){0,2}?(?:speech|lecture|address) (?:before|to)"
+_PARLIAMENT = r"(?:parliament|national assembly|congress|senate|legislature|diet|house|riksdag|chamber)"
 ADDRESSED = Pattern(
-    r"\b(?P<verb>addressed|(?:spoke|apologi[sz]ed) (?:before|to)|(?:delivered|gave|made) (?:an? |the )?"
-    r"(?:[\w-]+ )?(?:speech|lecture|address) (?:before|to))(?P<way>) "
-    r"(?:(?:a|the|an|both|joint|special|extraordinary|session|houses|of) )*(?:(?=\[place)"
-    r"|(?=\[state:\d+\](?:'s|’s)? (?:[a-z]+ )?(?:parliament|national assembly|congress|senate|legislature|diet)\b))"
-    r"<to:place|state>"
+    rf"\b(?P<verb>addressed|(?:spoke|apologi[sz]ed) (?:before|to)|(?:delivered|gave|made) {_SPEECH}"
+    r"|(?:(?:became|becoming|(?:has|have|had) become|was|were|is|being) (?:the )?(?:\w+[- ]){0,2}?"
+    rf"{_FIRST}[^;.]{{0,60}}?"
+    r"|(?:had|(?:was|were) (?:given|accorded)) (?:the )?(?:rare )?(?:honou?r|opportunity|chance|privilege)) (?:"
+    rf"to (?:ever )?(?:address|speak (?:before|to|at)|(?:deliver|give|make) {_SPEECH})|of addressing))(?P<way>) "
+    r"(?:(?:a|the|an|both|joint|special|extraordinary|plenary|sessions?|sittings?|meetings?|members|houses|of) )*"
+    rf"(?:(?=\[place)|(?=\[state:\d+\](?:'s|’s)? (?:[a-z]+ )?{_PARLIAMENT}\b)"
+    rf"|(?:[a-z]+ )?{_PARLIAMENT} of (?:the )?(?=\[state))"
+    r"<to:place|state>(?![^;.]*\b(?:video|virtual\w*|remotely|online|telephone)\b)"
 )
 ACTED = Pattern(
     r"\b(?P<verb>inaugurated|unveiled|laid (?:an? |the )?(?:wreath|foundation stone|cornerstone)|planted a tree"
