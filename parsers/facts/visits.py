@@ -114,7 +114,7 @@ _OPENS = len("In 2004, ")  # how far "they" may stand from where a sentence open
       "came in", "came on", "followed", "guest", "returning", "did so", "done so", "did the same", "did likewise",
       " back ",
       "spent ", "went ", "came twice", "came again", " times", "led a", "led the", "headed a",
-      "headed the")  # fmt: skip
+      "headed the", "the independence ")  # fmt: skip
 def without_place(statement: Statement) -> Iterator[Finding]:
     """Someone returned the visit, arrived on a date, visited the country: the other side is visited.
 
