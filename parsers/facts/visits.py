@@ -55,6 +55,7 @@ from parsers.phrases.journeys.verbs import (
     ON_VISIT,
     RETURNED_BY,
     SENT,
+    SPOKE_AT,
     TO_PERSON,
     VISITING,
     VISITORS_WERE,
@@ -160,9 +161,10 @@ def attended(statement: Statement) -> Iterator[Finding]:
     for match in WHICH_ATTENDED.find(statement):
         who = match.mention("visitors") or he_means(statement, match)
         yield from _found(besides(of_match(statement, match, [who] if who is not None else []), statement))
-    for pattern in (ACTED, ADDRESSED):
+    for pattern in (ACTED, ADDRESSED, SPOKE_AT):
         for match in pattern.find(statement):
-            actors = [one for one in travellers(match) if is_certain(one, statement)]
+            told = match.mentions("visitors") if pattern is SPOKE_AT else travellers(match)
+            actors = [one for one in told if is_certain(one, statement)]
             yield from _found(besides(of_match(statement, match, actors), statement))
 
 

@@ -205,16 +205,25 @@ WHICH_ATTENDED = Pattern(
 )
 _SPEECH = r"(?:an? |the )?(?:[\w-]+ ){0,2}?(?:speech|lecture|address) (?:before|to)"
 _PARLIAMENT = r"(?:parliament|national assembly|congress|senate|legislature|diet|house|riksdag|chamber)"
+_SITTING_OF = (
+    r"(?:(?:a|the|an|both|joint|special|extraordinary|plenary|sessions?|sittings?|meetings?|members|houses|of) )*"
+    rf"(?:(?=\[place)|(?=\[state:\d+\](?:'s|’s)? (?:[a-z]+ )?{_PARLIAMENT}\b)"
+    rf"|(?:[a-z]+ )?{_PARLIAMENT} of (?:the )?(?=\[state))"
+)
+_NOT_AFAR = r"(?![^;.]*\b(?:video|virtual\w*|remotely|online|telephone)\b)"
 ADDRESSED = Pattern(
     rf"\b(?P<verb>addressed|(?:spoke|apologi[sz]ed) (?:before|to)|(?:delivered|gave|made) {_SPEECH}"
     r"|(?:(?:became|becoming|(?:has|have|had) become|was|were|is|being) (?:the )?(?:\w+[- ]){0,2}?"
     rf"{_FIRST}[^;.]{{0,60}}?"
-    r"|(?:had|(?:was|were) (?:given|accorded)) (?:the )?(?:rare )?(?:honou?r|opportunity|chance|privilege)) (?:"
+    r"|(?:had|(?:was|were) (?:given|granted|accorded)) (?:the )?(?:rare )?(?:honou?r|opportunity|chance|privilege)) (?:"
     rf"to (?:ever )?(?:address|speak (?:before|to|at)|(?:deliver|give|make) {_SPEECH})|of addressing))(?P<way>) "
-    r"(?:(?:a|the|an|both|joint|special|extraordinary|plenary|sessions?|sittings?|meetings?|members|houses|of) )*"
-    rf"(?:(?=\[place)|(?=\[state:\d+\](?:'s|’s)? (?:[a-z]+ )?{_PARLIAMENT}\b)"
-    rf"|(?:[a-z]+ )?{_PARLIAMENT} of (?:the )?(?=\[state))"
-    r"<to:place|state>(?![^;.]*\b(?:video|virtual\w*|remotely|online|telephone)\b)"
+    rf"{_SITTING_OF}<to:place|state>{_NOT_AFAR}"
+)
+SPOKE_AT = Pattern(
+    r"(?:^|, )(?P<verb>(?:in|during) (?:an? |his |her )(?:\[date:\d+\] )?(?:[\w-]+ )?(?:speech|address) (?:to|before)"
+    rf"|(?:while |when |on )?addressing)(?P<way>) {_SITTING_OF}<to:place|state>{_NOT_AFAR}"
+    rf"(?:['’]s)?(?: [a-z]*{_PARLIAMENT})?(?: (?:in|on) (?:the )?\[(?:date|place):\d+\]){{0,2}}, (?:the |then )*"
+    r"<visitors:person>"
 )
 ACTED = Pattern(
     r"\b(?P<verb>inaugurated|unveiled|laid (?:an? |the )?(?:wreath|foundation stone|cornerstone)|planted a tree"
