@@ -60,8 +60,8 @@ def of_nouns(statement: Statement) -> Iterator[Trip]:
     told_of = list(tellings(statement))
     for number, telling in enumerate(told_of):
         at = (telling.begin, telling.end)
-        told = any(one.determiner in _OF_ONE or one.parties[0].visitors for one in told_of[:number])
-        if told and _SAID_OF_IT.search(statement.low, 0, telling.begin - statement.start):
+        before = any(one.determiner in _OF_ONE or one.parties[0].visitors for one in told_of[:number])
+        if before and _SAID_OF_IT.search(statement.low, 0, telling.begin - statement.start):
             continue
         if _REMARK.fullmatch(statement.low, 0, telling.begin - statement.start) or _is_elsewhere(telling, statement):
             continue
