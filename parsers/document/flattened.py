@@ -2,9 +2,10 @@
 
 Read: `= Title =` on the first line, headings `== H ==` to `====== H ======`, an `Infobox` line with the `- Key: value`
 lines below it, list items (`- `, `* `, `# `, `• `; nested by more marks or by indentation), tables as lines of
-`| a | b |` or `a | b | c` of which the first holds the column heads, paragraphs of a line each. Underscores around
-words that some converters write for italics ("_de facto_") are left out, and so is the opening of a footnote's template
-that they leave at the end of a line ("{{cite web"). Links and footnotes do not survive in this form.
+`| a | b |` or `a | b | c` of which the first holds the column heads, paragraphs of a line each, lists that stand in one
+line (`one_line`). Underscores around words that some converters write for italics ("_de facto_") are left out, and so
+is the opening of a footnote's template that they leave at the end of a line ("{{cite web"). Links and footnotes do not
+survive in this form.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from parsers.document.flat_rows import rows_of
 from parsers.document.grid import Table, TableCell, write_table
 from parsers.document.line import Line
 from parsers.document.model import Document, Page
+from parsers.document.one_line import entries
 
 _ITEM = re.compile(r"([ \t]*)([-*#]{1,6}|[•–])[ \t\u00a0]+(?=\S)")
 _HEADING = re.compile(r"(={1,6})(.*[^=].*?)(={1,6})")
@@ -87,8 +89,12 @@ class _Reader:
 
     def _add_paragraph(self, words: str) -> None:
         self._in_infobox = not self._above and _INFOBOX.fullmatch(words) is not None
-        if not self._in_infobox:
-            self.builder.add("paragraph", Line(words))
+        if self._in_infobox:
+            return
+        lead, *listed = entries(words)
+        self.builder.add("paragraph", Line(lead))
+        for entry in listed:
+            self.builder.item(Line(entry), depth=1, adjacent=True)
 
     def _add_item(self, line: str, item: re.Match[str]) -> None:
         words = Line(line[item.end() :])

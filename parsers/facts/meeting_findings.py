@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from parsers.facts.model import Finding
-from parsers.language.mention import Mention
+from parsers.language.mention import Mention, PersonValue
 from parsers.language.modality import clause, happened
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, named
 from parsers.language.referents import called
 from parsers.phrases.encounters.circumstances import date_for, mode_of, occasion_at, place_of
 from parsers.phrases.encounters.delegates import Parties
@@ -22,7 +22,7 @@ def meeting(
 ) -> Finding | None:
     """The meeting of the encounter's people, where both sides are there and it took place (`sure`: for sure)."""
     people = of_two_sides(encounter.people, statement)
-    names = tuple(dict.fromkeys(name for name in (called(one, statement) for one in people) if name))
+    names = _called_apart(people, statement)
     if len(names) < 2 or not (sure or happened(statement, encounter.at, encounter.end)):
         return None
     mode = mode or mode_of(clause(statement, encounter.at, encounter.end))
@@ -36,6 +36,19 @@ def meeting(
         date_for(statement, encounter.at),
         spans | ({"city": place} if place else {}),
     )
+
+
+def _called_apart(people: Sequence[Mention], statement: Statement) -> tuple[str, ...]:
+    """How each participant is entered; one who is told of by an office alone is none of those who are named: "Prime
+    Minister A met the Kenyan prime minister".
+    """
+    own = {name for one in people if (name := named(one))}
+    entered = list[str | None]()
+    for one in people:
+        name = called(one, statement)
+        taken = name in own and not named(one) and isinstance(one.value, PersonValue)
+        entered.append(getattr(one.value, "office", None) if taken else name)
+    return tuple(dict.fromkeys(name for name in entered if name))
 
 
 def names_of(finding: Finding) -> set[str]:

@@ -55,6 +55,7 @@ from parsers.phrases.journeys.verbs import (
     ON_VISIT,
     RETURNED_BY,
     SENT,
+    SPOKE_AT,
     TO_PERSON,
     VISITING,
     VISITORS_WERE,
@@ -114,7 +115,7 @@ _OPENS = len("In 2004, ")  # how far "they" may stand from where a sentence open
       "came in", "came on", "followed", "guest", "returning", "did so", "done so", "did the same", "did likewise",
       " back ",
       "spent ", "went ", "came twice", "came again", " times", "led a", "led the", "headed a",
-      "headed the")  # fmt: skip
+      "headed the", "the independence ")  # fmt: skip
 def without_place(statement: Statement) -> Iterator[Finding]:
     """Someone returned the visit, arrived on a date, visited the country: the other side is visited.
 
@@ -145,13 +146,14 @@ def first(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("went to the", "went for the", "came to the", "came for the", "flew to the", "attend", "participated",
-      "took part", "addressed", "spoke at", "present at", "joined", "among", "represented",
+      "took part", "address", "spoke ", "to speak", "present at", "joined", "among", "represented",
       "co-chaired", "speech", "lecture", "inaugurated", "unveiled", "laid ", "planted", "inspected", "opened",
       "visited a", "toured a", "awarded", "decorated", "presented with", "conferred", "honoured", "honored",
       "bestowed", "guest", "prize", "respects", "doctorate", "medal", "order", "degree")  # fmt: skip
 def attended(statement: Statement) -> Iterator[Finding]:
     """Someone attended, took part in, addressed or inaugurated something in a place of the other state, where no trip
-    is told besides. Not read: what people of an unknown side, or embassies, open.
+    is told besides, or "became the first … to address" its parliament. Not read: what people of an unknown side, or
+    embassies, open; who spoke from afar.
     """
     for match in ATTENDED.find(statement) if ATTENDED.first(statement) else AT_EVENT.find(statement):
         goers = subjects(statement, (match.span("verb") or (0, 0))[0]) or he_who(statement, match)
@@ -159,10 +161,10 @@ def attended(statement: Statement) -> Iterator[Finding]:
     for match in WHICH_ATTENDED.find(statement):
         who = match.mention("visitors") or he_means(statement, match)
         yield from _found(besides(of_match(statement, match, [who] if who is not None else []), statement))
-    for pattern in (ACTED, ADDRESSED):
+    for pattern in (ACTED, ADDRESSED, SPOKE_AT):
         for match in pattern.find(statement):
-            actors = subjects(statement, (match.span("verb") or (0, 0))[0])
-            actors = [one for one in actors if is_certain(one, statement)]
+            told = match.mentions("visitors") if pattern is SPOKE_AT else travellers(match)
+            actors = [one for one in told if is_certain(one, statement)]
             yield from _found(besides(of_match(statement, match, actors), statement))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from parsers.language.names import is_name_word, name_end
-from parsers.language.office_words import words
+from parsers.language.office_words import is_head, words
 from parsers.language.tokens import Token
 
 ADVERBS = frozenset(
@@ -13,6 +13,7 @@ ADVERBS = frozenset(
 )
 _TRIPS = frozenset(("visit", "visits", "trip"))
 _TO_GO = frozenset(("visit", "travel", "tour", "go"))
+_FIRST_TO = _TO_GO | {"address", "meet"}
 _DETERMINERS = frozenset(("the", "a", "an", "of", "-", "–"))
 _AS_HE = frozenset((
     *((word, he) for word in ("as", "when", "while") for he in ("he", "she")),
@@ -115,13 +116,21 @@ def goes(tokens: list[Token], at: int) -> bool:
     first, second = (*lows[:2], "", "")[:2]
     if first in ("led", "headed"):
         return "delegation" in lows
-    if first == "became":
-        return "first" in lows[:4] and "visit" in lows
+    if first in ("became", "was"):
+        return "first" in lows[:4] and _is_first_to_go(lows, sure=first == "became")
     if first in ("'s", "’s", "paid", "made", "undertook", "took") and not _TRIPS.isdisjoint(lows[:7]):
         return True
     if first in ("arrived", "landed", "returned", "went", "came") and not _TRIPS.isdisjoint(lows):
         return True
     return first in words("travels") or _is_taken_up(tokens, at, first, second, lows)
+
+
+def _is_first_to_go(lows: list[str], *, sure: bool) -> bool:
+    """Whether someone "became the first … to visit"; who only "was" so must be told by an office: "the first Finnish
+    president to visit".
+    """
+    going = any(one == "to" and two in _FIRST_TO for one, two in pairwise(lows))
+    return going and (sure or any(is_head(low) for low in lows[:8]))
 
 
 def _is_taken_up(tokens: list[Token], at: int, first: str, second: str, lows: list[str]) -> bool:

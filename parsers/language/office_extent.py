@@ -10,7 +10,7 @@ from parsers.language.office_words import is_head, is_relative, words
 from parsers.language.tokens import Token
 
 _JOINTS = frozenset(("of", "the", "for", "and", "&", "on", "'s", "’s", "-", "de", ",", "(", ")"))
-_INNER = frozenset(("'s", "’s", "'", "’", "-", "and", "&"))
+_INNER = frozenset(("'s", "’s", "'", "’", "-", "and", "&", ","))
 _OPENERS = frozenset(("of", "for", "to", "on"))
 _TIME_WORDS = frozenset(("then", "then-", "new", "newly", "elected", "current", "incumbent", "late", "outgoing", "-"))
 _REACH = 6  # tokens that may stand between two words of an office's tail
@@ -69,8 +69,10 @@ def _joins(tokens: list[Token], index: int, stated: bool) -> bool:
         return False
     if tokens[index].low == "-" and before.low in ("then", "ex"):
         return True
-    if tokens[index].low in ("and", "&"):
-        return before.is_capital and before.low in words("portfolios") and tokens[index + 1].low in words("portfolios")
+    if tokens[index].low in ("and", "&", ","):
+        listed = tokens[index].low != "," or any(one.low in ("and", "&") for one in tokens[index + 2 : index + 5])
+        both = before.low in words("portfolios") and tokens[index + 1].low in words("portfolios")
+        return before.is_capital and both and listed
     if tokens[index].low in ("'", "’") and not before.low.endswith("s"):
         return False
     return (before.kind in ("state", "place", "body") and not stated) or (before.is_capital and is_office_word(before))

@@ -9,7 +9,7 @@ from parsers.phrases.encounters.circumstances import mode_of
 _SAID = ("congratulated", "told", "informed", "assured", "briefed", "urged", "thanked")
 
 EXCHANGED = Pattern(
-    r"\b(?:exchanged|(?<!by )(?<!by an )(?<!through an )exchange of) "
+    r"\b(?:exchanged|(?<!by )(?<!by an )(?<!through an )(?<!with an )(?<!in an )(?<!via an )exchange of) "
     r"(?:(?!\[person)[^;.]){0,40}?(?P<verb>messages|letters|telegrams|greetings|notes of congratulation)"
 )
 

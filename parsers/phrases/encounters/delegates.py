@@ -36,14 +36,16 @@ _TALKS = (
     r"|(?:phone |video |telephone |conference )?call|video ?conference|teleconference|dialogue))"
 )
 _MET = (
-    r"(?P<verb>met(?= (?:in|on|at|for|to|with|again|during|and|several|twice|once|under|by|last|virtually|online|via"
+    r"(?P<verb>(?:did meet|met)(?= (?:in|on|at|for|to|with|again|during|and|several|twice|once|under|by|last"
+    r"|virtually|online|via"
     rf"|\d)|[,.;]|$)|(?:held|had|conducted|opened|began) [^;.]{{0,40}}?{_TALKS}|conferred|gathered|sat down"
     r"|discussed|exchanged views|consulted(?= (?:in|on|at|with)\b)|convened(?= (?:in|on|at|for|to)\b)"
     rf"|spoke(?= (?:by|on|over|via|with each)\b)"
     r"|(?!and\b|or\b)(?-i:[a-z])[a-z]+ [^;.]{0,90}?\b(?:following|after|during|at|in) (?:their |an? |the "
     r")?(?:[\w-]+ )?(?:talks|meeting|summit))\b"
 )
-_MET_WORDS = re.compile(r"\b(?:met|talks|meetings?|negotiations|summit|discussions|consultations|conversations?|call"
+_MET_WORDS = re.compile(r"\b(?:met|did meet"
+                        r"|talks|meetings?|negotiations|summit|discussions|consultations|conversations?|call"
                         r"|conferred|gathered|sat down|spoke|video ?conference|teleconference|dialogue|discussed"
                         r"|exchanged views"
                         r"|consulted|convened)\b")  # fmt: skip
@@ -92,8 +94,11 @@ _SOMEONE = (
 _OWN_MINISTERS = re.compile(r" (?:of|between) (?:the )?(?:foreign|prime|defen[cs]e|trade|interior|finance) ministers")
 _MET_ENDS = r"(?=[,;.]| (?:in|on|to|at|and|stating|where|during|after|before|for|when|while|with|near) |$)"
 _EACH_OTHER = Folded(
-    rf"(?:^|, |and |that |\d )(?:the |an? |some |several |two )?{_SOMEONE.format('one')} (?:also )?"
-    rf"(?P<verb>met|held talks)(?: with)? (?:the |an? |some |several |their )?{_SOMEONE.format('other')}{_MET_ENDS}"
+    rf"(?:^|, |and |that |\d )(?:the |an? |some |several |two )?{_SOMEONE.format('one')} (?:also |first |then )?"
+    r"(?P<verb>met|did meet|(?:began|started|continued|came) to meet|(?:began|started|continued) meeting|held talks"
+    r"|(?:(?:held|had) (?:an? |several )?(?:[a-z]+ )?(?:meetings?|talks|discussions|consultations)"
+    r"|spoke|talked|conferred|consulted)(?= with))"
+    rf"(?: with)? (?:the |an? |some |several |their )?{_SOMEONE.format('other')}{_MET_ENDS}"
 )
 _GROUP_MET = Folded(
     r"\b(?P<verb>met|held talks|(?:discussed|raised|took up) [^;.]{1,60}?(?= with)|(?:conferred|spoke"

@@ -55,6 +55,11 @@ _AT_IT = re.compile(
     r")?(?:(?!\[person)[\w\[\]:-]+ ){0,3}$",
     re.I,
 )
+_INCLUDED = re.compile(
+    r"\b(?:visit|trip|tour|stay|programme|program|itinerary|agenda)s?\b(?:(?!\[person|\b(?:and|but)\b)[^;.]){0,60}?"
+    r" (?:(?:also|which|that) )?(?:included|involved|featured) (?:an? |his |her )?(?:[a-z-]+ ){0,2}$"
+)
+"""What a visit held: "made a visit to X that included a meeting with"."""
 _SUBJECT = re.compile(
     r"(?:,? (?:who|which|held|in|on|at)\b[^;.]{0,90}?)?,? (?:(?:that )?(?:the|then|his|her) |that )?(?:[a-z-]+ ){0,2}"
 )
@@ -189,7 +194,7 @@ def _others(statement: Statement, noun: re.Match[str], position: int, partners: 
     owner = _OWNER.search(skeleton, 0, noun.start())
     if owner:
         return _mentions(statement, owner["people"])
-    held_at = _AT_IT.search(skeleton, 0, noun.start())
+    held_at = _AT_IT.search(skeleton, 0, noun.start()) or _INCLUDED.search(skeleton, 0, noun.start())
     if held_at is None:
         opens = _OPENS.fullmatch(skeleton, 0, noun.start())
         return _visitor_before(statement, "", partners) if opens else []

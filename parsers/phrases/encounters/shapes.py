@@ -74,7 +74,8 @@ TOGETHER = Pattern(
     rf"(?:(?!\[person|\band\b)[^;.]){{0,60}}?{_SITTING}|(?<=\] )meet"
     rf"|(?<=, )meeting(?= (?:in|at|on) (?:the )?\[)|(?:held|had|conducted|engaged in|entered into|opened|began|resumed)"
     rf" (?:(?!\[person|\band\b)[^;.]){{0,50}}?(?:{_TALKS}|press conference)"
-    r"|conferred|spoke|talked|discussed|reviewed|exchanged views|sat down|shook hands|dined|lunched|got together"
+    r"|conferred|(?:spoke|talked)(?! (?:in (?:favou?r|support|defen[cs]e)|against|of|up|out|highly|well|positively"
+    r"|at|before)\b)|discussed|reviewed|exchanged views|sat down|shook hands|dined|lunched|got together"
     r"|came face[ -]to[ -]face|had (?:an? )?(?:working |private )?(?:dinner|luncheon|lunch|breakfast)(?! with )"
     r"|wrote to <both>|saw <both>)(?!\w)"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from parsers.document.model import Cell
 from parsers.language.bare_names import name_in
@@ -31,6 +32,11 @@ _HOST = re.compile(
     r"\b(?:inauguration|funeral|wedding|coronation|birthday|invitation|burial) (?:of|for|from) (?:the )?$"
     r"|\b(?:to meet|met|talks with|received by|hosted by|guest of|calls? (?:on|to)|for) (?:(?:the|his|her|late) )*$",
     re.I,
+)
+_IN_ROLE = re.compile(r" as (?:an? |the |his |her )?$")
+_ENVOY_OF = re.compile(
+    r"(?P<office>(?:Special |Presidential |Personal )*(?:Envoy|Emissary|Representative) (?:of|to) the (?:Vice )?"
+    r"(?:President|Prime Minister|King)),? (?P<name>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){1,3})"
 )
 _LEADS_TO = re.compile(r"(?: (?:in|to|at)(?: the)? |, | [–—-] )$")
 """What stands between a name and the destination behind it."""
@@ -79,17 +85,29 @@ def _is_term(date: Mention) -> bool:
 
 def listed_people(statement: Statement) -> Iterator[tuple[Mention, list[Mention]]]:
     """The people of an item, each with the dates that stand behind it before the next one, else those of the item;
-    not consuls and ambassadors who are not named, of whom it is told where they sit.
+    not consuls and ambassadors who are not named, of whom it is told where they sit, nor as what one came.
     """
     people = statement.of("person") or _unmarked(statement, statement.start, statement.end)
-    people = [one for one in people if not _HOST.search(statement.document.text, statement.start, one.start)]
+    text = statement.document.text
+    people = [one for one in people if not _HOST.search(text, statement.start, one.start)]
     named_too = any(isinstance(one.value, PersonValue) and one.value.name for one in people)
     people = [one for one in people if not (named_too and isinstance(one.value, PersonValue) and one.value.group)]
-    people = [one for one in people if named(one) or not is_resident_envoy(one)]
+    roles = [one for one in people if is_resident_envoy(one) or _IN_ROLE.search(text, statement.start, one.start)]
+    people = [_envoy(one) for one in people if named(one) or one not in roles]
     for number, visitor in enumerate(people):
         limit = people[number + 1].start if number + 1 < len(people) else statement.end
         dates = [date for date in statement.dates if visitor.end <= date.start < limit]
         yield visitor, dates or statement.dates
+
+
+def _envoy(person: Mention) -> Mention:
+    """The envoy of a list by his own name, which stands behind that of his lord's office: "Special Envoy of the
+    President Lee Jun".
+    """
+    told = _ENVOY_OF.fullmatch(person.text) if not named(person) else None
+    if told is None or not isinstance(person.value, PersonValue):
+        return person
+    return replace(person, value=replace(person.value, name=told["name"], office=told["office"]))
 
 
 def _unmarked(statement: Statement, start: int, end: int) -> list[Mention]:

@@ -51,7 +51,7 @@ _NOBODY = re.compile(
     re.I,
 )
 _BLOCK = re.compile(
-    r";|\b(?:that|whose|when|while|whereas|he|she|they|invited|asked)\b"
+    r";|\b(?:that(?! (?:included|involved|featured)\b)|whose|when|while|whereas|he|she|they|invited|asked)\b"
     r"|, and (?:in|on) [\w ]{3,20}[12]\d\d\d,? (?-i:[A-Z])"
     r"|\b(?:one|another|others) (?:from|of|led|headed)\b"
     r"|\b(?:tourists?|ships?|vessels?|teams?|students|citizens|people|soldiers|exhibition|pilgrims|squad"
@@ -73,7 +73,7 @@ _WITH_DOER = re.compile(r"\bwith (?:the |then )?$", re.I)
 _DOING = re.compile(
     r"(?:,? (?:in|on) (?:\w+ ){0,2}\d{4},?)? (?:also |then |first |later )?"
     r"(?:visiting|travelling|traveling|touring|paying|making|flying|arriving|becoming|leading|heading|attending"
-    r"|meeting|receiving|hosting)\b"
+    r"|meeting|receiving|hosting|having)\b"
 )
 _ADVERB = re.compile(r" (?:\w+ly |also |then |later |first )?")
 _GOVERNED = re.compile(

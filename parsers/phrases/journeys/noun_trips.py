@@ -46,6 +46,9 @@ _EXPECTED = re.compile(
 _REMARK = re.compile(
     r"(?:it|this|that|these) (?:was|is|were|marked|became) (?:\w+ly |also |thus )*(?:the |an? )?"
 )
+_NEXT = re.compile(r",(?: (?:the|then|its|his|her))? ")
+_DOES = re.compile(r" (?!(?:and|in|on|at|to|as|for|from|during|who|of|with|along|together|between)\b)[a-z]+")
+_OF_ONE = ("this", "that", "his", "her", "their", "its")  # determiners of a visit that was told of
 _NONE = ("no", "each", "every", "any")  # as determiners
 _SAID_OF_IT = re.compile(
     r"\b(?:was|were|is|being|became|becoming|marked|marking) (?:\w+ly |also |thus )*(?:the |an? )?(?:\w+ )?$"
@@ -57,7 +60,8 @@ def of_nouns(statement: Statement) -> Iterator[Trip]:
     told_of = list(tellings(statement))
     for number, telling in enumerate(told_of):
         at = (telling.begin, telling.end)
-        if number and _SAID_OF_IT.search(statement.low, 0, telling.begin - statement.start):
+        before = any(one.determiner in _OF_ONE or one.parties[0].visitors for one in told_of[:number])
+        if before and _SAID_OF_IT.search(statement.low, 0, telling.begin - statement.start):
             continue
         if _REMARK.fullmatch(statement.low, 0, telling.begin - statement.start) or _is_elsewhere(telling, statement):
             continue
@@ -135,7 +139,8 @@ def _told_trips(statement: Statement, telling: Telling) -> Iterator[tuple[Mentio
         if not party.to and _is_vague(statement, telling):
             continue
         apart = _named_apart(statement, telling, party)
-        visitors = apart or party.visitors or those_meant(statement, telling, party) or _by_office(statement, telling)
+        visitors = apart or _guests(statement, telling, party) or those_meant(statement, telling, party)
+        visitors = visitors or _by_office(statement, telling)
         after = apart[0].end if apart and apart[0].start > telling.at else len(statement.document.text)
         own = tuple(one for one in statement.dates if one.start > after)[:1]
         days = [day for day in own or party.dates if not is_since(day)]
@@ -147,6 +152,17 @@ def _told_trips(statement: Statement, telling: Telling) -> Iterator[tuple[Mentio
                 if date is None and not is_named(visitor):
                     continue
                 yield visitor, _destination(party.to, visitor, statement), date
+
+
+def _guests(statement: Statement, telling: Telling, party: Party) -> tuple[Mention, ...]:
+    """The visitors of a party without those behind a comma who do something on that visit: "during a visit by A, B
+    said".
+    """
+    text, visitors = statement.document.text, party.visitors
+    if len(visitors) < 2 or not telling.preposition or not _DOES.match(text, visitors[-1].end):
+        return visitors
+    apart = (n for n in range(1, len(visitors)) if _NEXT.fullmatch(text, visitors[n - 1].end, visitors[n].start))
+    return visitors[: next(apart, None)]
 
 
 def _by_office(statement: Statement, telling: Telling) -> tuple[Mention, ...]:

@@ -21,6 +21,7 @@ _SAYING = re.compile(
 _NOT_UNTIL = re.compile(r"\bit was not until [^;.]{3,40}? that [^;.]{0,80}$")
 _ON_THE_WAY = ("during", "on", "in the course", "at the end", "at the start", "while", "following", "after", "since",
                "upon")  # fmt: skip
+_PARTICIPLE = re.compile(r"(?:(?:while|when|upon|on|after) )?(?:visiting|touring|arriving|returning|having)\b")
 _NOT_YET = re.compile(
     r"\b(?:will|would|is to|are to|planned|scheduled|expected|upcoming|forthcoming|postponed|cancell?ed|"
     r"(?<!was )(?<!were )(?<!been )(?<!being )proposed(?! by)|possible|intended|never|not)\b"
@@ -85,15 +86,14 @@ def is_presupposed(telling: Telling, statement: Statement) -> bool:
     """
     if _AFTER_ALL.search(statement.low, telling.at - statement.start, telling.end - statement.start):
         return True
-    if (
-        telling.determiner not in ("his", "her", "their", "owner", "a", "an", "the", "another", *ONE_OF_TWO)
-        or not telling.preposition
-    ):
+    participle = _PARTICIPLE.match(telling.preposition) is not None
+    known = telling.determiner in ("his", "her", "their", "owner", "a", "an", "the", "another", *ONE_OF_TWO)
+    if not (known and telling.preposition) and not participle:
         return False
     low, first, last = statement.low, telling.begin - statement.start, telling.end - statement.start
     opens = max((found.end() for found in _OPENS.finditer(low, 0, first)), default=0)
     ahead = _NOT_YET.search(low, opens, last) or _AHEAD.search(low, last)
-    return telling.preposition.startswith(_ON_THE_WAY) and ahead is None
+    return (participle or telling.preposition.startswith(_ON_THE_WAY)) and ahead is None
 
 
 def shared_out(

@@ -22,9 +22,9 @@ _SPOT = r"\[(?:state|place):\d+\]"
 _DATES = r"\[date:\d+\](?:(?:,? and |, | to |–|-)(?:again |later |then )?(?:in |on )?\[date:\d+\])*"
 _NO_SLOT = r"(?!\[(?:state|place|person|date))[^;.,()]"
 _START = re.compile(
-    rf"\b(?P<noun>{NOUN})\b|(?P<counted>\[quantity:\d+\])(?= (?:to|by|of|in|from) )"
+    rf"\b(?P<noun>{NOUN})\b|(?P<counted>\[quantity:\d+\])(?=:? (?:to|by|of|in|from|those|\[person) )"
     r"|\b(?P<while>(?:while (?:visiting|touring|in|on tour in)|^(?:visiting|touring"
-    rf"|arriving in)|(?:after|before|when|upon|on)"
+    rf"|arriving in|(?:after )?having (?:visited|toured|travell?ed to|been to))|(?:after|before|when|upon|on)"
     rf" (?:visiting|touring|arriving in|returning from|travell?ing to)) (?:the )?)(?={_SPOT})"
     r"|\b(?P<again>that|those|one)(?= (?:(?:paid|made|undertaken) )?(?:of|by) (?:the |an? )?(?:[\w-]+ )?\[person)"
     r"|\b(?P<nth>(?:first|second|third|fourth|next|last|latest|other|recent|\[rank:\d+\])(?: one| such| of these"
@@ -43,15 +43,17 @@ _TO = (
 )
 _OF = rf",? of (?:the )?{_SPOT}(?!['’]s)(?! \[person)"
 _BY = (
-    rf"(?:,|;)?(?P<joint> and)?(?: the| one| also)?"
+    rf"[,;:]?(?P<joint> and)?(?: the| one| also)?"
     rf" (?:by|of|from|made by|paid by|undertaken by|headed by|led by|conducted by)"
     rf" (?:(?:(?!\b(?:and|was|were|by)\b){_NO_SLOT}){{0,40}}? )??(?P<people>{PEOPLE})(?!['’]s)"
 )
 _THAT_OF = (
-    r",? (?P<joint_of>and )?(?:the )?(?:that|those|one|another) (?:(?:paid|made|undertaken) )?(?:of|by|from) "
+    r"[,:]? (?P<joint_of>and )?(?:the )?(?:that|those|one|another) (?:(?:paid|made|undertaken) )?(?:of|by|from) "
     rf"(?:the )?(?P<those>{PEOPLE}),?"
 )
-_ALSO = rf"(?:,|,? and|,? as well as)(?: the| then| of)? (?P<also>{PEOPLE})(?=,? (?:\(|in |on |to )?(?:\[date|{_SPOT}))"
+_ALSO = (
+    rf"(?:[,:]|,? and|,? as well as)(?: the| then| of)? (?P<also>{PEOPLE})(?=,? (?:\(|in |on |to )?(?:\[date|{_SPOT}))"
+)
 _THEIRS = (
     r",? (?:and |followed by |while )?(?:the |then )?(?P<theirs>\[person:\d+\])['’]s"
     r"(?= (?:followed )?(?:in|on) \[date)"
