@@ -104,7 +104,9 @@ def _ones(statement: Statement, one: Instrument, end: int) -> Iterator[tuple[int
     is_first = match is not None and count_of(statement, one) is None
     while match is not None:
         following = _ANOTHER_ONE.search(text, match.end(), statement.end)
-        limit = min(extent(statement, match.end()), following.start() if following else statement.end)
+        others = (other.start for other in find_instruments(statement) if other.start > match.end())
+        ends = (extent(statement, match.end()), following.start() if following else statement.end)
+        limit = min(*ends, next(others, statement.end))
         stop = trimmed(statement, match.start("of"), limit)
         if not is_first and stop > match.end():
             yield match.start("of"), stop
