@@ -25,7 +25,7 @@ from parsers.phrases.stances.judgements import (
     told_status,
 )
 from parsers.phrases.stances.leaders import bearers
-from parsers.phrases.stances.meanings import form_of, meant
+from parsers.phrases.stances.meanings import deed_begin, form_of, meant
 from parsers.phrases.stances.neutrality import kept_out_of, neutrals
 from parsers.phrases.stances.no_questions import is_bare
 from parsers.phrases.stances.owned import HABITS, is_free, is_owned, owned_nouns
@@ -83,7 +83,7 @@ def taken(statement: Statement) -> Iterator[Finding]:
                     yield _finding(statement, side, taken_up, part, verb[0])
 
 
-@rule(*forms("nouns"), *forms("deeds"), *(f"{habit} of " for habit in HABITS), "recognition in", *QUOTED)
+@rule(*forms("nouns"), *forms("deeds"), *(f"{habit} of " for habit in HABITS), "recognition in", "decision ", *QUOTED)
 def backing(statement: Statement) -> Iterator[Finding]:
     """A stance as a noun with its holder: "Norway's support for the candidacy of …", "the support of Norway for …".
 
@@ -93,6 +93,7 @@ def backing(statement: Statement) -> Iterator[Finding]:
     for match in owned_nouns(statement):
         if is_owned(match) and is_free(statement, match):
             topic = noun_topic(statement, topic_after(statement, match.end))
+            topic = topic and (deed_begin(match, topic[0]), topic[1])
             who = (*holders(match), *sharers(statement, match))
             yield from _rows(match, topic, match.start, who=who, parts=parts_of_one(statement, topic) if topic else ())
     for match in deeds(statement):

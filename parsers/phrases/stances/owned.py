@@ -35,10 +35,15 @@ def _frames() -> tuple[tuple[Link, Frame], ...]:
     holder = Piece(r"(?P<who><state|place|both|person>|the (?:former|latter))")
     second = rf"{own} [^;,.]{{3,110}}?(?:,? and|,) (?:for |of |over |about )?(?:its|their) (?:[a-z]+ ){{0,2}}?"
     noun = Link("nouns")
+    decided = r"(?: [a-z]+){0,2}? decision(?: (?:in |on |of )?\[date:\d+\])? (?P<not>not )?to (?:[a-z]+ly )?"
+    its = Piece(r"(?<![\w’'-])(?P<who>(?P<own>its))")
+    told = Piece(r"(?:^|[;,] |\b(?:despite|notwithstanding|with|following|after|due to|because of|as well as|given|and) )\Z")
     whose = rf"(?:{own}{organ}| (?:government|regime)(?:'s|’s))"
     policy = rf"{whose} (?:[a-z]+ ){{0,3}}?(?:{'|'.join(HABITS)}) of (?P<not>not )?"
     return (
         (Link("participles"), Frame(Piece(policy), holder)),
+        (Link("verbs"), Frame(Piece(rf"{whose}{decided}"), holder, told)),
+        (Link("verbs"), Frame(Piece(decided), its, told)),
         (noun, Frame(Piece(rf"(?:{own}{organ} (?:[\"“]?[a-z]+(?:-[a-z]+)?,? ){{0,4}}?|{organ} {strong})"), holder)),
         (noun, Frame(Piece(second), Piece(r"(?P<who><state>)"))),
         (noun, Frame(Piece(r" (?:[a-z]+ ){0,3}?"), Piece(r"(?:^|; |, (?:and|but|while) )(?P<who>(?P<own>its))"))),
@@ -46,7 +51,9 @@ def _frames() -> tuple[tuple[Link, Frame], ...]:
 
 
 def owned_nouns(statement: Statement) -> Iterator[Claim]:
-    """A noun of stance behind its holder, and a second one: "Norway's support for … and its rejection of …"."""
+    """A noun of stance behind its holder, a second one, "Norway's support for … and its rejection of …", and what it
+    decides to do: "Norway's decision to recognise …".
+    """
     return claims_by(statement, _frames())
 
 

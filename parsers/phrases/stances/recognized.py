@@ -31,6 +31,7 @@ _MOVEMENT = re.compile(
     r"Committee|"
     r"Authority|Army|Party)(?= \(|,|$)"
 )
+_LETTERS = re.compile(r"[A-Z]{3,6}(?:['’]s (?:authority|legitimacy|government|leadership))?(?=$| (?:as|in|on|under|to)\b)")
 _AS_A_STATE = re.compile(
     r"[^,]{3,60} (?:as|to be) (?:an? )?(?:(?:newly|new|free|fully|sovereign|independent|separate|and)[ ,]+)*"
     r"(?:state|country|nation|republic)s?(?: with [^,]*)?"
@@ -61,7 +62,8 @@ def is_recognised(match: Match, topic: Span) -> bool:
     """Whether what is recognised is a claim, a status or a third state, or the independence of the partner to this day.
 
     Not read: the partner itself, whatever it is called and to this day, "as an independent state" or as another's
-    successor, or its independence at a date or by one of the first, which is their tie; some people or things that are counted ("recognised 24 of them as").
+    successor, or its independence at a date or by one of the first, which is their tie; some people or things that are
+    counted ("recognised 24 of them as").
     """
     statement, words = match.statement, match.statement.document.text[slice(*topic)]
     if len(words) < 3 or words.startswith("as ") or words[0].isdigit():
@@ -72,6 +74,8 @@ def is_recognised(match: Match, topic: Span) -> bool:
     if _MOVEMENT.match(words) or is_on_a_claim(words):
         return True
     named = _named(statement, topic)
+    if _LETTERS.match(words) and (named is None or named.start != topic[0]):
+        return True
     partner = named is not None and _is_partner(statement, named)
     if partner and _is_of_tie(match, topic):
         return False

@@ -58,7 +58,7 @@ _NOUN_CLAUSE_END = re.compile(
 _WHEN = re.compile(r" (?:(?:already |as early as )?(?:in|on|since) )?(?:the )?")
 _GOES_TO = re.compile(r" (?:the|an?|its|all|any|every) ")
 _FRONTED = re.compile(
-    r"(?:Because|Due|Despite|Following|After|With|Given|Owing|In (?:light|view)|Amid|Thanks|Although|Though|While|"
+    r"(?:Because|Due|Despite|Notwithstanding|Following|After|With|Given|Owing|In (?:light|view)|Amid|Thanks|Although|Though|While|"
     r"Whilst|"
     r"As|Since|When|Whereas|Even though|Besides|Apart|Alongside|In addition)\b"
 )
