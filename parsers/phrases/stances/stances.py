@@ -48,8 +48,8 @@ _BY_TREATY = re.compile(r" (?:treat(?:y|ies)|agreements?|pacts?|laws?|accords?|p
 _REPORTED = re.compile(r"\b(?:said|stated|declared|noted|argued|claimed) that (?:the )?$")
 _BEFORE_ITS_VERB = ("abstain", "voted", "vote", "against", "opposed", "in favo")
 _ON_VOTE = re.compile(
-    r"\b(?:vot|abstain|debat|discuss|reject|oppos|veto|against|block)\w*\b[^,;]* "
-    r"(?:resolution|motion|draft|bill|statement)s? (?:that )?(?:[a-z]+ly )?$"
+    r"\b(?:vot|abstain|debat|discuss|reject|oppos|veto|against|block|respond|compl|react|ignor|refer)\w*\b[^,;]* "
+    r"(?:resolution|motion|draft|bill|statement|vote)s?(?: in [^,;]{3,60})? (?:that )?(?:[a-z]+ly )?$"
 )
 _ANNOUNCED = re.compile(r"\bannounced\b(?:[^;]*,| (?:that )?(?:it|they) (?:would|will)\b)")
 _WORKING_IN = re.compile(r"\b(?:partner|cooperat|co-operat|collaborat|interest)[a-z]*\b[^;.]* in $")
