@@ -12,6 +12,10 @@ _UNDER = re.compile(
     r"\[state:(\d+)\](?:(?:'s|’s)? (?:government|regime|leadership))?,? (?:was )?(?:under|led by|headed by|ruled by)"
     r"(?: (?:the )?(?:rule|leadership|government|regime|presidency|premiership) of)? \[person:(\d+)\]"
 )
+_LED_THEN = re.compile(
+    r"\b(?:under|with) (?:the )?(?:(?:rule|leadership|government|presidency|premiership) of )?\[person:(?P<who>\d+)\],? "
+    r"(?:the )?\[state:(?P<told>\d+)\] (?:was|is|has|had|did|also|\w+ed|began|sought|took)\b"
+)
 _WENT_TO = re.compile(
     r"\[person:(\d+)\](?: \w+){0,2}?,? (?:visited|travell?ed to|arrived in|made [^,;.\[]{3,30} to|"
     r"paid [^,;.\[]{3,30} to) (?:the )?\[state:(\d+)\]"
@@ -44,6 +48,7 @@ def known_side(name: str, context: Context) -> str | None:
         _told_elsewhere(name, context)
         or _leader_of(name, context)
         or _told_by(_SERVED_AS, name, context)
+        or _told_by(_LED_THEN, name, context)
         or _told_by(_COMMITTED, name, context)
         or _host_of(name, context)
         or facing(_told_by(_MET, name, context), context.pair)

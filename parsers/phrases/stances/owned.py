@@ -31,7 +31,10 @@ _TAKEN_UP = re.compile(r"\b(?:reject|oppos|back|support|endors|dismiss|favou?r)\
 @cache
 def _frames() -> tuple[tuple[Link, Frame], ...]:
     own, organ = r"(?P<own>'s|’s|'|’|,? whose)", r"(?: (?:government|parliament)(?:'s|’s))?"
-    strong = r"(?:(?:strong|official|diplomatic|political|military|public|continued|firm|initial) ){0,2}?[\"“]?"
+    strong = (
+        r"(?:(?:strong|official|diplomatic|political|military|public|continued|firm|initial|steady|consistent|full|"
+        r"unwavering|long-standing|vocal|open) ){0,2}?[\"“]?"
+    )
     holder = Piece(r"(?P<who><state|place|both|person>|the (?:former|latter))")
     second = rf"{own} [^;,.]{{3,110}}?(?:,? and|,) (?:for |of |over |about )?(?:its|their) (?:[a-z]+ ){{0,2}}?"
     noun = Link("nouns")

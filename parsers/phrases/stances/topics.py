@@ -71,7 +71,8 @@ _TAIL = re.compile(
 _COMMA = re.compile(r", (?!and |or |as well )")
 _QUOTES = "\"“”'‘ ,."
 _OWN = re.compile(
-    r"(?:, (?:along |together |jointly )?with [^;,]{3,60},)? ?[\"“]?(?:\([^()]*\) )?(?:on (?:several|many|numerous|"
+    r"(?: (?:or|and|nor) (?:have|has|maintains?|establish(?:es)?|ha[sd]) (?:any |official |formal |diplomatic )*(?:relations|ties) "
+    r"with(?= ))?(?:, (?:along |together |jointly )?with [^;,]{3,60},)? ?[\"“]?(?:\([^()]*\) )?(?:on (?:several|many|numerous|"
     r"various) occasions )?(?:in (?:the )?(?:strong(?:est)?|"
     r"harsh(?:est)?|clear(?:est)?)"
     r"(?: possible)? terms )?(?:in the (?:vote|voting) (?:on|over|about) )?(?:(?:to|with) [A-Z][\w’'-]+(?:"

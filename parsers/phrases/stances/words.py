@@ -28,7 +28,7 @@ _PARTED = (
     "vote together ", "voted with ", "voting, ", "voting in ",
     "voting on ", "pleaded in ", "pleaded at ",
     "lobbied ", "pressed ", "pressing ", "pushed ", "pushing ", "lobbying ",
-    "abstained ", "campaigned in ", "spoke at ", "d concern ", "d concerns ", "refused for ", " warned ",
+    "abstained ", "campaigned in ", *(f"{word} {at} " for word in ("critical", "supportive") for at in ("in", "over", "since")), "spoke at ", "d concern ", "d concerns ", "refused for ", " warned ",
 )  # fmt: skip
 _TOWARDS = ("towards", "toward", "regarding", "concerning")
 _ATTITUDES = ("stance", "position", "attitude", "line", "policy", "approach", "view")
@@ -58,6 +58,8 @@ _INSIDE = {
     r"(?:in|at) (?:the )?(?:\[body:\d+\]|(?:security |human rights )?council|(?:general )?assembly)"
     r"(?: (?:in |on )?\[date:\d+\])?))?",
     "refused": r"(?: for [^;,.]{3,30}?)?",
+    **dict.fromkeys(("critical", "supportive", "sceptical", "skeptical"),
+                    r"(?: (?:in|over|during|at|throughout|since) (?:the )?[^;,.]{3,30}?)?"),
     "warned": r"(?: (?:the )?\[\w+:\d+\](?: [a-z]+){0,3}?)?",
     "voting": r"(?:,? (?:in |on )?\[date:\d+\],?)?",
     "intervened": r"(?: in [^;,.]{3,50}?)?",
