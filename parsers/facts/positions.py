@@ -57,6 +57,7 @@ _OTHER_DEED = re.compile(
 )
 _NEAR = 25
 _DENIED = re.compile(r"(?:den(?:y|i)|refut)", re.IGNORECASE)
+_WHOLE = re.compile(r" (?:as|to be|an?|the|its) ")
 _WHICH = re.compile(r", which (?:the )?\Z")
 _ACCUSED = re.compile(
     r"[^;,]{3,60}? (?:accus\w+ [^;,]{3,60}? of |alleg\w+ (?:that )?|claim(?:s|ed) (?:that )?)(?:the )?"
@@ -231,6 +232,7 @@ def _judged_parts(found: Stance, words: str) -> tuple[str, tuple[Span, ...]]:
     match, topic, statement = found.match, found.topic, found.match.statement
     judged = None
     told = _WHICH.search(statement.document.text, statement.start, match.start) is None
+    told = told and not _is_of_side(statement, topic, form_of(match))
     if told and not is_bare(statement, topic) and match.words("not") is None:
         judged = judgement_of(words, statement.document.text[slice(*topic)])
     stance, two = judged or found.stance, parts_of_neither(statement, topic)
@@ -247,6 +249,15 @@ def _judged_parts(found: Stance, words: str) -> tuple[str, tuple[Span, ...]]:
     if stance == "supports" and (form_of(match) in forms("verbs") or form_of(match) in forms("standings")):
         return stance, parts_of_two(statement, topic)
     return stance, (parts_recognised if stance == "recognizes" else parts_of_one)(statement, topic)
+
+
+def _is_of_side(statement: Statement, topic: Span, form: str) -> bool:
+    """Whether a side itself, and nothing it does, is taken for something: "considers Peru (as) a threat"."""
+    if not form.startswith(("consider", "regard", "view")):
+        return False
+    one = next((one for one in statement.of("state") if one.start == topic[0]), None)
+    whole = one is not None and _WHOLE.match(statement.document.text, one.end) is not None
+    return whole and side_of(one, statement.context) is not None
 
 
 def _is_seen_as(match: Match) -> bool:

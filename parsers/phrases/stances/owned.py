@@ -10,10 +10,12 @@ from parsers.language.mention import StateValue
 from parsers.language.pattern import Match, Piece
 from parsers.language.reading import Statement
 from parsers.phrases.stances.claim import Claim, Frame, Link, claims_by
+from parsers.phrases.stances.meanings import form_of
 from parsers.phrases.stances.words import begins_with_any
 
 HABITS = ("policy", "practice", "strategy", "record", "history", "tradition")
 """What a state has of supporting or opposing something."""
+_DOING = re.compile(r" (?:its |their )?[a-z]+ing\b")
 _GOT = re.compile(r"\b(?:received|won|obtained|secured|gained|enjoys|enjoyed)\b")
 HELPING = re.compile(
     r"\b(?:financial|fire|air|material|manpower|technical|logistical|medical|humanitarian|educational|"
@@ -77,7 +79,11 @@ def is_owned(match: Match) -> bool:
 
 
 def is_free(statement: Statement, match: Match) -> bool:
-    """Whether the stance is not sought, lost, or what another is for or against: no such word stands before it."""
+    """Whether the stance is not sought, lost, or what another is for or against: no such word stands before it; and no
+    help in doing something.
+    """
+    if form_of(match) == "support in" and _DOING.match(statement.document.text, match.end):
+        return False
     before = _GOT.split(statement.low[: min(match.start, match.verb[0]) - statement.start][-60:])[-1]
     lost = begins_with_any("asked").search(before) or begins_with_any("ended").search(before)
     lost = lost or _FEARED.search(before)

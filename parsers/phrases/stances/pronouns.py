@@ -82,6 +82,8 @@ def referred(statement: Statement, pronoun: str, at: int, within: int) -> Sides:
         return _of_person(statement, at)
     if pronoun in _WE:
         return _of_speaker(statement, at, within)
+    if pronoun in ("it", "they") and _is_in_quotes(statement, at):
+        return ()
     if _NAMED_CABINET.match(pronoun):
         return ()
     if _TOGETHER.match(pronoun):
@@ -170,7 +172,12 @@ def _only_side(statement: Statement, before: int) -> Sides:
 
 def _is_quoted(statement: Statement, one: Mention) -> bool:
     """Whether a mention stands within quotation marks."""
-    before = statement.document.text[statement.start : one.start]
+    return _is_in_quotes(statement, one.start)
+
+
+def _is_in_quotes(statement: Statement, at: int) -> bool:
+    """Whether a place of the text stands within quotation marks."""
+    before = statement.document.text[statement.start : at]
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 

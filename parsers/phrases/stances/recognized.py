@@ -118,7 +118,8 @@ def is_denied(match: Match, topic: Span) -> bool:
         return True
     if "its recognition" in (match.words("verb") or "").lower() and _is_partner(statement, named):
         return False
-    until = any(date.text.lower().startswith(("until", "till")) for date in statement.dates)
+    until = statement.document.text.startswith((" before ", " until ", " till "), topic[1])
+    until = until or any(date.text.lower().startswith(("until", "till")) for date in statement.dates)
     return not (until and _is_partner(statement, named))
 
 

@@ -63,7 +63,7 @@ _INSIDE = {
     "warned": r"(?: (?:the )?\[\w+:\d+\](?: [a-z]+){0,3}?)?",
     "voting": r"(?:,? (?:in |on )?\[date:\d+\],?)?",
     "intervened": r"(?: in [^;,.]{3,50}?)?",
-    "support": r"[\"”]?(?: (?:at|in) [^,;.\[]{3,30}?)?",
+    "support": r"[\"”]?(?: (?:at|in) (?![a-z]+ing\b)[^,;.\[]{3,30}?)?",
     **dict.fromkeys(("protest", "protests", "protested"), _TO_SOMEBODY),
     **dict.fromkeys(("recognition", "concern", "concerns", "opposition"),
                     r"(?: (?:in |on )?(?:\[date:\d+\]|\d{1,2} [a-z]{3,9}|(?!the\b)[a-z]{3,9} \d{1,2}))?"),
