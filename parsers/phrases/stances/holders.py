@@ -133,7 +133,8 @@ def turned(
     if not who or first is None or not isinstance(first.value, StateValue):
         return who
     if named or len(who) > 1:
-        owns = statement.document.text.startswith(("'", "’"), first.end) and not (match.words("verb") or "").lower().startswith("defend")
+        defended = (match.words("verb") or "").lower().startswith("defend")
+        owns = statement.document.text.startswith(("'", "’"), first.end) and not defended
         own = side_of(first, context) if owns else None
         return tuple(one for one in who if one[0] != own)
     other = facing(who[0][0], context.pair)

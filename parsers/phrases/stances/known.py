@@ -13,8 +13,8 @@ _UNDER = re.compile(
     r"(?: (?:the )?(?:rule|leadership|government|regime|presidency|premiership) of)? \[person:(\d+)\]"
 )
 _LED_THEN = re.compile(
-    r"\b(?:under|with) (?:the )?(?:(?:rule|leadership|government|presidency|premiership) of )?\[person:(?P<who>\d+)\],? "
-    r"(?:the )?\[state:(?P<told>\d+)\] (?:was|is|has|had|did|also|\w+ed|began|sought|took)\b"
+    r"\b(?:under|with) (?:the )?(?:(?:rule|leadership|government|presidency|premiership) of )?"
+    r"\[person:(?P<who>\d+)\],? (?:the )?\[state:(?P<told>\d+)\] (?:was|is|has|had|did|also|\w+ed|began|sought|took)\b"
 )
 _WENT_TO = re.compile(
     r"\[person:(\d+)\](?: \w+){0,2}?,? (?:visited|travell?ed to|arrived in|made [^,;.\[]{3,30} to|"
@@ -26,8 +26,9 @@ _SERVED_AS = re.compile(
     r"(?:the )?(?:\[rank:\d+\] )?\[person:(?P<told>\d+)\]"
 )
 _MET = re.compile(
-    r"\[person:(?P<who>\d+)\](?: \w+ly| also| later| has| had)* (?:met(?: with)?|(?:held|had) (?:\w+ )?(?:talks|meetings?) with|"
-    r"referred to|received|hosted|welcomed|congratulated|telephoned|spoke with|thanked) (?:the )?\[person:(?P<told>\d+)\]"
+    r"\[person:(?P<who>\d+)\](?: \w+ly| also| later| has| had)* (?:met(?: with)?|"
+    r"(?:held|had) (?:\w+ )?(?:talks|meetings?) with|referred to|received|hosted|welcomed|congratulated|telephoned|"
+    r"spoke with|thanked) (?:the )?\[person:(?P<told>\d+)\]"
 )
 _COMMITTED = re.compile(
     r"\[person:(?P<who>\d+)\](?: \w+ly| also| later| has| had)* (?:said|stated|announced|declared|replied|pledged|"

@@ -79,8 +79,8 @@ def form_of(match: Match) -> str:
 
 
 def deed_begin(match: Match, topic: int) -> int:
-    """Where a question begins: behind the word of stance, or with the deed that is voted for or refused ("voted to admit
-    Peru", "refused to extradite them").
+    """Where a question begins: behind the word of stance, or with the deed that is voted for or refused ("voted to
+    admit Peru", "refused to extradite them").
     """
     told = _DEED.fullmatch(form_of(match))
     return match.end - len(told["deed"] or told["kept"]) if told else topic

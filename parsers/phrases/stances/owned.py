@@ -42,7 +42,9 @@ def _frames() -> tuple[tuple[Link, Frame], ...]:
     noun = Link("nouns")
     decided = r"(?: [a-z]+){0,2}? decision(?: (?:in |on |of )?\[date:\d+\])? (?P<not>not )?to (?:[a-z]+ly )?"
     its = Piece(r"(?<![\w’'-])(?P<who>(?P<own>its))")
-    told = Piece(r"(?:^|[;,] |\b(?:despite|notwithstanding|with|following|after|due to|because of|as well as|given|and) )\Z")
+    told = Piece(
+        r"(?:^|[;,] |\b(?:despite|notwithstanding|with|following|after|due to|because of|as well as|given|and) )\Z"
+    )
     whose = rf"(?:{own}{organ}| (?:government|regime)(?:'s|’s))"
     policy = rf"{whose} (?:[a-z]+ ){{0,3}}?(?:{'|'.join(HABITS)}) of (?P<not>not )?"
     return (

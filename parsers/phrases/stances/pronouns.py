@@ -82,9 +82,7 @@ def referred(statement: Statement, pronoun: str, at: int, within: int) -> Sides:
         return _of_person(statement, at)
     if pronoun in _WE:
         return _of_speaker(statement, at, within)
-    if pronoun in ("it", "they") and _is_in_quotes(statement, at):
-        return ()
-    if _NAMED_CABINET.match(pronoun):
+    if _NAMED_CABINET.match(pronoun) or (pronoun in ("it", "they") and _is_in_quotes(statement, at)):
         return ()
     if _TOGETHER.match(pronoun):
         those = statement.before(at, "state", "body", "person")

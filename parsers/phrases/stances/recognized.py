@@ -31,7 +31,9 @@ _MOVEMENT = re.compile(
     r"Committee|"
     r"Authority|Army|Party)(?= \(|,|$)"
 )
-_LETTERS = re.compile(r"[A-Z]{3,6}(?:['’]s (?:authority|legitimacy|government|leadership))?(?=$| (?:as|in|on|under|to)\b)")
+_LETTERS = re.compile(
+    r"[A-Z]{3,6}(?:['’]s (?:authority|legitimacy|government|leadership))?(?=$| (?:as|in|on|under|to)\b)"
+)
 _AS_A_STATE = re.compile(
     r"[^,]{3,60} (?:as|to be) (?:an? )?(?:(?:newly|new|free|fully|sovereign|independent|separate|and)[ ,]+)*"
     r"(?:state|country|nation|republic)s?(?: with [^,]*)?"
@@ -143,7 +145,8 @@ def _is_freed(match: Match, topic: Span) -> bool:
     first, is their tie.
     """
     past = form_of(match).endswith("ed") or "continu" not in (match.words("to") or "continu")
-    return not past and "independen" in match.statement.document.text[slice(*topic)].lower() and not match.statement.dates
+    freed = "independen" in match.statement.document.text[slice(*topic)].lower()
+    return freed and not past and not match.statement.dates
 
 
 def _is_among_first(match: Match) -> bool:

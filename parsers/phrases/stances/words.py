@@ -28,7 +28,8 @@ _PARTED = (
     "vote together ", "voted with ", "voting, ", "voting in ",
     "voting on ", "pleaded in ", "pleaded at ",
     "lobbied ", "pressed ", "pressing ", "pushed ", "pushing ", "lobbying ",
-    "abstained ", "campaigned in ", *(f"{word} {at} " for word in ("critical", "supportive") for at in ("in", "over", "since")), "spoke at ", "d concern ", "d concerns ", "refused for ", " warned ",
+    "abstained ", "campaigned in ", "critical in ", "critical over ", "critical since ", "supportive in ",
+    "supportive over ", "supportive since ", "spoke at ", "d concern ", "d concerns ", "refused for ", " warned ",
 )  # fmt: skip
 _TOWARDS = ("towards", "toward", "regarding", "concerning")
 _ATTITUDES = ("stance", "position", "attitude", "line", "policy", "approach", "view")
