@@ -34,6 +34,7 @@ _MOVEMENT = re.compile(
 _LETTERS = re.compile(
     r"[A-Z]{3,6}(?:['’]s (?:authority|legitimacy|government|leadership))?(?=$| (?:as|in|on|under|to)\b)"
 )
+_BESIDE = re.compile(r", (?:which|who) (?:was|is|were|are)\b")
 _AS_A_STATE = re.compile(
     r"[^,]{3,60} (?:as|to be) (?:an? )?(?:(?:newly|new|free|fully|sovereign|independent|separate|and)[ ,]+)*"
     r"(?:state|country|nation|republic)s?(?: with [^,]*)?"
@@ -64,7 +65,7 @@ def is_recognised(match: Match, topic: Span) -> bool:
     """Whether what is recognised is a claim, a status or a third state, or the independence of the partner to this day.
 
     Not read: the partner itself, whatever it is called and to this day, "as an independent state" or as another's
-    successor, or its independence at a date or by one of the first, which is their tie; some people or things that are
+    successor, or its independence once or by one of the first, which is their tie; some people or things that are
     counted ("recognised 24 of them as").
     """
     statement, words = match.statement, match.statement.document.text[slice(*topic)]
@@ -141,12 +142,14 @@ def _is_head(words: str, named: Mention, topic: Span) -> bool:
 
 
 def _is_freed(match: Match, topic: Span) -> bool:
-    """Whether the independence of the partner is recognised to this day, at no date: that it once was, or by one of the
-    first, is their tie.
+    """Whether the independence of the partner is recognised to this day, at no date, or is so of a holder in a relative
+    clause, as what the holder is like: that it once was, or by one of the first, is their tie.
     """
+    text = match.statement.document.text
+    aside = _BESIDE.search(text, match.start, (match.span("verb") or topic)[0]) is not None
     past = form_of(match).endswith("ed") or "continu" not in (match.words("to") or "continu")
-    freed = "independen" in match.statement.document.text[slice(*topic)].lower()
-    return freed and not past and not match.statement.dates
+    freed = "independen" in text[slice(*topic)].lower() and not match.statement.dates
+    return freed and (aside or not past)
 
 
 def _is_among_first(match: Match) -> bool:
