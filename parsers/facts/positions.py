@@ -25,7 +25,7 @@ from parsers.phrases.stances.judgements import (
     told_status,
 )
 from parsers.phrases.stances.leaders import bearers
-from parsers.phrases.stances.meanings import form_of, meant
+from parsers.phrases.stances.meanings import deed_begin, form_of, meant
 from parsers.phrases.stances.neutrality import kept_out_of, neutrals
 from parsers.phrases.stances.no_questions import is_bare
 from parsers.phrases.stances.owned import HABITS, is_free, is_owned, owned_nouns
@@ -57,6 +57,7 @@ _OTHER_DEED = re.compile(
 )
 _NEAR = 25
 _DENIED = re.compile(r"(?:den(?:y|i)|refut)", re.IGNORECASE)
+_WHOLE = re.compile(r" (?:as|to be|an?|the|its) ")
 _WHICH = re.compile(r", which (?:the )?\Z")
 _ACCUSED = re.compile(
     r"[^;,]{3,60}? (?:accus\w+ [^;,]{3,60}? of |alleg\w+ (?:that )?|claim(?:s|ed) (?:that )?)(?:the )?"
@@ -83,7 +84,7 @@ def taken(statement: Statement) -> Iterator[Finding]:
                     yield _finding(statement, side, taken_up, part, verb[0])
 
 
-@rule(*forms("nouns"), *forms("deeds"), *(f"{habit} of " for habit in HABITS), "recognition in", *QUOTED)
+@rule(*forms("nouns"), *forms("deeds"), *(f"{habit} of " for habit in HABITS), "recognition in", "decision ", *QUOTED)
 def backing(statement: Statement) -> Iterator[Finding]:
     """A stance as a noun with its holder: "Norway's support for the candidacy of …", "the support of Norway for …".
 
@@ -93,6 +94,7 @@ def backing(statement: Statement) -> Iterator[Finding]:
     for match in owned_nouns(statement):
         if is_owned(match) and is_free(statement, match):
             topic = noun_topic(statement, topic_after(statement, match.end))
+            topic = topic and (deed_begin(match, topic[0]), topic[1])
             who = (*holders(match), *sharers(statement, match))
             yield from _rows(match, topic, match.start, who=who, parts=parts_of_one(statement, topic) if topic else ())
     for match in deeds(statement):
@@ -230,6 +232,7 @@ def _judged_parts(found: Stance, words: str) -> tuple[str, tuple[Span, ...]]:
     match, topic, statement = found.match, found.topic, found.match.statement
     judged = None
     told = _WHICH.search(statement.document.text, statement.start, match.start) is None
+    told = told and not _is_of_side(statement, topic, form_of(match))
     if told and not is_bare(statement, topic) and match.words("not") is None:
         judged = judgement_of(words, statement.document.text[slice(*topic)])
     stance, two = judged or found.stance, parts_of_neither(statement, topic)
@@ -246,6 +249,15 @@ def _judged_parts(found: Stance, words: str) -> tuple[str, tuple[Span, ...]]:
     if stance == "supports" and (form_of(match) in forms("verbs") or form_of(match) in forms("standings")):
         return stance, parts_of_two(statement, topic)
     return stance, (parts_recognised if stance == "recognizes" else parts_of_one)(statement, topic)
+
+
+def _is_of_side(statement: Statement, topic: Span, form: str) -> bool:
+    """Whether a side itself, and nothing it does, is taken for something: "considers Peru (as) a threat"."""
+    if not form.startswith(("consider", "regard", "view")):
+        return False
+    one = next((one for one in statement.of("state") if one.start == topic[0]), None)
+    whole = one is not None and _WHOLE.match(statement.document.text, one.end) is not None
+    return whole and side_of(one, statement.context) is not None
 
 
 def _is_seen_as(match: Match) -> bool:

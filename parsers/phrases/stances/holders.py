@@ -125,7 +125,7 @@ def turned(
     match: Match, topic: tuple[int, int], who: Sides
 ) -> Sides:
     """The holders, or the other side where "it" would take a side on itself: "X aided Y while it backed X on …";
-    without the one that would back its own bid.
+    without the one that would back its own bid, unless it defends it.
     """
     statement, context = match.statement, match.statement.context
     named = match.mentions(holder_group(match))
@@ -133,7 +133,9 @@ def turned(
     if not who or first is None or not isinstance(first.value, StateValue):
         return who
     if named or len(who) > 1:
-        own = side_of(first, context) if statement.document.text.startswith(("'", "’"), first.end) else None
+        defended = (match.words("verb") or "").lower().startswith("defend")
+        owns = statement.document.text.startswith(("'", "’"), first.end) and not defended
+        own = side_of(first, context) if owns else None
         return tuple(one for one in who if one[0] != own)
     other = facing(who[0][0], context.pair)
     return ((other, None),) if first.value.form == "name" and side_of(first, context) == who[0][0] and other else who

@@ -9,7 +9,8 @@ from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, is_foreign, may_hold, only_having, side_of
 from parsers.phrases.stances.holders import begins, holder_group, holders
-from parsers.phrases.stances.pronouns import Sides, discussed, known_side, spoken_for
+from parsers.phrases.stances.known import known_side
+from parsers.phrases.stances.pronouns import Sides, discussed, spoken_for
 
 Span = tuple[int, int]
 

@@ -16,6 +16,9 @@ _STRONGLY = re.compile(
     r"\b(?:sharply|harshly|severely|heavily|highly|strongly|fiercely|bitterly|vehemently|scathingly) \Z"
 )
 _WILL_NOT = re.compile(r"\b(?:will|would|no longer|refus\w+|declin\w+|willing|prepared|ready)\b")
+_DEED = re.compile(
+    r"voted to (?P<deed>(?!approve|adopt)[a-z]+)|(?:refus\w+|declin\w+) to (?P<kept>extradite|hand over|surrender)"
+)
 _DID = re.compile(r"\b(?:did|had)\b")
 _UNDONE = re.compile(
     r" not | whether to$| (?:grateful|thankful|indebted|known|thought|reported|claimed|rumoured|found) |"
@@ -73,3 +76,11 @@ def _is_breach(match: Match, form: str) -> bool:
 def form_of(match: Match) -> str:
     """The verb or noun of a stance as the lexicon has it: "objected strongly to" without the adverb."""
     return match.word.form if isinstance(match, Claim) else (match.words("verb") or "").lower()
+
+
+def deed_begin(match: Match, topic: int) -> int:
+    """Where a question begins: behind the word of stance, or with the deed that is voted for or refused ("voted to
+    admit Peru", "refused to extradite them").
+    """
+    told = _DEED.fullmatch(form_of(match))
+    return match.end - len(told["deed"] or told["kept"]) if told else topic

@@ -36,6 +36,10 @@ _OF_ITSELF = re.compile(
     r"reports?|rumou?rs) (?:that|of) "
     r"(?:it|they|he|she|its|their|having|the country|the government)\b"
 )
+_CHARGED = re.compile(
+    r"(?:(?:the|any|all|such|these|those|having|direct) )*(?:allegations?|accusations?|charges|reports?|rumou?rs|"
+    r"involvement|responsibility|wrongdoing|complicity|knowledge|participation)\b"
+)
 _SETTLED = re.compile(r"[\w ]{2,40}? (?:on|about|over|to) (?!the (?:need|importance|necessity|urgency)\b)")
 _TO_VOTE = re.compile(
     r" to (?:condemn|reject|oppose|support|approve|adopt|suspend|expel|lift|end|admit|recogni[sz]e)\b"
@@ -162,6 +166,7 @@ def is_no_stance(verb: str, words: str, opening: Mention | None) -> bool:
         or (verb.startswith("assistance") and not ITS_AIM.search(low))
         or (verb.startswith("denial") and low.endswith((" a crime ", " illegal ", " punishable ", " an offence ")))
         or (verb.startswith(("deny", "deni", "reject", "disput", "refut")) and _OF_ITSELF.match(words))
+        or (verb.startswith(("deny", "deni", "refut")) and _CHARGED.match(words.lower()))
         or (verb.startswith(("reject", "block", "dismiss", "refus")) and _OFFERED.match(low))
         or (verb.startswith("call") and _HELP_OF.match(words) is not None)
         or (verb.endswith("to sign") and words.startswith("this "))

@@ -6,7 +6,8 @@ import re
 
 from parsers.language.mention import Mention, PersonValue, PlaceValue, StateValue
 from parsers.language.reading import Context, Statement
-from parsers.language.sides import facing, is_foreign, is_side, side_of
+from parsers.language.sides import is_foreign, side_of
+from parsers.phrases.stances.known import known_side
 
 Sides = tuple[tuple[str, str | None], ...]
 
@@ -64,14 +65,6 @@ _ORGAN_SPOKE = re.compile(
     r"(?<!\] )(?<!'s )(?<!’s )\b(?:the )?(?:foreign (?:ministry|office)|government|ministry of foreign affairs|embassy)"
     r"(?! of)[^;\[\]\"“]{0,60}[\"“]"
 )
-_UNDER = re.compile(
-    r"\[state:(\d+)\](?:(?:'s|’s)? (?:government|regime|leadership))?,? (?:was )?(?:under|led by|headed by|ruled by)"
-    r"(?: (?:the )?(?:rule|leadership|government|regime|presidency|premiership) of)? \[person:(\d+)\]"
-)
-_WENT_TO = re.compile(
-    r"\[person:(\d+)\](?: \w+){0,2}?,? (?:visited|travell?ed to|arrived in|made [^,;.\[]{3,30} to|"
-    r"paid [^,;.\[]{3,30} to) (?:the )?\[state:(\d+)\]"
-)
 _NAMED_CABINET = re.compile(
     r"(?:(?:the )?(?!(?:federal|royal|new|then|national|central|military|interim|provisional|transitional|local|"
     r"communist|"
@@ -89,7 +82,7 @@ def referred(statement: Statement, pronoun: str, at: int, within: int) -> Sides:
         return _of_person(statement, at)
     if pronoun in _WE:
         return _of_speaker(statement, at, within)
-    if _NAMED_CABINET.match(pronoun):
+    if _NAMED_CABINET.match(pronoun) or (pronoun in ("it", "they") and _is_in_quotes(statement, at)):
         return ()
     if _TOGETHER.match(pronoun):
         those = statement.before(at, "state", "body", "person")
@@ -177,7 +170,12 @@ def _only_side(statement: Statement, before: int) -> Sides:
 
 def _is_quoted(statement: Statement, one: Mention) -> bool:
     """Whether a mention stands within quotation marks."""
-    before = statement.document.text[statement.start : one.start]
+    return _is_in_quotes(statement, one.start)
+
+
+def _is_in_quotes(statement: Statement, at: int) -> bool:
+    """Whether a place of the text stands within quotation marks."""
+    before = statement.document.text[statement.start : at]
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
@@ -249,17 +247,6 @@ def spoken_for(mention: Mention, context: Context) -> str | None:
     return known_side(value.name, context)
 
 
-def known_side(name: str, context: Context) -> str | None:
-    """The side of the last officer whose name ends so, else of the one of whom the article tells it elsewhere; null
-    where nothing does.
-    """
-    for iso3, officer in context.people:
-        known = officer.value
-        if isinstance(known, PersonValue) and known.office and (known.name or "").endswith(name):
-            return iso3 if is_side(iso3, context.pair) else None
-    return _told_elsewhere(name, context) or _leader_of(name, context) or _host_of(name, context)
-
-
 def _speaks_for_none(mention: Mention, person: PersonValue) -> bool:
     """Whether a person speaks for no state: some of a group, who holds a local office, or has left a lesser one."""
     some = mention.text.lower().startswith(("several ", "some ", "many "))
@@ -270,35 +257,3 @@ def _is_out_of_office(person: PersonValue) -> bool:
     """Whether a person is told of as a former officer, unless he led a state or its foreign policy."""
     leads = ("head of state", "head of government", "foreign minister")
     return _FORMER.match(person.office or "") is not None and person.rank not in leads
-
-
-def _leader_of(name: str, context: Context) -> str | None:
-    """The side of which the article says that one whose name ends so leads it: "Peru under …"; null else."""
-    for statement in context.article:
-        for led in _UNDER.finditer(statement.low_skeleton):
-            state, person = (statement.mentions[int(number)] for number in led.groups())
-            if isinstance(person.value, PersonValue) and f" {person.value.name}".endswith(f" {name}"):
-                return side_of(state, context)
-    return None
-
-
-def _host_of(name: str, context: Context) -> str | None:
-    """The side of one of whom the article says that he visited the other, and no third state; null else."""
-    hosts = set[str | None]()
-    for statement in context.article:
-        for trip in _WENT_TO.finditer(statement.low_skeleton):
-            person, state = (statement.mentions[int(number)] for number in trip.groups())
-            if isinstance(person.value, PersonValue) and f" {person.value.name}".endswith(f" {name}"):
-                hosts.add(side_of(state, context))
-    host = hosts.pop() if len(hosts) == 1 else None
-    return facing(host, context.pair) if host else None
-
-
-def _told_elsewhere(name: str, context: Context) -> str | None:
-    """The side of the officer whose name ends so, anywhere in the article; null where none or several are."""
-    sides = {
-        side_of(one, context)
-        for statement in context.article for one in statement.of("person")
-        if isinstance(one.value, PersonValue) and one.value.office and f" {one.value.name}".endswith(f" {name}")
-    } - {None}  # fmt: skip
-    return sides.pop() if len(sides) == 1 else None

@@ -72,6 +72,7 @@ _IS_AGAINST = re.compile(r"\b(?:is|was|are|were|been|be) (?:[a-z]+ly |also )?aga
 _QUOTES = re.compile(r"[\"“”]")
 _FOUGHT = re.compile(r"\b(?:fought|fights?|fighting)\b[^;]{0,80} against (?:the )?$")
 _ARMY = re.compile(r"\b(?:army|armies|military|forces|troops|rebels|navy|fleet)$")
+_WEATHER = re.compile(r"\b(?:climate change|global warming|rising seas?|sea levels?)\b")
 _SHOWING = re.compile(r"to (?:show|express|demonstrate) (?:(?:its|his|her|their) )?")
 
 
@@ -93,6 +94,8 @@ def is_question(statement: Statement, span: Span, stance: str, verb: str = "") -
         return False
     in_war = any(m.start == span[0] for m in statement.of("state")) or _ARMY.search(words) is not None
     if verb == "against" and in_war and _FOUGHT.search(before):
+        return False
+    if verb.startswith(beginnings("worries")) and _WEATHER.search(low):
         return False
     if _SHOWING.sub("", verb).startswith((*beginnings("taking_sides"), *beginnings("worries"))):
         return not is_misfortune(statement, span)

@@ -8,6 +8,7 @@ from parsers.language.mention import Mention
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import is_side
+from parsers.phrases.stances.meanings import form_of
 from parsers.phrases.stances.no_questions import is_bare
 from parsers.phrases.stances.questions import is_on_a_claim
 from parsers.phrases.stances.statuses import is_status
@@ -30,9 +31,13 @@ _MOVEMENT = re.compile(
     r"Committee|"
     r"Authority|Army|Party)(?= \(|,|$)"
 )
+_LETTERS = re.compile(
+    r"[A-Z]{3,6}(?:['’]s (?:authority|legitimacy|government|leadership))?(?=$| (?:as|in|on|under|to)\b)"
+)
+_BESIDE = re.compile(r", (?:which|who) (?:was|is|were|are)\b")
 _AS_A_STATE = re.compile(
     r"[^,]{3,60} (?:as|to be) (?:an? )?(?:(?:newly|new|free|fully|sovereign|independent|separate|and)[ ,]+)*"
-    r"(?:state|country|nation|republic)s?"
+    r"(?:state|country|nation|republic)s?(?: with [^,]*)?"
 )
 _NEAR = 5
 _DE_FACTO = "de facto "
@@ -57,11 +62,11 @@ _SECOND = re.compile(
 
 
 def is_recognised(match: Match, topic: Span) -> bool:
-    """Whether what is recognised is a claim, a status or a third state, or the independence of the partner at no date
-    told there, by one of the first too.
+    """Whether what is recognised is a claim, a status or a third state, or the independence of the partner to this day.
 
     Not read: the partner itself, whatever it is called and to this day, "as an independent state" or as another's
-    successor, which is their tie; some people or things that are counted ("recognised 24 of them as").
+    successor, or its independence once or by one of the first, which is their tie; some people or things that are
+    counted ("recognised 24 of them as").
     """
     statement, words = match.statement, match.statement.document.text[slice(*topic)]
     if len(words) < 3 or words.startswith("as ") or words[0].isdigit():
@@ -72,6 +77,8 @@ def is_recognised(match: Match, topic: Span) -> bool:
     if _MOVEMENT.match(words) or is_on_a_claim(words):
         return True
     named = _named(statement, topic)
+    if _LETTERS.match(words) and (named is None or named.start != topic[0]):
+        return True
     partner = named is not None and _is_partner(statement, named)
     if partner and _is_of_tie(match, topic):
         return False
@@ -97,8 +104,9 @@ def _is_of_tie(match: Match, topic: Span) -> bool:
         return True
     if _AS_A_STATE.fullmatch(words) or _AS_HEIR.fullmatch(words) or _BY_NAME.match(words):
         return True
-    whole = _WHOLE_SOVEREIGNTY.fullmatch(words) or (_RESTORED.match(words) and not _is_among_first(match))
-    return bool(whole and match.statement.dates)
+    if _WHOLE_SOVEREIGNTY.fullmatch(words):
+        return bool(match.statement.dates) or _is_among_first(match)
+    return _RESTORED.match(words) is not None and not _is_among_first(match) and bool(match.statement.dates)
 
 
 def is_denied(match: Match, topic: Span) -> bool:
@@ -113,7 +121,8 @@ def is_denied(match: Match, topic: Span) -> bool:
         return True
     if "its recognition" in (match.words("verb") or "").lower() and _is_partner(statement, named):
         return False
-    until = any(date.text.lower().startswith(("until", "till")) for date in statement.dates)
+    until = statement.document.text.startswith((" before ", " until ", " till "), topic[1])
+    until = until or any(date.text.lower().startswith(("until", "till")) for date in statement.dates)
     return not (until and _is_partner(statement, named))
 
 
@@ -133,9 +142,14 @@ def _is_head(words: str, named: Mention, topic: Span) -> bool:
 
 
 def _is_freed(match: Match, topic: Span) -> bool:
-    """Whether the independence of the partner is recognised: at no date, or by one of the first at none told there."""
-    dated = _is_dated(match, topic) if _is_among_first(match) else bool(match.statement.dates)
-    return "independen" in match.statement.document.text[slice(*topic)].lower() and not dated
+    """Whether the independence of the partner is recognised to this day, at no date, or is so of a holder in a relative
+    clause, as what the holder is like: that it once was, or by one of the first, is their tie.
+    """
+    text = match.statement.document.text
+    aside = _BESIDE.search(text, match.start, (match.span("verb") or topic)[0]) is not None
+    past = form_of(match).endswith("ed") or "continu" not in (match.words("to") or "continu")
+    freed = "independen" in text[slice(*topic)].lower() and not match.statement.dates
+    return freed and (aside or not past)
 
 
 def _is_among_first(match: Match) -> bool:

@@ -24,7 +24,7 @@ from parsers.phrases.stances.holders import (
     turned,
 )
 from parsers.phrases.stances.leaders import bearers
-from parsers.phrases.stances.meanings import form_of, meant
+from parsers.phrases.stances.meanings import deed_begin, form_of, meant
 from parsers.phrases.stances.no_questions import is_bare, is_only_joined
 from parsers.phrases.stances.owned import HELPING
 from parsers.phrases.stances.topics import renowned_topic, topic_after, topic_before
@@ -47,10 +47,9 @@ _MEMBER = re.compile(r"\b(?:MPs?|members?|senators?|deput(?:y|ies)) (?:in|of|fro
 _BY_TREATY = re.compile(r" (?:treat(?:y|ies)|agreements?|pacts?|laws?|accords?|plans?|conventions?) (?:that|which)$")
 _REPORTED = re.compile(r"\b(?:said|stated|declared|noted|argued|claimed) that (?:the )?$")
 _BEFORE_ITS_VERB = ("abstain", "voted", "vote", "against", "opposed", "in favo")
-_VOTED_FOR = ("approve", "adopt")
 _ON_VOTE = re.compile(
-    r"\b(?:vot|abstain|debat|discuss|reject|oppos|veto|against|block)\w*\b[^,;]* "
-    r"(?:resolution|motion|draft|bill|statement)s? (?:that )?(?:[a-z]+ly )?$"
+    r"\b(?:vot|abstain|debat|discuss|reject|oppos|veto|against|block|respond|compl|react|ignor|refer)\w*\b[^,;]* "
+    r"(?:resolution|motion|draft|bill|statement|vote)s?(?: in [^,;]{3,60})? (?:that )?(?:[a-z]+ly )?$"
 )
 _ANNOUNCED = re.compile(r"\bannounced\b(?:[^;]*,| (?:that )?(?:it|they) (?:would|will)\b)")
 _WORKING_IN = re.compile(r"\b(?:partner|cooperat|co-operat|collaborat|interest)[a-z]*\b[^;.]* in $")
@@ -148,8 +147,8 @@ def _topic(match: Match, verb: str, section: str) -> tuple[int, int] | None:
     text, end = match.statement.document.text, match.end
     ends = (section == "standings" and text[end : end + 1] in (",", "")) or text.startswith((" and ", " but "), end)
     topic = None if fronted and ends else topic_after(match.statement, end)
-    if topic and verb.startswith("voted to ") and not verb.endswith(_VOTED_FOR):
-        return end - len(verb.rpartition(" ")[2]), topic[1]
+    if topic:
+        return deed_begin(match, topic[0]), topic[1]
     return topic or (topic_before(match) if fronted else None)
 
 

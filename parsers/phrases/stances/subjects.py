@@ -45,7 +45,7 @@ PEOPLE = (
     r"presidents?|presidency|prime ministers?|foreign ministers?|officials|delegation|delegates?|"
     r"representatives?|diplomats|ambassador|permanent representative|cabinet|senate|congress|legislature|"
     r"national assembly|state duma|chamber of deputies|house of (?:representatives|commons|lords)|lawmakers|"
-    r"politicians|regime|army|armed forces|junta|"
+    r"politicians|regime|army|armed forces|junta|spokes(?:man|woman|person)|"
     r"administration|mission|state|republic|monarchy|king|emir|sultan|media)\b"
     r"(?: (?:to|at|in) (?:the )?(?:<body|place>|UN|United Nations))?(?:, <person>,)?| (?:to|at) (?:the )?<body>)?"
     r"(?: and (?:the |its )?(?:general )?(?:public|people|society|opposition|media|press|population))?"
@@ -78,7 +78,8 @@ CABINET = (
 )
 SUBJECT = (
     rf"(?P<who>(?:<state|both|person|place>|{_PRONOUN})(?:(?:,(?: the)? <state|person>)*(?:,? and|,? as well as|"
-    r",? along with|,? together with|,? like|,? nor)(?: the)? <state|person|place>){0,3})"
+    r",? along with|,? together with|,? like|,? nor)(?: the)? <state|person|place|body>){0,3})"
+    r"(?:,? (?:and|along with|together with|as well as) its (?:[a-z]+ ){0,2}(?:allies|partners|neighbou?rs),?)?"
     r"(?:(?:, (?:the )?<state>)*,? (?:and|along with|together with|as well as) "
     r"(?:(?:many|several|some|most|a number|the majority|all) (?:of )?)?(?:the )?"
     r"(?:other |(?<=majority of the )|(?<=most of the ))"

@@ -58,8 +58,8 @@ _NOUN_CLAUSE_END = re.compile(
 _WHEN = re.compile(r" (?:(?:already |as early as )?(?:in|on|since) )?(?:the )?")
 _GOES_TO = re.compile(r" (?:the|an?|its|all|any|every) ")
 _FRONTED = re.compile(
-    r"(?:Because|Due|Despite|Following|After|With|Given|Owing|In (?:light|view)|Amid|Thanks|Although|Though|While|"
-    r"Whilst|"
+    r"(?:Because|Due|Despite|Notwithstanding|Following|After|With|Given|Owing|In (?:light|view)|Amid|Thanks|"
+    r"Although|Though|While|Whilst|"
     r"As|Since|When|Whereas|Even though|Besides|Apart|Alongside|In addition)\b"
 )
 _IN_ITS_AIM = re.compile(r" (?:in|for|of|during|on|over|regarding) (?:its|their|his) ")
@@ -71,6 +71,8 @@ _TAIL = re.compile(
 _COMMA = re.compile(r", (?!and |or |as well )")
 _QUOTES = "\"“”'‘ ,."
 _OWN = re.compile(
+    r"(?: (?:or|and|nor) (?:have|has|maintains?|establish(?:es)?|ha[sd]) (?:any |official |formal |diplomatic )*"
+    r"(?:relations|ties) with(?= ))?"
     r"(?:, (?:along |together |jointly )?with [^;,]{3,60},)? ?[\"“]?(?:\([^()]*\) )?(?:on (?:several|many|numerous|"
     r"various) occasions )?(?:in (?:the )?(?:strong(?:est)?|"
     r"harsh(?:est)?|clear(?:est)?)"

@@ -28,7 +28,8 @@ _PARTED = (
     "vote together ", "voted with ", "voting, ", "voting in ",
     "voting on ", "pleaded in ", "pleaded at ",
     "lobbied ", "pressed ", "pressing ", "pushed ", "pushing ", "lobbying ",
-    "abstained ", "campaigned in ", "spoke at ", "d concern ", "d concerns ", "refused for ", " warned ",
+    "abstained ", "campaigned in ", "critical in ", "critical over ", "critical since ", "supportive in ",
+    "supportive over ", "supportive since ", "spoke at ", "d concern ", "d concerns ", "refused for ", " warned ",
 )  # fmt: skip
 _TOWARDS = ("towards", "toward", "regarding", "concerning")
 _ATTITUDES = ("stance", "position", "attitude", "line", "policy", "approach", "view")
@@ -58,10 +59,12 @@ _INSIDE = {
     r"(?:in|at) (?:the )?(?:\[body:\d+\]|(?:security |human rights )?council|(?:general )?assembly)"
     r"(?: (?:in |on )?\[date:\d+\])?))?",
     "refused": r"(?: for [^;,.]{3,30}?)?",
+    **dict.fromkeys(("critical", "supportive", "sceptical", "skeptical"),
+                    r"(?: (?:in|over|during|at|throughout|since) (?:the )?[^;,.]{3,30}?)?"),
     "warned": r"(?: (?:the )?\[\w+:\d+\](?: [a-z]+){0,3}?)?",
     "voting": r"(?:,? (?:in |on )?\[date:\d+\],?)?",
     "intervened": r"(?: in [^;,.]{3,50}?)?",
-    "support": r"[\"”]?(?: (?:at|in) [^,;.\[]{3,30}?)?",
+    "support": r"[\"”]?(?: (?:at|in) (?![a-z]+ing\b)[^,;.\[]{3,30}?)?",
     **dict.fromkeys(("protest", "protests", "protested"), _TO_SOMEBODY),
     **dict.fromkeys(("recognition", "concern", "concerns", "opposition"),
                     r"(?: (?:in |on )?(?:\[date:\d+\]|\d{1,2} [a-z]{3,9}|(?!the\b)[a-z]{3,9} \d{1,2}))?"),

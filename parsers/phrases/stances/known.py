@@ -1,0 +1,105 @@
+"""The side of somebody whose office the words beside the name do not tell: what the rest of the article tells of it."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.mention import PersonValue
+from parsers.language.reading import Context
+from parsers.language.sides import facing, is_side, side_of
+
+_UNDER = re.compile(
+    r"\[state:(\d+)\](?:(?:'s|’s)? (?:government|regime|leadership))?,? (?:was )?(?:under|led by|headed by|ruled by)"
+    r"(?: (?:the )?(?:rule|leadership|government|regime|presidency|premiership) of)? \[person:(\d+)\]"
+)
+_LED_THEN = re.compile(
+    r"\b(?:under|with) (?:the )?(?:(?:rule|leadership|government|presidency|premiership) of )?"
+    r"\[person:(?P<who>\d+)\],? (?:the )?\[state:(?P<told>\d+)\] (?:was|is|has|had|did|also|\w+ed|began|sought|took)\b"
+)
+_WENT_TO = re.compile(
+    r"\[person:(\d+)\](?: \w+){0,2}?,? (?:visited|travell?ed to|arrived in|made [^,;.\[]{3,30} to|"
+    r"paid [^,;.\[]{3,30} to) (?:the )?\[state:(\d+)\]"
+)
+_SERVED_AS = re.compile(
+    r"\[person:(?P<who>\d+)\](?:,| was| is|,? who (?:was|became)| has been| had been)? ?"
+    r"(?:as|became|(?:re-?)?elected(?: as)?|appointed(?: as)?|inaugurated as|took office as|served as|sworn in as)? "
+    r"(?:the )?(?:\[rank:\d+\] )?\[person:(?P<told>\d+)\]"
+)
+_MET = re.compile(
+    r"\[person:(?P<who>\d+)\](?: \w+ly| also| later| has| had)* (?:met(?: with)?|"
+    r"(?:held|had) (?:\w+ )?(?:talks|meetings?) with|referred to|received|hosted|welcomed|congratulated|telephoned|"
+    r"spoke with|thanked) (?:the )?\[person:(?P<told>\d+)\]"
+)
+_COMMITTED = re.compile(
+    r"\[person:(?P<who>\d+)\](?: \w+ly| also| later| has| had)* (?:said|stated|announced|declared|replied|pledged|"
+    r"confirmed|promised)(?: (?:in|on) \[date:\d+\])?(?: that)? (?:the )?\[state:(?P<told>\d+)\] [\"“]?"
+    r"(?:will|would|respects|supports|supported|opposes|opposed|recogni[sz]e[sd]|never)\b"
+)
+
+
+def known_side(name: str, context: Context) -> str | None:
+    """The side of the last officer whose name ends so, else of the one of whom the article tells it elsewhere; null
+    where nothing does.
+    """
+    for iso3, officer in context.people:
+        known = officer.value
+        if isinstance(known, PersonValue) and known.office and (known.name or "").endswith(name):
+            return iso3 if is_side(iso3, context.pair) else None
+    return (
+        _told_elsewhere(name, context)
+        or _leader_of(name, context)
+        or _told_by(_SERVED_AS, name, context)
+        or _told_by(_LED_THEN, name, context)
+        or _told_by(_COMMITTED, name, context)
+        or _host_of(name, context)
+        or facing(_told_by(_MET, name, context), context.pair)
+    )
+
+
+def _leader_of(name: str, context: Context) -> str | None:
+    """The side of which the article says that one whose name ends so leads it: "Peru under …"; null else."""
+    for statement in context.article:
+        for led in _UNDER.finditer(statement.low_skeleton):
+            state, person = (statement.mentions[int(number)] for number in led.groups())
+            if isinstance(person.value, PersonValue) and f" {person.value.name}".endswith(f" {name}"):
+                return side_of(state, context)
+    return None
+
+
+def _told_by(shape: re.Pattern[str], name: str, context: Context) -> str | None:
+    """The one side of whom or what a shape tells of one whose name ends so, anywhere in the article: what office he
+    held ("A was elected president of Peru"), whom he met, what he said that a state would do; null where none is or
+    both are.
+    """
+    sides = set[str | None]()
+    for statement in context.article:
+        if name not in statement.text:
+            continue
+        for told in shape.finditer(statement.low_skeleton):
+            who, other = (statement.mentions[int(told[group])] for group in ("who", "told"))
+            same = isinstance(other.value, PersonValue) and shape is _SERVED_AS and other.value.name
+            if isinstance(who.value, PersonValue) and f" {who.value.name}".endswith(f" {name}") and not same:
+                sides.add(side_of(other, context))
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _host_of(name: str, context: Context) -> str | None:
+    """The side of one of whom the article says that he visited the other, and no third state; null else."""
+    hosts = set[str | None]()
+    for statement in context.article:
+        for trip in _WENT_TO.finditer(statement.low_skeleton):
+            person, state = (statement.mentions[int(number)] for number in trip.groups())
+            if isinstance(person.value, PersonValue) and f" {person.value.name}".endswith(f" {name}"):
+                hosts.add(side_of(state, context))
+    host = hosts.pop() if len(hosts) == 1 else None
+    return facing(host, context.pair) if host else None
+
+
+def _told_elsewhere(name: str, context: Context) -> str | None:
+    """The side of the officer whose name ends so, anywhere in the article; null where none or several are."""
+    sides = {
+        side_of(one, context)
+        for statement in context.article for one in statement.of("person")
+        if isinstance(one.value, PersonValue) and one.value.office and f" {one.value.name}".endswith(f" {name}")
+    } - {None}  # fmt: skip
+    return sides.pop() if len(sides) == 1 else None
