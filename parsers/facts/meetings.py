@@ -319,7 +319,9 @@ def shown(statement: Statement) -> Iterator[Finding]:
 
 @rule("delegation from", "delegation of")
 def with_delegation(statement: Statement) -> Iterator[Finding]:
-    """Someone met a delegation that is named by the body it came from."""
+    """Someone met a delegation that is named by the body it came from. Not read: delegations without a body, or of a
+    side, which other rules read.
+    """
     for match in FROM_BODY.find(statement):
         one, other = match.mention("ones"), match.mention("others")
         name, value = (called(one, statement) if one else None), (other.value if other else None)

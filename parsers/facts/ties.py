@@ -212,7 +212,9 @@ def stepped(statement: Statement) -> Iterator[Finding]:
 
 @rule(kinds=("field",))
 def field(statement: Statement) -> Iterator[Finding]:
-    """An infobox field that gives the date at which relations were established."""
+    """An infobox field that gives the date at which relations were established. Not read: fields without a date, and
+    those of embassies and envoys.
+    """
     label = statement.block.label.lower()
     if statement.dates and ("established" in label or label.startswith(("relations", "diplomatic"))):
         yield _finding(change_at("established", statement, statement.dates[0].start))

@@ -106,13 +106,18 @@ def counted_in(statement: Statement) -> Iterator[Finding]:
 
 @rule(*_WORDS)
 def continued(statement: Statement) -> Iterator[Finding]:
-    """A further amount of the same flow: "… to [money] in [date]", ", and [money] in [date]"."""
+    """A further amount of the same flow: "… to [money] in [date]", ", and [money] in [date]". Not read: amounts behind
+    another flow's word or another verb.
+    """
     yield from _found(statement, "chain")
 
 
 @rule(*_WORDS)
 def shared_out(statement: Statement) -> Iterator[Finding]:
-    """Two amounts after two flows: "exports and imports were [money] and [money]", in the order named."""
+    """Two amounts after two flows: "exports and imports were [money] and [money]", in the order named.
+
+    Not read: more or fewer amounts than flows.
+    """
     yield from _found(statement, "shared")
 
 

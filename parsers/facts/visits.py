@@ -300,7 +300,10 @@ def sent(statement: Statement) -> Iterator[Finding]:
 
 @rule("exchanged", "reciprocal", "each other", "one another")
 def exchanged(statement: Statement) -> Iterator[Finding]:
-    """Two people of the two sides exchanged visits or visited each other; of two dates the first is the first one's."""
+    """Two people of the two sides exchanged visits or visited each other; of two dates the first is the first one's.
+
+    Not read: exchanges of which neither visitor is told, and those with a third state.
+    """
     for match in EXCHANGED.find(statement):
         yield from _found(each_other(statement, match))
 

@@ -1,5 +1,6 @@
 """The cases of every fact table: tests/cases/<table>.yaml holds sentences and the rows that they state."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -72,6 +73,11 @@ def test_cases_are_whole(table: str) -> None:
         assert all(row and set(row) <= declared for row in case["expect"]), case["name"]
     names = [case["name"] for case in cases(table)]
     assert len(names) == len(set(names)), [name for name in names if names.count(name) > 1]
+
+
+@pytest.mark.parametrize("one", rules(), ids=lambda one: one.rule_id)
+def test_a_rule_says_what_it_will_not_read(one: rules_of.Rule) -> None:
+    assert re.search(r"\b(?:not|no|none|nothing|never|only)\b", one.reads.lower()), one.rule_id
 
 
 @pytest.mark.parametrize("path", [*LEXICONS, *FOLDER.glob("*.yaml")], ids=lambda path: path.name)
