@@ -55,7 +55,7 @@ class Later:
 
 
 def later_acts(statement: Statement) -> list[Later]:
-    """The dated acts on instruments named before, one a date: "renewed it in 1979, and signed a new one in 1995"."""
+    """The dated acts on instruments named before, one a date: "renewed it in 1974, and concluded a new one in 1996"."""
     acts = _later_act(statement), _renewed_it(statement), _new_one(statement)
     return [*{act.date.start: act for act in reversed(acts) if act is not None}.values()]
 

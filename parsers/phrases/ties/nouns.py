@@ -39,7 +39,7 @@ def _words_before(statement: Statement, match: Match) -> str:
 
 def _is_stated(match: Match, before: str) -> bool:
     """Whether the noun has a date beside it, is a label or opens a dated item, or was signed, agreed on, led to, or
-    stands with what a date tells: "reopened in 1977 with the restoration of relations"."""
+    stands with what a date tells: "reopened in 1976 with the return of relations"."""
     statement, label = match.statement, before.strip(" :–—-.")
     opens = statement.block.kind == "item" and not label and bool(statement.dates)
     labelled = match.span("told") is not None or label in ("date of", "the date of")
