@@ -25,7 +25,7 @@ _TAIL = re.compile(
     r"the|for|&|on|[A-Z][\w’'-]*))*(?<! of)(?<! and)(?<! the)(?<! for)(?<! on))?"
 )
 _LOWER_TAIL = re.compile(
-    r"(?: (?:of|for|on) (?:(?:the )?[a-z-]+(?:,? and |, | ))*?(?:the )?[a-z-]+(?= (?:was|were|came|began|started|"
+    r"(?: (?:of|for|on) (?:[a-z-]+,? )*?[a-z-]+(?= (?:was|were|came|began|started|"
     r"met|meets|convenes|convened|exists|existed|held|is|has|in|to|which|and|between)\b|[,.;)]|$))?"
 )
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"

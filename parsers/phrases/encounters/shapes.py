@@ -106,5 +106,5 @@ DISCUSSED_BY = Pattern(
 _THE_LEADER = r"the (?:[a-z]+ )?(?:leader|statesman|monarch|visitor|dignitary|official|guest)\b"
 TIMES = re.compile(r" (?:each other |one another )?(?:more than |at least |over )?[\w-]+ times\b")
 THE_LEADER = re.compile(_THE_LEADER)
-THEY = re.compile(r"\bthey (?:(?:also|then|later|secretly|jointly|both|had|\w+ly) )*$", re.I)
+THEY = re.compile(r"\bthey (?:(?:also|then|later|both|had|\w+ly) )*$", re.I)
 HE = re.compile(rf"(?:\b(?:he|she)\b|^{_THE_LEADER})[^;.]{{0,60}}$", re.I)

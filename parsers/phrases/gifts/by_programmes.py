@@ -46,7 +46,7 @@ _PROGRAMME = Folded(
     rf"\[place:\d+\]),? (?:and )?){{0,3}}?{_NOUN}"
 )
 _THERE = r"(?:,? (?:in|across|throughout|for|to|with|since) [^,;]{2,40}?|, which [^,;]{3,80},)?"
-_ALSO = r"(?: (?:has|have|had|been|are|is|was|were|also|now|currently|[a-z]+ly))*"
+_ALSO = r"(?: (?:has|have|had|been|are|is|was|were|also|now|[a-z]+ly))*"
 _FOCUS = Folded(
     rf"{_THERE}{_ALSO} (?:emphasi[sz]e[sd]?|focus(?:es|ed|ing)? (?:mainly |primarily )?on|concentrate[sd]? (?:mainly )?"
     r"(?:on|in)|(?:aims?|aimed) at|target(?:s|ed)?|support(?:s|ed)?|promot(?:e|es|ed)|address(?:es|ed)?) "

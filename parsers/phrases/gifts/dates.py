@@ -16,7 +16,7 @@ _PRESENT = re.compile(
     r"(?:will |provides|gives|sends|supplies|delivers|extends|contributes|allocates|awards|"
     r"ships|offers|lends|grants|spends|reserves|is |are )"
 )
-_PERFECT = re.compile(r"\b(?:has|have)(?: [a-z]+ly| also| since| already| so far| long| recently| been)* $")
+_PERFECT = re.compile(r"\b(?:has|have)(?: [a-z]+ly| also| since| already| so far| long| been)* $")
 _PERFECT_VERB = re.compile(r"(?:has|have|been) ")
 # What is told of a time of its own takes no date from the text before.
 _OWN_TIME = re.compile(

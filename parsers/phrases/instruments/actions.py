@@ -22,8 +22,8 @@ TALK = "talk"
 OTHER = "other"
 _CLAUSE = re.compile(r"; |\. |: |, (?:while|but|whereas|although|where|which)\b")
 _HELPERS = (
-    r"(?:was|were|is|are|has|have|had|been|being|be|also|then|later|both|jointly|formally|officially|subsequently|"
-    r"finally|eventually|recently|first|initially|successfully|\w+ly|not|to|would|will|could|may|yet|still|currently)"
+    r"(?:was|were|is|are|has|have|had|been|being|be|also|then|later|both|first|\w+ly|"
+    r"not|to|would|will|could|may|yet|still)"
 )
 _SUBJECT = re.compile(
     rf"[\"”»)]?(?: \([^)]*\))?(?: of \d{{4}}| [–—] [^–—;]{{3,90}} [–—]|(?P<aside>,[^,;]{{3,140}},"

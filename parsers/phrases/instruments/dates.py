@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from parsers.language.date_choice import is_of_later_years
 from parsers.language.edtf import date_value
 from parsers.language.mention import DateValue, Mention
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, kept
 from parsers.language.terms import beginning, ending
 from parsers.phrases.instruments.actions import Governor
 from parsers.phrases.instruments.instrument import Instrument
@@ -197,7 +198,8 @@ def _stated(statement: Statement, one: Instrument, end: int, by: Governor | None
     dates = [date for date in statement.dates if _is_of_act(statement, one, date, by)]
     is_frame = by is not None and not by.behind and statement.low.endswith("ed by", 0, by.end - statement.start)
     made = by is None or is_frame or (not by.again and by.action not in ("ratified", "in force", "terminated"))
-    dates = [date for date in dates if own in (None, date) or date not in _owned_by_others(statement, one)]
+    others = [date for noun, date in _owned_dates(statement) if noun != one.noun] if own is not None else []
+    dates = [date for date in dates if date == own or date not in others]
     if own is not None and (made or dates in ([], [own])):
         return None if by is not None and by.action == "terminated" else own
     behind = _right_behind(statement, by, dates) if by is not None and by.behind else None
@@ -208,9 +210,11 @@ def _stated(statement: Statement, one: Instrument, end: int, by: Governor | None
     return inside or own or _of_occasion(statement, dates) or told_before(statement, dates)
 
 
-def _owned_by_others(statement: Statement, one: Instrument) -> list[Mention | None]:
-    """The dates that the other instruments of a statement have as their own."""
-    return [owned_date(statement, other) for other in find_instruments(statement) if other.noun != one.noun]
+@kept
+def _owned_dates(statement: Statement) -> Iterator[tuple[tuple[int, int], Mention | None]]:
+    """The place of each instrument's noun, with the date that it has as its own."""
+    for one in find_instruments(statement):
+        yield one.noun, owned_date(statement, one)
 
 
 def _of_signing(statement: Statement, by: Governor) -> Mention | None:

@@ -47,7 +47,7 @@ FOLLOWED = Pattern(
     r"(?(first)|(?:(?!\[(?:state|date)|, opening)[^;.]){0,40}?,? (?:in |on )?<date>)"
 )
 ACCREDITED_BEFORE = Pattern(
-    r"<here:place>,? (?:which|that|who) (?:had|was|were|has) (?:(?:been|at|first|\w+ly|previously|until then|before) )*"
+    r"<here:place>,? (?:which|that|who) (?:had|was|were|has) (?:(?:been|at|first|\w+ly|until then|before) )*"
     r"(?:accredited|represented|covered|served) (?:from|by|through) ~~~<city:place>"
 )
 ACCREDITED_TOO = Pattern(

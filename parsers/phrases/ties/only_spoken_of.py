@@ -20,7 +20,7 @@ _MAY = re.compile(
 )
 _OF_ABSTAINING = re.compile(
     r"\b(?:from|against|about|without|oppos\w+|(?:debat|discuss|avoid|consider|suggest|delay)\w*) "
-    r"(?:\w+ly |formally |ever )*$"
+    r"(?:\w+ly |ever )*$"
 )
 _OF_WISHES = re.compile(
     r"\b(?:support|opposition|intentions?|plans?|hopes?|wish|desire|campaign|bill|motion|bid|readiness|willingness)\b"
