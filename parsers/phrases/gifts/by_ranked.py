@@ -37,7 +37,10 @@ def of_ranked(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         yield Told(donor, *what, "counted", (begin, end) if is_summed else None)
 
 
-_RANK = r"(?:largest|biggest|costliest|greatest|first|latest|second|third|last|main|most [a-z]+|(?!most )[a-z]+ expensive)"
+_RANK = (
+    r"(?:largest|biggest|costliest|greatest|first|latest|second|third|last|main|most [a-z]+"
+    r"|(?!most )[a-z]+ expensive)"
+)
 _RANKED = Folded(
     rf"(?:(?:in|since|by) \[date:\d+\],? )?(?:the|its|their|an?|one) (?P<rank>(?:(?:single|{_RANK}|\[rank:\d+\]) )*)"
     rf"(?:(?:of|among) (?:these|those|the|its) )?(?:(?P<own>{NAMED})(?:'s|’s)? )?"
