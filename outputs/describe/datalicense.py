@@ -34,15 +34,14 @@ Rows of the other sources, and the files that hold no row, are licensed under th
 (SPDX: {BY_SA.spdx}). Legal text: {BY_SA.url}legalcode"""
 
 WHY = """\
-Why a licence
--------------
-The columns with words of a source (`evidence`, `text`, `date_text`, names,
-titles and the like, and the tables articles, sections, sentences, links,
-citations and evidence) repeat text of the articles that were read; those of
-Wikipedia are licensed by their authors under CC BY-SA. Facts as such are not
-owned by anyone; the words that state them are, and so is a collection of them
-in some countries.{simple}
+The columns with words of a source (`evidence`, `text`, `date_text`, names, titles and the like, and the tables \
+articles, sections, sentences, links, citations and evidence) repeat text of the articles that were read; those of \
+Wikipedia are licensed by their authors under CC BY-SA. Facts as such are not owned by anyone; the words that state \
+them are, and so is a collection of them in some countries."""
 
+SIMPLE = " One licence for all files keeps this simple."
+
+CREDIT = """\
 Whom to credit
 --------------
 ATTRIBUTION.csv lists each page with its revision, a permanent link, whose
@@ -72,8 +71,9 @@ def render(release: Release) -> str:
     """The note as plain text: the licence, or that no one covers all, with those that the sources state."""
     barred = others(release)
     opening = [SEVERAL.format(others=", ".join(barred)), OTHERS] if barred else [ONE]
-    why = WHY.format(simple="" if barred else " One licence\nfor all files keeps this simple.")
-    return "\n".join([HEAD, *(f"{_filled(words)}\n" for words in opening), f"{why}{_filled(_sources(release))}", REST])
+    why = f"Why a licence\n-------------\n{_filled(WHY if barred else WHY + SIMPLE)}\n"
+    paragraphs = [*(f"{_filled(words)}\n" for words in opening), why, f"{CREDIT}{_filled(_sources(release))}"]
+    return "\n".join([HEAD, *paragraphs, REST])
 
 
 def _sources(release: Release) -> str:

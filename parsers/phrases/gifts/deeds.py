@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from parsers.language.reading import Statement
+from parsers.language.required import Folded
 from parsers.phrases.gifts.items import words_of
 
 _BE = r"(?:is|are|was|were|be|(?:has|have|had) been)(?: (?:being|also|then|now|[a-z]+ly))*"
@@ -32,10 +33,16 @@ _DEEDS = (
 )  # fmt: skip
 _PASSIVE = tuple((verb, lead, re.compile(rf"{_WHO} {_BE} (?:{done})\b")) for verb, lead, done, _ in _DEEDS)
 _ACTIVE = tuple((verb, lead, re.compile(rf"(?<=[\]\w] )(?:{does}){_WHAT}")) for verb, lead, _, does in _DEEDS)
+_ANY = Folded("|".join(forms for _, _, *both in _DEEDS for forms in both))
 _LEAD = re.compile(
     r"(?>(?:in|on|since|from|until|during|after|before|for|under|within|with|against|following|between|every|each|over)"
     r" [^,;]*?(?:, |(?<=\]) (?=\[|the ))|\[date:\d+\],? |the |an? |another |some |about |nearly |more than |up to )*+"
 )
+
+
+def may_tell_deed(statement: Statement) -> bool:
+    """Whether a statement holds a verb of such a deed."""
+    return _ANY.search(statement.low_skeleton) is not None
 
 
 def deed(statement: Statement, begin: int, end: int) -> tuple[str, str] | None:

@@ -13,7 +13,7 @@ from parsers.language.weighing import NAME, likeliest, terms, words
 from parsers.phrases.gifts.agencies import agency_in
 from parsers.phrases.gifts.checks import is_charity
 from parsers.phrases.gifts.clean import clauses, is_clean
-from parsers.phrases.gifts.deeds import deed
+from parsers.phrases.gifts.deeds import deed, may_tell_deed
 from parsers.phrases.gifts.gift import Gift, aid_words, first_of, other_side
 from parsers.phrases.gifts.giving import given
 from parsers.phrases.gifts.giving_passive import passive
@@ -30,8 +30,10 @@ def weighed(statement: Statement, acts: Mapping[str, int]) -> Iterator[Gift]:
 
     `acts` counts how often the article tells of each side that it gives.
     """
-    is_of_sides = any(word.side for word in words(statement))
-    least = LEAST if is_of_sides and _names_aid(statement) else LIKELY
+    names_aid = _names_aid(statement)
+    if not names_aid and not may_tell_deed(statement):
+        return
+    least = LEAST if names_aid and any(word.side for word in words(statement)) else LIKELY
     if weighs(statement) < least or _is_read(statement):
         return
     donor = _donor(statement, acts)

@@ -9,16 +9,17 @@ from parsers.language.reading import Context
 from parsers.language.sides import facing, is_side, side_of
 
 _UNDER = re.compile(
-    r"\[state:(\d+)\](?:(?:'s|’s)? (?:government|regime|leadership))?,? (?:was )?(?:under|led by|headed by|ruled by)"
-    r"(?: (?:the )?(?:rule|leadership|government|regime|presidency|premiership) of)? \[person:(\d+)\]"
+    r"\[state:(?P<told>\d+)\](?:(?:'s|’s)? (?:government|regime|leadership))?,? (?:was )?(?:under|led by"
+    r"|headed by|ruled by)"
+    r"(?: (?:the )?(?:rule|leadership|government|regime|presidency|premiership) of)? \[person:(?P<who>\d+)\]"
 )
 _LED_THEN = re.compile(
     r"\b(?:under|with) (?:the )?(?:(?:rule|leadership|government|presidency|premiership) of )?"
     r"\[person:(?P<who>\d+)\],? (?:the )?\[state:(?P<told>\d+)\] (?:was|is|has|had|did|also|\w+ed|began|sought|took)\b"
 )
 _WENT_TO = re.compile(
-    r"\[person:(\d+)\](?: \w+){0,2}?,? (?:visited|travell?ed to|arrived in|made [^,;.\[]{3,30} to|"
-    r"paid [^,;.\[]{3,30} to) (?:the )?\[state:(\d+)\]"
+    r"\[person:(?P<who>\d+)\](?: \w+){0,2}?,? (?:visited|travell?ed to|arrived in|made [^,;.\[]{3,30} to|"
+    r"paid [^,;.\[]{3,30} to) (?:the )?\[state:(?P<told>\d+)\]"
 )
 _SERVED_AS = re.compile(
     r"\[person:(?P<who>\d+)\](?:,| was| is|,? who (?:was|became)| has been| had been)? ?"
@@ -47,23 +48,13 @@ def known_side(name: str, context: Context) -> str | None:
             return iso3 if is_side(iso3, context.pair) else None
     return (
         _told_elsewhere(name, context)
-        or _leader_of(name, context)
+        or _told_by(_UNDER, name, context)
         or _told_by(_SERVED_AS, name, context)
         or _told_by(_LED_THEN, name, context)
         or _told_by(_COMMITTED, name, context)
-        or _host_of(name, context)
+        or facing(_told_by(_WENT_TO, name, context), context.pair)
         or facing(_told_by(_MET, name, context), context.pair)
     )
-
-
-def _leader_of(name: str, context: Context) -> str | None:
-    """The side of which the article says that one whose name ends so leads it: "Peru under …"; null else."""
-    for statement in context.article:
-        for led in _UNDER.finditer(statement.low_skeleton):
-            state, person = (statement.mentions[int(number)] for number in led.groups())
-            if isinstance(person.value, PersonValue) and f" {person.value.name}".endswith(f" {name}"):
-                return side_of(state, context)
-    return None
 
 
 def _told_by(shape: re.Pattern[str], name: str, context: Context) -> str | None:
@@ -81,18 +72,6 @@ def _told_by(shape: re.Pattern[str], name: str, context: Context) -> str | None:
             if isinstance(who.value, PersonValue) and f" {who.value.name}".endswith(f" {name}") and not same:
                 sides.add(side_of(other, context))
     return sides.pop() if len(sides) == 1 else None
-
-
-def _host_of(name: str, context: Context) -> str | None:
-    """The side of one of whom the article says that he visited the other, and no third state; null else."""
-    hosts = set[str | None]()
-    for statement in context.article:
-        for trip in _WENT_TO.finditer(statement.low_skeleton):
-            person, state = (statement.mentions[int(number)] for number in trip.groups())
-            if isinstance(person.value, PersonValue) and f" {person.value.name}".endswith(f" {name}"):
-                hosts.add(side_of(state, context))
-    host = hosts.pop() if len(hosts) == 1 else None
-    return facing(host, context.pair) if host else None
 
 
 def _told_elsewhere(name: str, context: Context) -> str | None:
