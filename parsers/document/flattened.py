@@ -4,8 +4,8 @@ Read: `= Title =` on the first line, headings `== H ==` to `====== H ======`, an
 lines below it, list items (`- `, `* `, `# `, `• `; nested by more marks or by indentation), tables as lines of
 `| a | b |` or `a | b | c` of which the first holds the column heads, paragraphs of a line each, lists that stand in one
 line (`one_line`). Underscores around words that some converters write for italics ("_de facto_") are left out, and so
-is the opening of a footnote's template that they leave at the end of a line ("{{cite web"). Links and footnotes do not
-survive in this form.
+is the opening of a footnote's template that they leave at the end of a line ("{{cite web"), and the marks of footnotes
+that a page copied from a browser has ("[12]", "[citation needed]"). Links and footnotes do not survive in this form.
 """
 
 from __future__ import annotations
@@ -26,6 +26,12 @@ _FIELD = re.compile(r"[^:\n]{1,60}(?=:)")
 _INFOBOX = re.compile(r"Infobox\b[^.:]{0,60}")
 _EMPHASIS = re.compile(r"(?<![\w/])_(?=[^\s_])([^_]{1,120})(?<=\S)_(?!\w)")
 _TEMPLATE_LEFT = re.compile(r"\{\{[^{}]*$")
+_NOTE_MARK = re.compile(
+    r"(?<=\S)(?:\[(?:\d{1,3}|(?<=[.,;:)\"”\]]\[)[a-z]|(?:note|nb|n) \d{1,3}"
+    r"|(?:citation|clarification|better source|page|quotation|verification) needed|not in citation given"
+    r"|dubious(?: – discuss)?|edit|when\?|who\?|which\?|where\?|by whom\?|according to whom\?"
+    r"|failed verification|update)\](?:: ?\d+)?)+"
+)
 _INDENT = 2
 
 
@@ -49,6 +55,7 @@ def read_flattened(page: Page) -> Document:
 
 def _without_scars(line: str) -> str:
     line = _TEMPLATE_LEFT.sub("", line).rstrip() if "{{" in line else line
+    line = _NOTE_MARK.sub("", line) if "[" in line else line
     return _EMPHASIS.sub(r"\1", line) if "_" in line else line
 
 

@@ -20,6 +20,7 @@ _AS_HE = frozenset((
     *((his, trip) for his in ("his", "her") for trip in ("visit", "trip", "stay")),
 ))  # fmt: skip
 _HIS = frozenset(("his", "her"))
+_HAVING = frozenset(("has", "had", "have"))
 _OPENINGS = frozenset(("in", "during", "at", "after", "following"))
 _ON_IT = frozenset(("during", "on", "while", "after"))
 _MET = ("met", "telephoned", "phoned")
@@ -112,7 +113,7 @@ def goes(tokens: list[Token], at: int) -> bool:
         return False
     if before in ("was", "were") and lows[:1] in (["in"], ["on"], [","], ["who"]):
         return any(one.low == "to" and two.low in _TO_GO for one, two in pairwise(tokens[:at]))
-    lows = lows[1:] if lows[:1] and lows[0] in ADVERBS else lows
+    lows = lows[_before_verb(lows) :]
     first, second = (*lows[:2], "", "")[:2]
     if first in ("led", "headed"):
         return "delegation" in lows
@@ -123,6 +124,17 @@ def goes(tokens: list[Token], at: int) -> bool:
     if first in ("arrived", "landed", "returned", "went", "came") and not _TRIPS.isdisjoint(lows):
         return True
     return first in words("travels") or _is_taken_up(tokens, at, first, second, lows)
+
+
+def _before_verb(lows: list[str]) -> int:
+    """How many words stand before the verb of what stands behind a name: "also" in "also met", "had" in "had met"."""
+    told = next((at for at, low in enumerate(lows[:3]) if low not in ADVERBS and low not in _HAVING), 0)
+    return told - 1 if told and lows[told - 1] in _HAVING and not _is_done(lows[told]) else told
+
+
+def _is_done(low: str) -> bool:
+    """Whether a word can be what somebody "has" done: "met", "visited", "paid"."""
+    return low.endswith("ed") or low in words("acts") or low in words("meets") or low in words("travels")
 
 
 def _is_first_to_go(lows: list[str], *, sure: bool) -> bool:
@@ -165,7 +177,7 @@ def _meets_next(tokens: list[Token], index: int) -> bool:
     index = _behind_aside(tokens, index)
     following = tokens[index : index + 6]
     lows = [token.low for token in following]
-    at = 1 if lows[:1] and lows[0] in ADVERBS else 0
+    at = _before_verb(lows)
     verb = lows[at] if at < len(lows) else ""
     if verb in words("meets") or verb in words("hosting"):
         return True

@@ -45,12 +45,29 @@ def _with_names(tokens: list[Token], offices: list[Office]) -> list[PersonSpan]:
     for number, office in enumerate(offices):
         ceiling = offices[number + 1].first if number + 1 < len(offices) else len(tokens)
         floor = found[-1].last + 1 if found else 0
-        person = name_after(tokens, office, ceiling) or name_before(tokens, office, floor)
+        person = name_after(tokens, office, ceiling)
+        if person is None:
+            person = name_before(tokens, office, floor)
+        elif _is_of_next(tokens, office, person, offices[number + 1 :]):
+            person = None
         if person is None and _stands_alone(tokens, office):
             person = PersonSpan(_counted(tokens, office.first), office.last, value_of(None, office))
         if person is not None and person.first >= floor:
             found.append(person)
     return found
+
+
+def _is_of_next(tokens: list[Token], office: Office, person: PersonSpan, others: list[Office]) -> bool:
+    """Whether a name between two offices of different states has the second: "by the Greek premier, A, the Turkish
+    president, came".
+    """
+    if not others or tokens[office.last + 1].text != ",":
+        return False
+    served, serves = office.value.iso3, others[0].value.iso3
+    behind = [token.low for token in tokens[person.last + 1 : others[0].first]]
+    differ = bool(served and serves) and served != serves and behind in ([","], [",", "the"])
+    ceiling = others[1].first if len(others) > 1 else len(tokens)
+    return differ and name_after(tokens, others[0], ceiling) is None
 
 
 def _stands_alone(tokens: list[Token], office: Office) -> bool:

@@ -7,8 +7,6 @@ longest wins); mentions inside another ("Ghana" in "the President of Ghana John 
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import wraps
@@ -17,18 +15,12 @@ from typing import Any, TypeVar
 from parsers.document.model import Block, Document
 from parsers.language import date_choice
 from parsers.language.mention import DateValue, Mention, PersonValue, PlaceValue, StateValue
+from parsers.language.skeleton import Skeleton, skeleton_of
 from parsers.language.states import Pair
 from parsers.language.sweep import lowered
 from parsers.lazy import lazy
 
 T = TypeVar("T")
-_JOINING = re.compile(
-    r"(?:however|furthermore|moreover|in addition|additionally|meanwhile|nevertheless|nonetheless|similarly|likewise"
-    r"|consequently|therefore|thus|in turn|at the same time|on the other hand|also|besides|as a result|as a consequence"
-    r"|in fact|indeed|notably|in particular|for (?:example|instance)|for its part|according to [a-z][a-z ]{2,40}), ",
-    re.IGNORECASE,
-)
-_GOVERNMENT_OF = re.compile(r"\b(?:government|authorities) of (?:the )?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,31 +84,8 @@ class Statement:
         return lowered(self.text)
 
     @lazy
-    def _pieces(self) -> tuple[str, list[int], list[int]]:
-        """The skeleton, and for each of its pieces where it begins there and in the document's text."""
-        pieces: list[str] = []
-        here: list[int] = []
-        there: list[int] = []
-        length, position = 0, self._beginning
-        for number, mention in enumerate(self.mentions):
-            before = _plain(self.document.text[position : mention.start])
-            if mention.kind == "state":
-                before = _GOVERNMENT_OF.sub("", before)
-            for piece, at in ((before, position), (f"[{mention.kind}:{number}]", mention.start)):
-                pieces.append(piece)
-                here.append(length)
-                there.append(at)
-                length += len(piece)
-            position = mention.end
-        pieces.append(_plain(self.document.text[position : self.end]))
-        return "".join(pieces), [*here, length], [*there, position]
-
-    @property
-    def _beginning(self) -> int:
-        """Where the words begin that say something: behind "However, ", which joins the statement to others."""
-        joining = _JOINING.match(self.document.text, self.start, self.end)
-        first = self.mentions[0].start if self.mentions else self.end
-        return joining.end() if joining and joining.end() <= first else self.start
+    def _skeleton(self) -> Skeleton:
+        return skeleton_of(self.document.text, self.start, self.end, self.mentions)
 
     @lazy
     def known(self) -> dict[object, Any]:
@@ -126,7 +95,7 @@ class Statement:
     @lazy
     def skeleton(self) -> str:
         """The words with every mention as a slot, without those at its beginning that only join it to others."""
-        return self._pieces[0]
+        return self._skeleton.text
 
     @lazy
     def low_skeleton(self) -> str:
@@ -136,16 +105,11 @@ class Statement:
     @property
     def slot_spans(self) -> list[tuple[int, int]]:
         """Where the slot of each mention begins and ends in the skeleton."""
-        here = self._pieces[1]
-        return list(zip(here[1::2], here[2::2], strict=True))
+        return self._skeleton.spans
 
     def offset(self, position: int) -> int:
         """The place in the document's text of a place in the skeleton; inside a slot, the end of the mention."""
-        _, here, there = self._pieces
-        piece = bisect_right(here, position) - 1
-        if piece % 2 and position > here[piece]:
-            return self.mentions[piece // 2].end
-        return there[piece] + position - here[piece]
+        return self._skeleton.offset(position, self.mentions)
 
     def of(self, *kinds: str) -> list[Mention]:
         """The mentions of these kinds, in order."""
@@ -215,11 +179,6 @@ class Statement:
     def refers_back(self) -> bool:
         """Whether words such as "during the visit" tie the statement to what was told before."""
         return date_choice.refers_back(self.low)
-
-
-def _plain(text: str) -> str:
-    """Words without brackets, which mark mentions in a skeleton, and with an apostrophe for a grave accent."""
-    return text.replace("[", "(").replace("`s ", "'s ")
 
 
 def kept(read: Callable[[Statement], Iterable[T]]) -> Callable[[Statement], tuple[T, ...]]:

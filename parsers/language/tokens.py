@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from parsers.language.colouring import colouring
 from parsers.language.mention import Mention
 
 _TOKEN = re.compile(
@@ -57,8 +58,8 @@ def with_capitals(tokens: Sequence[Token]) -> list[int]:
 
 
 def tokens_of(text: str, start: int, end: int, mentions: Iterable[Mention] = ()) -> list[Token]:
-    """The tokens of text[start:end], each with the mention that covers it; the mentions are in order, without
-    overlap.
+    """The tokens of text[start:end] but for adverbs that only colour a verb, each with the mention that covers it; the
+    mentions are in order, without overlap.
     """
     found: list[Token] = []
     add, new = found.append, tuple.__new__
@@ -79,6 +80,8 @@ def tokens_of(text: str, start: int, end: int, mentions: Iterable[Mention] = ())
     if len(found) > 1 and found[-1].text in _LAST_NUMERALS:
         numeral = found.pop()
         found += _parted(numeral)
+    for begin, stop in colouring(text, start, end):
+        found = [token for token in found if not begin <= token.start < stop]
     return found
 
 

@@ -116,6 +116,17 @@ def test_what_is_left_of_a_footnote_is_no_text() -> None:
     ]
 
 
+def test_the_marks_of_footnotes_of_a_page_copied_from_a_browser_are_no_text() -> None:
+    document = read(
+        "= T =\n== Trade[edit] ==\nOslo,[1][2] in May 1961,[a] sent Lima[note 3] a gift[who?] of [sic] tin[s].[14]: 27 "
+        "It arrived.[citation needed]\n"
+    )
+    assert [document.text[block.start : block.end] for block in document.blocks[1:]] == [
+        "Trade",
+        "Oslo, in May 1961, sent Lima a gift of [sic] tin[s]. It arrived.",
+    ]
+
+
 def test_headings_without_spaces_and_of_every_level() -> None:
     document = read("= T =\n==Trade==\n====== Deep ======\ntext in the deep\n")
     assert [(section.level, section.title) for section in document.sections[1:]] == [(2, "Trade"), (6, "Deep")]

@@ -2,7 +2,8 @@
 by a government instead of its state.
 
 A rewording keeps what a sentence tells, so it must keep its rows. It does not always read well, and a few rows are lost
-to that: of a hundred no more than LOST, and of few no more than FEW.
+to that: of a hundred no more than LOST, and of few no more than FEW. Where it changes hardly any sentence of a table,
+it says nothing of it, and the table is left out.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from parsers.facts.rule import read_facts
 from parsers.language.annotate import read_article
 
 CASES = Path(__file__).parents[1] / "cases"
-LOST, FEW = 5, 2
+LOST, FEW, ENOUGH = 5, 2, 10
 TELLING = {
     "aid": ("donor_iso3", "recipient_iso3", "value", "quantity"),
     "agreements": ("kind", "title", "action", "count"),
@@ -37,6 +38,11 @@ TELLING = {
 """The columns that say what a row tells, by table."""
 
 _SMALL = ("The", "In", "On", "At", "By", "A", "An", "Both", "From", "Since", "During", "After", "Between", "Under")
+_PAST = (
+    r"(?<!was )(?<!were )(?<!been )(?<!be )(?<!is )(?<!are )(?<!has )(?<!had )(?<!have )(?<!being )"
+    r"(visited|signed|opened|provided|donated|met|established|recogni[sz]ed|condemned|granted|received|welcomed|hosted"
+    r"|financed|funded|pledged|supplied)\b(?! (?:in|on) \d|by)"
+)
 _ACTS = (
     r"(?!(?:and|or|to|in|of|on|at|for|with|from|by|has|had|have|is|was|were|are|will|would|did|does|do)\b)[a-z]+\b"
 )
@@ -76,6 +82,16 @@ def acting(form: str) -> Callable[[str, str], str]:
     return reworded
 
 
+def coloured(word: str) -> Callable[[str, str], str]:
+    """The sentence with a word before its first verb in the past that is no participle."""
+    return lambda _title, text: re.sub(rf"(?<=[a-z] ){_PAST}", rf"{word} \1", text, count=1)
+
+
+def noted(_title: str, text: str) -> str:
+    """The sentence with the marks of footnotes that a page copied from a browser has."""
+    return re.sub(r"(?<=[a-z])([,.])(?= |$)", r"\1[12]", text)
+
+
 REWORDINGS = {
     "opened": behind("In addition, "),
     "sourced": behind("According to the newspaper, "),
@@ -88,8 +104,17 @@ REWORDINGS = {
     "in turn": acting("{}, in turn, "),
     "apposed": acting("{}, then under a new government, "),
     "also": acting("{} also "),
+    "coloured": coloured("officially"),
+    "coloured by time": coloured("subsequently"),
+    "earlier": coloured("had"),
+    "noted": noted,
     "second": acting("{} opened a cultural centre in 1951 and "),
 }
+LEFT_OUT = {
+    **dict.fromkeys(("by a government", "in turn", "apposed", "also", "second"), ("meetings", "visits")),
+    **dict.fromkeys(("coloured", "coloured by time", "earlier"), ("trade",)),
+}
+"""The tables of which a rewording changes hardly any sentence: there people act, or nobody does."""
 
 
 def sides(title: str) -> list[str]:
@@ -114,8 +139,9 @@ def rows(table: str, title: str, text: str) -> Counter[tuple[str, ...]]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("table", TELLING)
-@pytest.mark.parametrize("rewording", REWORDINGS)
+@pytest.mark.parametrize(
+    ("table", "rewording"), [(t, r) for t in TELLING for r in REWORDINGS if t not in LEFT_OUT.get(r, ())]
+)
 def test_a_rewording_keeps_the_rows(table: str, rewording: str) -> None:
     changed = [
         (title, text, other)
@@ -124,6 +150,7 @@ def test_a_rewording_keeps_the_rows(table: str, rewording: str) -> None:
     ]
     lost = [other for title, text, other in changed if rows(table, title, text) - rows(table, title, other)]
     added = [other for title, text, other in changed if rows(table, title, other) - rows(table, title, text)]
+    assert len(changed) >= ENOUGH, "leave this table out: the rewording says nothing of it"
     most = max(FEW, LOST / 100 * len(changed))
     assert len(lost) <= most, lost
     assert len(added) <= most, added

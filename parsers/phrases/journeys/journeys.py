@@ -44,6 +44,7 @@ _TOGETHER = re.compile(
     r"(?:an? |the )?(?:[a-z0-9-]+ ){0,3})(?:the|his|her|their|then|its)?\s*(?:wife|husband|spouse)?,?\s*",
     re.I,
 )
+_APART = re.compile(r",\s+(?:(?:the|his|her|their|then) )*", re.I)
 _NOBODY = re.compile(
     r"\b(?:no|neither|none of the|not one) (?:[\w-]+ ){0,2}$"
     r"|\b(?:ship|vessel|frigate|cruiser|destroyer|submarine|steamer|yacht|corvette|company|club|team|"
@@ -137,8 +138,8 @@ def subjects(statement: Statement, at: int) -> list[Mention]:
             return []
         while people and _TOGETHER.fullmatch(text[people[-1].end : group[0].start]):
             group.insert(0, people.pop())
-        while len(group) > 1 and is_object(statement, group[0]) and text[group[0].end : group[1].start].strip() == ",":
-            group.pop(0)
+        while len(group) > 1 and is_object(statement, group[0]) and _are_apart(text, *group[:2]):
+            group.pop(0)  # "at the invitation of A, the president B visited"
         opens = _is_after(statement, group[0], between)
         if len(group) == 2 and is_object(statement, group[0]) and not between.strip() and not opens:
             group.pop(0)  # "thanked by A and B visited"
@@ -149,6 +150,11 @@ def subjects(statement: Statement, at: int) -> list[Mention]:
         if not governed or _WHO.match(between) or opens:
             return _subject_of(statement, _without_company(group), people)
     return []
+
+
+def _are_apart(text: str, one: Mention, other: Mention) -> bool:
+    """Whether only a comma joins two people, the second perhaps with an article."""
+    return _APART.fullmatch(text, one.end, other.start) is not None
 
 
 def _subject_of(statement: Statement, group: list[Mention], before: list[Mention]) -> list[Mention]:

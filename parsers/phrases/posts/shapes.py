@@ -72,7 +72,7 @@ EACH_OTHER = Pattern(
     r"(?P<both><both>|<one:state>,? and (?:the )?<two:state>|they|both|each(?: (?:country|state|nation|side"
     r"|government)| of (?:them|the two|<both>))?)(?: (?:(?!\[)[^;.]){3,60}?,? and)? (?:\w+ ){0,2}?"
     r"(?:have|had|has|maintain(?:ed|s)?|open(?:ed)?|re-?opened|establish(?:ed)?|set up|operate[ds]?|keeps?|kept|runs?"
-    r"|hosts?|represented (?:by|through)) ~~~"
+    r"|appoint(?:ed)?|hosts?|represented (?:by|through)) ~~~"
     r"(?P<kind>embassies|embassy|high commissions?|(?:resident )?diplomatic missions|consulates?|ambassadors"
     r"|interests? sections?|liaison offices?|ambassador|high commissioners?|<person>)"
     r" ~~~(?:<both>(?:'s|’s)?|respective\b|each country|both|mutual|(?:the )?other(?: one)?(?:'s|’s)"
