@@ -86,8 +86,8 @@ def read_facts(reading: Reading) -> list[Fact]:
             known = [fact for fact in found[number] if fact.table == one.table] if one.last or one.rest else []
             if not (one.last and known):
                 statement = reading.statements[number]
-                read = one.read(statement, *([known] if one.rest else ()), *([told] if one.whole else ()))
-                found[number].extend(_fact(one, statement, finding) for finding in read)
+                for finding in one.read(statement, *([known] if one.rest else ()), *([told] if one.whole else ())):
+                    found[number].append(_fact(one, statement, finding))
     return [fact for facts in found for fact in facts]
 
 

@@ -65,6 +65,7 @@ class Statement:
     """A statement with its mentions; offsets are into the document's text.
 
     `start` and `end` are where its words stand; `mentions` do not overlap; `inner` are those that stand inside another.
+    `known` is what was found in it so far, by what looked for it: see `kept`.
     """
 
     document: Document
@@ -74,6 +75,7 @@ class Statement:
     mentions: tuple[Mention, ...]
     inner: tuple[Mention, ...]
     context: Context
+    known: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def text(self) -> str:
@@ -117,11 +119,6 @@ class Statement:
         joining = _JOINING.match(self.document.text, self.start, self.end)
         first = self.mentions[0].start if self.mentions else self.end
         return joining.end() if joining and joining.end() <= first else self.start
-
-    @lazy
-    def known(self) -> dict[object, Any]:
-        """What was found in the statement so far, by what looked for it: see `kept`."""
-        return {}
 
     @lazy
     def skeleton(self) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, StateValue
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, kept
 from parsers.language.slots import Slot, slots
 from parsers.phrases.gifts.gift import aid_words, side_at
 from parsers.phrases.gifts.givers import giver_before, state_agency
@@ -45,7 +46,7 @@ def agency_in(statement: Statement, begin: int, end: int) -> Slot | None:
 
 def _named(statement: Statement, begin: int, end: int) -> Slot | None:
     """The state whose agency a stretch names: one of the lexicon, or one that is called after its state."""
-    text = statement.document.text[statement.offset(begin) : statement.offset(end)]
+    text = statement.document.text[statement.offset(begin) : statement.offset(end)] if _names_any(statement) else ""
     found = aid_words("agencies").search(text)
     if found is None:
         return state_agency(statement, begin, end)
@@ -59,6 +60,13 @@ def _named(statement: Statement, begin: int, end: int) -> Slot | None:
     spots = (spot, spot + len(found[0])) if spot >= 0 else (*inside, (begin, begin))[0]
     mention = Mention(start, start + len(found[0]), found[0], StateValue(read_yaml("aid.yaml")["agencies"][found[0]]))
     return Slot("state", mention, *spots)
+
+
+@kept
+def _names_any(statement: Statement) -> Iterator[bool]:
+    """Something where any agency of the lexicon stands in a statement, which each of its clauses is asked for."""
+    if aid_words("agencies").search(statement.text):
+        yield True
 
 
 def _short(statement: Statement, begin: int, end: int) -> Slot | None:

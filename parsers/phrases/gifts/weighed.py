@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 
 from parsers.language.reading import Statement
@@ -25,7 +25,7 @@ LEAD = 1.5
 """By how much the weight of the one who gives must be above that of the other."""
 
 
-def weighed(statement: Statement, acts: Mapping[str, int]) -> Iterator[Gift]:
+def weighed(statement: Statement, acts: Callable[[], Mapping[str, int]]) -> Iterator[Gift]:
     """The frames of the clean clauses of a statement whose words weigh enough; none where it is open who gives.
 
     `acts` counts how often the article tells of each side that it gives.
@@ -36,7 +36,7 @@ def weighed(statement: Statement, acts: Mapping[str, int]) -> Iterator[Gift]:
     least = LEAST if names_aid and any(word.side for word in words(statement)) else LIKELY
     if weighs(statement) < least or _is_read(statement):
         return
-    donor = _donor(statement, acts)
+    donor = _donor(statement, acts())
     recipient = other_side(statement, donor)
     if not donor or not recipient:
         return

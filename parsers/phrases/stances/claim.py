@@ -31,6 +31,11 @@ class Link:
     sections: tuple[str, ...] = ()
     finite: bool = True
 
+    @property
+    def read(self) -> tuple[str, ...]:
+        """The sections of whose words it is a link."""
+        return self.sections or (self.told,)
+
     def pieces(self, skeleton: str, word: Word) -> Iterator[tuple[int, Pieces]]:
         """Each way in which the words around a word of stance are this link: where they begin, and their matches."""
         behind = self.behind.at(skeleton, word.end) if self.behind is not None else None
@@ -90,8 +95,9 @@ def claims_by(statement: Statement, pairs: Iterable[tuple[Link, Frame]]) -> Iter
     """Each word of stance of the links with the leftmost holder from which their frames lead to it: by pair of link and
     frame, then by place.
     """
-    for link, frame in pairs if words_in(statement) else ():
-        for word in _words_of(statement, link):
+    sections = {word.section for word in words_in(statement)}
+    for link, frame in pairs if sections else ():
+        for word in _words_of(statement, link) if not sections.isdisjoint(link.read) else ():
             found = _leftmost(statement, word, link, frame)
             if found is not None:
                 yield found
@@ -109,8 +115,7 @@ def claims_around(statement: Statement, links: Iterable[Link]) -> Iterator[Claim
 
 def _words_of(statement: Statement, link: Link) -> list[Word]:
     """The words of a link's sections in a statement; of those that begin at one place the longest."""
-    sections = link.sections or (link.told,)
-    words = [word for word in words_in(statement) if word.section in sections]
+    words = [word for word in words_in(statement) if word.section in link.read]
     return [one for one in words if not any(one.start == other.start and one.end < other.end for other in words)]
 
 
