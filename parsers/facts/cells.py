@@ -132,11 +132,16 @@ def _verbatim(statement: Statement, value: str) -> tuple[int, int] | None:
 
 def _inflected(statement: Statement, value: str) -> tuple[int, int] | None:
     """Where the statement has another form of a verb: "supported" for "supports", "recognition" for "recognised"."""
-    plain, stem = _plain_statement(statement), _ENDING.sub("", value)
+    plain, stem = _plain_statement(statement), _stem(value)
     if plain is not None and stem not in plain:
         return None
     found = _forms(stem).search(statement.text)
     return (statement.start + found.start(), statement.start + found.end()) if found is not None else None
+
+
+@lru_cache(maxsize=256)
+def _stem(value: str) -> str:
+    return _ENDING.sub("", value)
 
 
 @lru_cache(maxsize=256)

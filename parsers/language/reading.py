@@ -25,8 +25,7 @@ T = TypeVar("T")
 _JOINING = re.compile(
     r"(?:however|furthermore|moreover|in addition|additionally|meanwhile|nevertheless|nonetheless|similarly|likewise"
     r"|consequently|therefore|thus|in turn|at the same time|on the other hand|also|besides|as a result|as a consequence"
-    r"|in fact|indeed|notably|in particular|for (?:example|instance)|for its part|according to [a-z][a-z ]{2,40}), ",
-    re.IGNORECASE,
+    r"|in fact|indeed|notably|in particular|for (?:example|instance)|for its part|according to [a-z][a-z ]{2,40}), "
 )
 _GOVERNMENT_OF = re.compile(r"\b(?:government|authorities) of (?:the )?$", re.IGNORECASE)
 
@@ -116,9 +115,10 @@ class Statement:
     @property
     def _beginning(self) -> int:
         """Where the words begin that say something: behind "However, ", which joins the statement to others."""
-        joining = _JOINING.match(self.document.text, self.start, self.end)
+        joining = _JOINING.match(self.low)
+        end = self.start + joining.end() if joining else self.start
         first = self.mentions[0].start if self.mentions else self.end
-        return joining.end() if joining and joining.end() <= first else self.start
+        return end if end <= first else self.start
 
     @lazy
     def skeleton(self) -> str:

@@ -6,7 +6,7 @@ import re
 
 from parsers.language.reading import Statement
 from parsers.language.slots import clause_end, clause_start
-from parsers.phrases.gifts.gift import ONWARD, Gift, aid_words
+from parsers.phrases.gifts.gift import ONWARD, Gift, aid_shape, aid_words
 from parsers.phrases.gifts.groups import goes_to_many
 from parsers.phrases.gifts.items import words_of
 from parsers.phrases.gifts.proofs import is_proved
@@ -116,7 +116,7 @@ def is_aid(statement: Statement, gift: Gift) -> bool:
         _NOTHING.match(low, gift.end)
         or _NEVER.match(low, gift.end)
         or TO_WHICH.search(told)
-        or aid_words("barred").search(AT_NO_COST.sub("", told))
+        or aid_shape("barred").search(AT_NO_COST.sub("", told))
         or _IN_A_CAUSE.search(low[begin:end])
     ):
         return False

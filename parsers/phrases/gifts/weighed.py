@@ -14,7 +14,7 @@ from parsers.phrases.gifts.agencies import agency_in
 from parsers.phrases.gifts.checks import is_charity
 from parsers.phrases.gifts.clean import clauses, is_clean
 from parsers.phrases.gifts.deeds import deed, may_tell_deed
-from parsers.phrases.gifts.gift import Gift, aid_words, first_of, other_side
+from parsers.phrases.gifts.gift import Gift, aid_shape, aid_words, first_of, other_side
 from parsers.phrases.gifts.giving import given
 from parsers.phrases.gifts.giving_passive import passive
 from parsers.phrases.gifts.items import phrase_end, words_of
@@ -56,7 +56,7 @@ def weighed(statement: Statement, acts: Callable[[], Mapping[str, int]]) -> Iter
 def _names_aid(statement: Statement) -> bool:
     """Whether a statement holds a sum or a thing of aid, without which none of its clauses is read."""
     low = statement.low_skeleton
-    if statement.of("money") or first_of(map(aid_words, _THINGS), low, 0, len(low)) is not None:
+    if statement.of("money") or first_of(map(aid_shape, _THINGS), low, 0, len(low)) is not None:
         return True
     return _counted(statement, 0, len(low))
 
