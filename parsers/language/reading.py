@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, TypeVar
@@ -22,6 +22,7 @@ from parsers.language.sweep import lowered
 from parsers.lazy import lazy
 
 T = TypeVar("T")
+Key = TypeVar("Key", bound=Hashable)
 _JOINING = re.compile(
     r"(?:however|furthermore|moreover|in addition|additionally|meanwhile|nevertheless|nonetheless|similarly|likewise"
     r"|consequently|therefore|thus|in turn|at the same time|on the other hand|also|besides|as a result|as a consequence"
@@ -227,6 +228,20 @@ def kept(read: Callable[[Statement], Iterable[T]]) -> Callable[[Statement], tupl
         found = statement.known.get(read)
         if found is None:
             found = statement.known[read] = tuple(read(statement))
+        return found
+
+    return reader
+
+
+def kept_for(read: Callable[[Statement, Key], T]) -> Callable[[Statement, Key], T]:
+    """The reader of a statement and of one thing in it, whose answer each statement keeps."""
+
+    @wraps(read)
+    def reader(statement: Statement, one: Key) -> T:
+        key = (read, one)
+        if key not in statement.known:
+            statement.known[key] = read(statement, one)
+        found: T = statement.known[key]
         return found
 
     return reader

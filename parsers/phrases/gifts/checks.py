@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, kept_for
 from parsers.language.slots import clause_end, clause_start
 from parsers.phrases.gifts.gift import ONWARD, Gift, aid_shape, aid_words
 from parsers.phrases.gifts.groups import goes_to_many
@@ -105,6 +105,7 @@ _BUYS = re.compile(
 )
 
 
+@kept_for
 def is_aid(statement: Statement, gift: Gift) -> bool:
     """Whether what a frame holds is aid: a gift by its verb, or a noun of aid in it, and nothing that makes it
     another thing.

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, kept_for
 from parsers.language.required import Folded
 from parsers.language.sides import side_of
 from parsers.phrases.instruments.actions import OTHER, Governor
@@ -84,12 +84,14 @@ _STANDING_ALONE = re.compile(r"(?:the )?[\"“]?", re.IGNORECASE)
 _LINE_END = re.compile(r"[\"”]?(?: \([^()]{2,30}\))?,?(?: of)?[\s.]*")
 
 
+@kept_for
 def is_had(statement: Statement, one: Instrument) -> bool:
     """Whether the parties are said to have it, or a number of such."""
     low, at = statement.low, one.start - statement.start
-    is_held = one.plural and (_HOLD_MANY.search(low, 0, at) or _DO_MANY.match(statement.low, _at(statement, one)))
+    is_held = one.plural and (_HOLD_MANY.search(low, 0, at) or _DO_MANY.match(low, _at(statement, one)))
     many = is_held and count_of(statement, one) is not None
-    if many or (not one.is_bare and (_HAVE.search(low, 0, at) or _is_in_row(statement, one) or _is_at_work(statement, one))):
+    is_one = not one.is_bare and (_HAVE.search(low, 0, at) or _is_in_row(statement, one) or _is_at_work(statement, one))
+    if many or is_one:
         return True
     before = [other for other in find_instruments(statement) if other.end <= one.start]
     return one.joined and not one.plural and not one.is_bare and bool(before) and is_had(statement, before[-1])
