@@ -29,7 +29,9 @@ def spanned(text: str, limit: int, at: int, date: Mention) -> Mention:
     '2018-07/2019-06'
     """
     value = date.value
-    last = value.end if isinstance(value, DateValue) and value.precision != "year" else None
+    if not isinstance(value, DateValue) or value.precision == "year":
+        return date
+    last = value.end
     if last is None or last.day != month_end(last.year, last.month):
         return date
     low = max(limit, at - _REACH)

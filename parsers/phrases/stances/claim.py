@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from parsers.language.pattern import Match, Piece
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, kept_for
 from parsers.phrases.stances.words import Word, words_in
 
 Pieces = tuple[re.Match[str], ...]
@@ -121,12 +121,19 @@ def _words_of(statement: Statement, link: Link) -> list[Word]:
 
 def _leftmost(statement: Statement, word: Word, link: Link, frame: Frame) -> Claim | None:
     skeleton = statement.low_skeleton
-    for at, told in link.pieces(skeleton, word):
+    for at, told in _ways(statement, (link, word)):
         for holder in _holders(statement, frame.holder):
             pieces = frame.pieces(skeleton, holder, at)
             if pieces is not None:
                 return Claim(statement, holder, (*pieces, *told), word, link.told)
     return None
+
+
+@kept_for
+def _ways(statement: Statement, told: tuple[Link, Word]) -> tuple[tuple[int, Pieces], ...]:
+    """Each way in which the words around a word of stance are a link; asked for once a frame."""
+    link, word = told
+    return tuple(link.pieces(statement.low_skeleton, word))
 
 
 def _holders(statement: Statement, shape: Piece) -> tuple[re.Match[str], ...]:
