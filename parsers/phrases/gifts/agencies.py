@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, StateValue
-from parsers.language.reading import Statement, kept
+from parsers.language.reading import Statement, kept, kept_for
 from parsers.language.slots import Slot, slots
 from parsers.phrases.gifts.gift import aid_words, side_at
 from parsers.phrases.gifts.givers import giver_before, state_agency
@@ -41,12 +41,19 @@ _BESIDE = re.compile(
 
 def agency_in(statement: Statement, begin: int, end: int) -> Slot | None:
     """The state whose agency for aid stands in a stretch, by its name or as "The Fund", as if it were named itself."""
-    return _named(statement, begin, end) or _short(statement, begin, end)
+    return _agency(statement, (begin, end))
+
+
+@kept_for
+def _agency(statement: Statement, stretch: tuple[int, int]) -> Slot | None:
+    return _named(statement, *stretch) or _short(statement, *stretch)
 
 
 def _named(statement: Statement, begin: int, end: int) -> Slot | None:
     """The state whose agency a stretch names: one of the lexicon, or one that is called after its state."""
-    text = statement.document.text[statement.offset(begin) : statement.offset(end)] if _names_any(statement) else ""
+    if not _names_any(statement):
+        return state_agency(statement, begin, end)
+    text = statement.document.text[statement.offset(begin) : statement.offset(end)]
     found = aid_words("agencies").search(text)
     if found is None:
         return state_agency(statement, begin, end)
