@@ -108,9 +108,15 @@ def _work(node: object, plain: Plain) -> Citation | None:
     return from_template(node, plain) if is_source(name) else from_short(node, plain) if is_short(name) else None
 
 
+def _is_work(node: object) -> bool:
+    """Whether a template in a footnote cites a work."""
+    name = node.name.strip().lower() if isinstance(node, Template) else ""
+    return is_source(name) or is_short(name)
+
+
 def _without_sources(contents: Code, plain: Plain) -> str:
     """The words beside the works, if there are any but punctuation."""
-    words = plain([node for node in contents if _work(node, lambda _: "") is None])
+    words = plain([node for node in contents if not _is_work(node)])
     return words if words.strip(" .,;:()&") else ""
 
 

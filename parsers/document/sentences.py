@@ -104,7 +104,8 @@ def _boundaries(text: str) -> list[int]:
 
     It is given one kind of space: behind two no-break spaces and a full stop, it panics.
     """
-    text = _SPACE.sub(" ", text)
+    if not (text.isascii() and text.isprintable()):  # else it has one kind already
+        text = _SPACE.sub(" ", text)
     boundaries: list[int] = []
     at = 0
     while at < len(text):

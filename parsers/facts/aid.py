@@ -167,7 +167,7 @@ def weighed(statement: Statement, known: list[Fact], article: list[Fact]) -> Ite
     clauses that name third states or tell of aid that was refused, ended, wished for, alleged.
     """
     if not known:
-        gifts = by_weight(statement, givers(article, statement.context.pair))
+        gifts = by_weight(statement, lambda: givers(article, statement.context.pair))
         for finding in told(statement, gifts, is_lasting=True, is_clean=True):
             counted, item = finding.spans.get("quantity"), str(finding.values["item"])
             if not isinstance(counted, Mention) or may_count_aid(counted.text) or item.startswith(OF_PEOPLE):

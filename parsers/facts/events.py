@@ -122,8 +122,8 @@ def _parties(statement: Statement, start: int, end: int) -> dict[str, str | None
     """Actor and target: the first two different sides named in the clause, and the first place."""
     sides: list[str] = []
     for mention in statement.of("state", "person"):
-        side = side_of(mention, statement.context)
-        if start <= mention.start < end and side and side not in sides:
+        side = side_of(mention, statement.context) if start <= mention.start < end else None
+        if side and side not in sides:
             sides.append(side)
     city = next((place.text for place in statement.of("place") if start <= place.start < end), None)
     actor, target = [*sides, None, None][:2]

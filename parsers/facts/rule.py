@@ -15,6 +15,7 @@ from parsers.facts.model import Fact, Finding
 from parsers.facts.names import with_names
 from parsers.language.mention import DateValue
 from parsers.language.reading import Reading, Statement, kept
+from parsers.language.required import Folded
 
 Read = Callable[..., Iterable[Finding]]
 
@@ -79,6 +80,7 @@ def read_facts(reading: Reading) -> list[Fact]:
     Each rule reads all statements that call it before the next one does: going statement by statement costs a sixth
     more, as the expressions of all rules then push each other out of the processor's cache.
     """
+    Folded.look_through(one.low_skeleton for one in reading.statements if one.block.kind in PROSE)
     found: list[list[Fact]] = [[] for _ in reading.statements]
     for one, numbers in _triggers(rules()).calls(reading.statements):
         told = [fact for facts in found for fact in facts if fact.table == one.table] if one.whole else []
@@ -86,8 +88,8 @@ def read_facts(reading: Reading) -> list[Fact]:
             known = [fact for fact in found[number] if fact.table == one.table] if one.last or one.rest else []
             if not (one.last and known):
                 statement = reading.statements[number]
-                read = one.read(statement, *([known] if one.rest else ()), *([told] if one.whole else ()))
-                found[number].extend(_fact(one, statement, finding) for finding in read)
+                for finding in one.read(statement, *([known] if one.rest else ()), *([told] if one.whole else ())):
+                    found[number].append(_fact(one, statement, finding))
     return [fact for facts in found for fact in facts]
 
 

@@ -169,7 +169,7 @@ class _Ordered(Generic[T]):
 
 def _is_false(mention: Mention, friends: list[tuple[int, int]]) -> bool:
     """Whether a state, place or body lies inside a longer phrase that means something else."""
-    return mention.kind in ("state", "place", "body") and any(
+    return bool(friends) and mention.kind in ("state", "place", "body") and any(
         start <= mention.start and mention.end <= end and end - start > mention.end - mention.start
         for start, end in friends
     )

@@ -28,13 +28,15 @@ def spanned(text: str, limit: int, at: int, date: Mention) -> Mention:
     >>> spanned(text, 0, 12, Mention(12, 21, text[12:], date_value("2019-06"))).value.edtf
     '2018-07/2019-06'
     """
-    low = max(limit, at - _REACH)
-    found = _BEFORE.search(text, low, at) if _SIGN.search(text, low, at) else None
     value = date.value
-    if found is None or not isinstance(value, DateValue) or value.precision == "year":
+    if not isinstance(value, DateValue) or value.precision == "year":
         return date
     last = value.end
     if last is None or last.day != month_end(last.year, last.month):
+        return date
+    low = max(limit, at - _REACH)
+    found = _BEFORE.search(text, low, at) if _SIGN.search(text, low, at) else None
+    if found is None:
         return date
     length = leading_number(found["count"] or "one") * _MONTHS_OF[found["unit"][0].lower()]
     first = last.year * 12 + last.month - length

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from parsers.language.mention import PersonValue, StateValue
 from parsers.language.reading import Statement
@@ -21,6 +22,7 @@ _FROM = re.compile(
 _OPENED = re.compile(r"\b(?:embassy|chancery|consulate|mission|high commission)\b")
 
 
+@lru_cache(maxsize=4096)
 def direction(words: str, pair: Pair) -> tuple[str | None, str | None]:
     """Codes of the sender and the receiver that a head line or heading names, as far as it does.
 

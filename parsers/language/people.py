@@ -7,6 +7,8 @@ office as `bare_names` finds them. Names are kept as written.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from parsers.document.model import Link
 from parsers.language.bare_names import bare_names
 from parsers.language.known_people import Known
@@ -95,6 +97,7 @@ def _counted(tokens: list[Token], first: int) -> int:
     return first - 1 if first and tokens[first - 1].low in ("two", "three", "four", "five", "six", "several") else first
 
 
+@lru_cache(maxsize=4096)
 def office_in(words: str) -> OfficeValue | None:
     """The first office that the words name, as in the cell of a table.
 

@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick
 
 SETS = 3
 """Sets of words of each expression that a text is tested for; it has one bit for each."""
-_TEXTS = 512
+_TEXTS = 4096
 """Texts of which is kept what was told; an article's sentences are asked about one after the other."""
 
 

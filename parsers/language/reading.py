@@ -7,7 +7,7 @@ longest wins); mentions inside another ("Ghana" in "the President of Ghana John 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, TypeVar
@@ -21,6 +21,7 @@ from parsers.language.sweep import lowered
 from parsers.lazy import lazy
 
 T = TypeVar("T")
+Key = TypeVar("Key", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Statement:
     """A statement with its mentions; offsets are into the document's text.
 
     `start` and `end` are where its words stand; `mentions` do not overlap; `inner` are those that stand inside another.
+    `known` is what was found in it so far, by what looked for it: see `kept`.
     """
 
     document: Document
@@ -66,6 +68,7 @@ class Statement:
     mentions: tuple[Mention, ...]
     inner: tuple[Mention, ...]
     context: Context
+    known: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def text(self) -> str:
@@ -189,6 +192,20 @@ def kept(read: Callable[[Statement], Iterable[T]]) -> Callable[[Statement], tupl
         found = statement.known.get(read)
         if found is None:
             found = statement.known[read] = tuple(read(statement))
+        return found
+
+    return reader
+
+
+def kept_for(read: Callable[[Statement, Key], T]) -> Callable[[Statement, Key], T]:
+    """The reader of a statement and of one thing in it, whose answer each statement keeps."""
+
+    @wraps(read)
+    def reader(statement: Statement, one: Key) -> T:
+        key = (read, one)
+        if key not in statement.known:
+            statement.known[key] = read(statement, one)
+        found: T = statement.known[key]
         return found
 
     return reader

@@ -100,11 +100,28 @@ class Folded:
     def _required(self) -> tuple[Words, ...]:
         return required(self.expression)
 
+    @classmethod
+    def look_through(cls, texts: Iterable[str]) -> None:
+        """Finds the words of all expressions in texts of which many will be asked.
+
+        In one go, as their automaton is pushed out of the processor's cache by whatever runs between two looks.
+        """
+        present = cls._of_all()
+        for text in texts:
+            if text not in present.known:
+                present.told(text)
+
+    @classmethod
+    def _of_all(cls) -> Present:
+        if cls._present.count < len(cls._made):
+            cls._present = Present([one._required for one in cls._made])
+        return cls._present
+
     def may_match(self, text: str) -> bool:
         """Whether a text in lower case holds the words that a match must have."""
         present = Folded._present
         if self._number >= present.count:
-            present = Folded._present = Present([one._required for one in Folded._made])
+            present = Folded._of_all()
         told = present.known.get(text)
         if told is None:
             told = present.told(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, PersonValue
@@ -18,6 +18,7 @@ def _lists() -> dict[str, dict[str, list[str]]]:
     return dict(read_yaml("context.yaml"))
 
 
+@lru_cache(maxsize=4096)
 def is_side(iso3: str | None, pair: Pair) -> bool:
     """Whether a code is one of the pair's, or of a historical state whose past one of the pair tells as its own.
 
@@ -27,6 +28,7 @@ def is_side(iso3: str | None, pair: Pair) -> bool:
     return iso3 in pair or any(successor in pair for successor in _lists()["predecessors"].get(iso3 or "", ()))
 
 
+@lru_cache(maxsize=4096)
 def facing(iso3: str | None, pair: Pair) -> str | None:
     """The state of the pair that faces this one: the other; for a historical state, the one that is not its
     successor.
@@ -58,7 +60,7 @@ def side_of(mention: Mention | None, context: Context) -> str | None:
         return None
     iso3 = lies_in(mention, context.pair)
     if iso3 is None and isinstance(mention.value, PersonValue):
-        return _by_title(mention.value, context.pair)
+        return _by_title(mention.value.office, mention.value.rank, context.pair)
     return iso3 if is_side(iso3, context.pair) else None
 
 
@@ -95,6 +97,7 @@ def is_foreign(mention: Mention, context: Context) -> bool:
     return iso3 is not None and not is_side(iso3, context.pair)
 
 
+@lru_cache(maxsize=4096)
 def present(iso3: str, pair: Pair) -> str | None:
     """The pair's own code for a side: itself, or the heir of a historical state.
 
@@ -141,7 +144,8 @@ def may_hold(person: PersonValue, iso3: str) -> bool:
     return all(iso3 in states for title, states in lists["titles"].items() if words.startswith(title))
 
 
-def _by_title(person: PersonValue, pair: Pair) -> str | None:
+@lru_cache(maxsize=4096)
+def _by_title(office: str | None, rank: str | None, pair: Pair) -> str | None:
     """The one of the pair that has the title; the president of a parliament, a court … tells nothing."""
-    having = [iso3 for iso3 in pair if may_hold(person, iso3)]
+    having = [iso3 for iso3 in pair if may_hold(PersonValue(None, office, rank), iso3)]
     return having[0] if len(having) == 1 else None

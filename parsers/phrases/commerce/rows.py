@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from parsers.document.model import Cell
 from parsers.language.dates import find_dates
@@ -16,7 +16,7 @@ from parsers.language.mention import DateValue, Mention, MoneyValue, QuantityVal
 from parsers.language.money import find_money
 from parsers.language.reading import Context, Statement
 from parsers.language.sides import facing, side_of
-from parsers.language.states import find_states
+from parsers.language.states import Pair, find_states
 from parsers.language.sweep import lowered
 from parsers.phrases.commerce.commerce import Term
 from parsers.phrases.commerce.words import words
@@ -76,7 +76,7 @@ def _scale(text: str, context: Context) -> tuple[float, str | None]:
     samples = [f"{mark} 1000" for mark in _MARK.findall(text)]
     named = _CURRENCY.search(text)
     samples += [f"1000 {named[0]}"] if named else []
-    currencies = (_currency_of(sample, context) for sample in samples)
+    currencies = (_currency_of(sample, context.pair) for sample in samples)
     return _scale_of(text) or 1.0, next(filter(None, currencies), None)
 
 
@@ -86,9 +86,10 @@ _CURRENCY = re.compile(
 )
 
 
-def _currency_of(amount: str, context: Context) -> str | None:
+@lru_cache(maxsize=1024)
+def _currency_of(amount: str, pair: Pair) -> str | None:
     """The currency of an amount; null where the words are none, or leave it open."""
-    money = find_money(amount, 0, len(amount), context.pair)
+    money = find_money(amount, 0, len(amount), pair)
     return money[0].value.currency if money and isinstance(money[0].value, MoneyValue) else None
 
 

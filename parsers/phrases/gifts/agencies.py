@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, StateValue
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, kept, kept_for
 from parsers.language.slots import Slot, slots
 from parsers.phrases.gifts.gift import aid_words, side_at
 from parsers.phrases.gifts.givers import giver_before, state_agency
@@ -40,11 +41,18 @@ _BESIDE = re.compile(
 
 def agency_in(statement: Statement, begin: int, end: int) -> Slot | None:
     """The state whose agency for aid stands in a stretch, by its name or as "The Fund", as if it were named itself."""
-    return _named(statement, begin, end) or _short(statement, begin, end)
+    return _agency(statement, (begin, end))
+
+
+@kept_for
+def _agency(statement: Statement, stretch: tuple[int, int]) -> Slot | None:
+    return _named(statement, *stretch) or _short(statement, *stretch)
 
 
 def _named(statement: Statement, begin: int, end: int) -> Slot | None:
     """The state whose agency a stretch names: one of the lexicon, or one that is called after its state."""
+    if not _names_any(statement):
+        return state_agency(statement, begin, end)
     text = statement.document.text[statement.offset(begin) : statement.offset(end)]
     found = aid_words("agencies").search(text)
     if found is None:
@@ -59,6 +67,13 @@ def _named(statement: Statement, begin: int, end: int) -> Slot | None:
     spots = (spot, spot + len(found[0])) if spot >= 0 else (*inside, (begin, begin))[0]
     mention = Mention(start, start + len(found[0]), found[0], StateValue(read_yaml("aid.yaml")["agencies"][found[0]]))
     return Slot("state", mention, *spots)
+
+
+@kept
+def _names_any(statement: Statement) -> Iterator[bool]:
+    """Something where any agency of the lexicon stands in a statement, which each of its clauses is asked for."""
+    if aid_words("agencies").search(statement.text):
+        yield True
 
 
 def _short(statement: Statement, begin: int, end: int) -> Slot | None:

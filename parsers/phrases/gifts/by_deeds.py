@@ -21,9 +21,9 @@ def of_works(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     """What was built, opened, set up with the help or the money of one side, or by it: "a clinic was built with A's
     help", "the school was built by A"."""
     low = statement.low_skeleton
-    by = _BY.search(low, begin, end)
-    found = _WITH.search(low, begin, end) or by
-    built = _BUILT.search(low, begin, end) if found else None
+    built = _BUILT.search(low, begin, end)
+    by = _BY.search(low, begin, end) if built else None
+    found = (_WITH.search(low, begin, end) or by) if built else None
     name = next((name for name in ("own", "of", "sum") if found and found[name]), "of")
     donor = side_in(statement, found, name)
     if found is not None and found[name].startswith("[body"):
@@ -102,7 +102,7 @@ _MAKERS = (
     r"mapped)|"
     r"(?:set|put) up|paved|paid for|carried out)"
 )
-_BUILT = re.compile(rf"(?<!having )\b{_MAKERS}\b")
+_BUILT = Folded(rf"(?<!having )\b{_MAKERS}\b")
 _BY = re.compile(
     rf"\b(?:(?:has|have|had) been|was|were|is|are|,) {_MAKERS}(?:,? and {_MAKERS})?"
     r"(?:,? (?:in|by)(?: the)? \[(?:date|place|state):\d+\]| (?!and\b|by\b|was\b|were\b)[a-z]+"

@@ -103,7 +103,7 @@ def of_supply(statement: Statement, begin: int, end: int) -> Iterator[Told]:
             yield Told(other_side(statement, receiver), *found.span("what"))
 
 
-_SUPPLY = re.compile(
+_SUPPLY = Folded(
     rf"\b(?:for|on) (?:the )?(?:supply|provision|delivery|donation"
     rf"|grant) of (?P<what>[^,;]{{3,60}}?) to(?: the)? (?P<who>{NAMED})"
 )
@@ -137,7 +137,7 @@ def of_expense(statement: Statement, begin: int, end: int) -> Iterator[Told]:
 
 # What is told of a thing before what was done to it: "the boat served for years, was driven ashore and was repaired".
 _TELLS = re.compile(r",| [a-z]+ed (?:in|on|for|from|at|by|until|as)\b")
-_EXPENSE = re.compile(
+_EXPENSE = Folded(
     rf"\bat (?:(?:the )?(?:expense|cost) of(?: the)? (?P<of>{NAMED})|(?:the )?(?P<own>{NAMED})(?:'s|’s|'|’)?"
     r"(?: (?:government|state)(?:'s|’s)?)? (?:expense|cost)\b)"
 )
@@ -147,7 +147,7 @@ _DONE = re.compile(
     r"achieved|won|gained|made|formed|created)"
 )
 _LEAD = re.compile(r"(?:(?:in|on|since) \[date:\d+\],? )?(?:the |an? )?")
-_FREE = re.compile(r"\b(?:free of charge|at no (?:cost|charge)|for free|without (?:any )?(?:charge|payment)|gratis)\b")
+_FREE = Folded(r"\b(?:free of charge|at no (?:cost|charge)|for free|without (?:any )?(?:charge|payment)|gratis)\b")
 
 
 def of_sum(statement: Statement, begin: int, end: int) -> Iterator[Told]:

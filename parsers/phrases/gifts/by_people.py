@@ -158,7 +158,7 @@ _UNIFORMED = re.compile(
     rf"|sailors)\b)|"
     r"\[quantity:\d+\])"
 )
-_MISSION = re.compile(
+_MISSION = Folded(
     r"\b(?:to (?:provide|give|deliver|offer|conduct|help with|assist with|assist in)|providing|in an?|"
     r"as(?: part of)? (?:an? |the )) ?(?:[a-z-]+ )?(?P<what>training|advisory|medical|relief|humanitarian"
     r"|reconstruction)\b"
@@ -177,7 +177,7 @@ _SENDS = re.compile(
     r"\b(?:sends?|sent|sending|dispatch(?:es|ed)|deploys?|deployed|seconds|seconded|deputes|deputed|keeps?|kept|maintain(?:s|ed)|"
     r"stationed|posted|attached|ha[sd](?= (?:\[quantity|an? |several |some |many ))) "
 )
-_AT_WAR = re.compile(r"\b(?:war|fight\w*|battle|brigades?|legion|front|troops|soldiers|rebels|combat|invasion)\b")
+_AT_WAR = Folded(r"\b(?:war|fight\w*|battle|brigades?|legion|front|troops|soldiers|rebels|combat|invasion)\b")
 
 
 def _home(statement: Statement, counted: Slot, end: int) -> str | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, kept_for
 from parsers.language.slots import clause_end, clause_start
-from parsers.phrases.gifts.gift import ONWARD, Gift, aid_words
+from parsers.phrases.gifts.gift import ONWARD, Gift, aid_shape, aid_words
 from parsers.phrases.gifts.groups import goes_to_many
 from parsers.phrases.gifts.items import words_of
 from parsers.phrases.gifts.proofs import is_proved
@@ -105,6 +105,7 @@ _BUYS = re.compile(
 )
 
 
+@kept_for
 def is_aid(statement: Statement, gift: Gift) -> bool:
     """Whether what a frame holds is aid: a gift by its verb, or a noun of aid in it, and nothing that makes it
     another thing.
@@ -116,7 +117,7 @@ def is_aid(statement: Statement, gift: Gift) -> bool:
         _NOTHING.match(low, gift.end)
         or _NEVER.match(low, gift.end)
         or TO_WHICH.search(told)
-        or aid_words("barred").search(AT_NO_COST.sub("", told))
+        or aid_shape("barred").search(AT_NO_COST.sub("", told))
         or _IN_A_CAUSE.search(low[begin:end])
     ):
         return False

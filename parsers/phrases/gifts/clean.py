@@ -13,7 +13,7 @@ from parsers.language.slots import CLAUSE
 from parsers.phrases.gifts.agencies import agency_in
 from parsers.phrases.gifts.by_lists import listed_giver
 from parsers.phrases.gifts.checks import ASKED_FOR, AT_NO_COST, TO_WHICH
-from parsers.phrases.gifts.gift import NAMED, aid_words, named_side, slots_between
+from parsers.phrases.gifts.gift import NAMED, aid_shape, aid_words, named_side, slots_between
 from parsers.phrases.gifts.giving import OTHERS, TO_GROUP, counts_states
 from parsers.phrases.gifts.movements import own_movement, without_movements
 
@@ -56,7 +56,7 @@ def is_clean(statement: Statement, begin: int, end: int) -> bool:
     written = without_movements(statement, statement.skeleton[begin:end])
     if TO_GROUP.search(written) or counts_states(statement, begin, end):
         return False
-    return not (_is_barred(around) or _is_of_thirds(statement, begin, end) or _is_of_bodies(statement, begin, end))
+    return not (_is_barred(around) or is_of_thirds(statement, begin, end) or _is_of_bodies(statement, begin, end))
 
 
 # What stands far behind the last sum tells what it was for.
@@ -73,7 +73,7 @@ def _is_barred(around: str) -> bool:
     """Whether the words of a clause tell of what was not given, or not by a state."""
     told = AT_NO_COST.sub("", ASKED_FOR.sub("", _EXCHANGED.sub("", _BREAK.sub("", around))))
     givers = _CHANNEL.split(around, maxsplit=1)[0]
-    barred = aid_words("barred").search(told) or aid_words("armed_groups").search(_SINCE.sub("", told))
+    barred = aid_shape("barred").search(told) or aid_words("armed_groups").search(_SINCE.sub("", told))
     is_not_given = barred or _ENDED.search(told) or TO_WHICH.search(told)
     return bool(is_not_given or aid_words("charities").search(_STATE_FUND.sub("", givers)))
 
@@ -102,7 +102,7 @@ def _is_of_bodies(statement: Statement, begin: int, end: int) -> bool:
     return found is not None and not is_for_side and agency_in(statement, begin, end) is None
 
 
-def _is_of_thirds(statement: Statement, begin: int, end: int) -> bool:
+def is_of_thirds(statement: Statement, begin: int, end: int) -> bool:
     """Whether a third state is named that is neither only of the occasion nor one who gives beside a side."""
     low = statement.low_skeleton
     named = slots_between(statement, begin, end, "state", "place")

@@ -46,7 +46,7 @@ from parsers.phrases.gifts.by_second import seconds
 from parsers.phrases.gifts.by_section import of_building, of_receipt, of_unnamed
 from parsers.phrases.gifts.by_sum import of_amount_of
 from parsers.phrases.gifts.by_troops import of_troops
-from parsers.phrases.gifts.clean import clauses, is_clean
+from parsers.phrases.gifts.clean import clauses, is_clean, is_of_thirds
 from parsers.phrases.gifts.gift import Gift, aid_words, other_side
 from parsers.phrases.gifts.giving import given
 from parsers.phrases.gifts.roles import Told
@@ -101,7 +101,7 @@ def frames(statement: Statement) -> Iterator[Gift]:
         return
     giver: str | None = None
     for begin, end in clauses(low):
-        told = _told(statement, begin, end, giver)
+        told = None if is_of_thirds(statement, begin, end) else _told(statement, begin, end, giver)
         gift = _gift(statement, told, begin, end) if told and is_clean(statement, begin, end) else None
         if gift is not None:
             giver = gift.donor

@@ -59,6 +59,12 @@ def aid_words(name: str) -> re.Pattern[str]:
 
 
 @cache
+def aid_shape(name: str) -> Folded:
+    """The same list for whole clauses and sentences: tried only where one of its words stands in them."""
+    return Folded(any_of(read_yaml("aid.yaml")[name]))
+
+
+@cache
 def verbs_of_giving() -> tuple[str, ...]:
     """Every active form of giving: those of the lexicon, and its bases behind "will", "would" and "to"."""
     lists = read_yaml("aid.yaml")

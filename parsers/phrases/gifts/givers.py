@@ -27,6 +27,8 @@ _OFFICE_OF = re.compile(
     r"helicopters?|teams?|members|units?|crews?|engineers|soldiers|officers) of (?:the )?$",
     re.IGNORECASE,
 )
+_OFFICE = 40
+"""More letters than the longest of these has."""
 _VERB = re.compile(
     r"\b(?:(?!(?:said|newly|united|red|so-called|former|deposed|exiled)\b)[a-z]+ed|gave|gives|sent|lent|told|led|"
     r"helps?|backs|supports|assists|trains|teaches|equips|funds|finances|advises|treats|hosts|[a-z]+ing|fought|saw|left|met|made|sold|bought|built|paid|forgave|(?:wrote|paid|"
@@ -76,7 +78,7 @@ def giver_before(statement: Statement, begin: int, end: int) -> Slot | None:
         one for one in slots(statement, "state", "place", "person", "body") if begin <= one.start and one.end <= end
     ]
     free = _subjects(skeleton, parties, begin, end)
-    offices = [(one, _OFFICE_OF.search(skeleton[: one.start])) for one in parties]
+    offices = [(one, _OFFICE_OF.search(skeleton, max(0, one.start - _OFFICE), one.start)) for one in parties]
     of = [one for one, office in offices if office and not _is_governed(skeleton[begin : office.start()], free)]
     if not free:
         return of[-1] if of else None

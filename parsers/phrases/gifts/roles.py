@@ -118,7 +118,8 @@ _GAVE = re.compile(
 def owner(statement: Statement, begin: int, noun: int) -> str | None:
     """The side that owns what stands at a place, or on which someone relies for it; none for "gave B aid"."""
     start, low = max(begin, noun - 90), statement.low_skeleton
-    found = first_of((_OWNER, _RELIES, _DEPENDS, _NOMINAL, _CARRIES), low, start, noun)
+    is_named = low.find("[", start, noun) >= 0
+    found = first_of((_OWNER, _RELIES, _DEPENDS, _NOMINAL, _CARRIES), low, start, noun) if is_named else None
     slot = slot_in(statement, found)
     is_given = slot and _GAVE.search(low, begin, slot.start) and not low.startswith(("'", "’"), slot.end)
     is_helped = slot and _CAME_TO.search(low, begin, slot.start)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, kept
 from parsers.language.sides import facing, side_of
-from parsers.language.slots import clause_start, slots
+from parsers.language.slots import Slot, clause_start, slots
 from parsers.phrases.gifts.aid_headings import of_heading
 from parsers.phrases.gifts.gift import (
     NAMED,
@@ -73,7 +74,7 @@ def _told_before(statement: Statement) -> str | None:
     for _ in range(4):
         if previous is None or previous.block.kind != "paragraph":
             return None
-        subject = slot_in(previous, TELLS.search(previous.skeleton))
+        subject = next(iter(_teller(previous)), None)
         if subject is not None:
             receiver = slot_in(previous, TO.search(previous.skeleton, subject.end))
             is_ours = receiver is None or side_of(receiver.mention, previous.context) is not None
@@ -87,6 +88,14 @@ def _told_before(statement: Statement) -> str | None:
             return donor
         previous = previous.context.previous if previous.block is statement.block else None
     return None
+
+
+@kept
+def _teller(statement: Statement) -> Iterator[Slot]:
+    """The party of which a statement tells that it helps, for which each of those behind it asks."""
+    subject = slot_in(statement, TELLS.search(statement.skeleton))
+    if subject is not None:
+        yield subject
 
 
 def _of_aid_to(statement: Statement) -> str | None:

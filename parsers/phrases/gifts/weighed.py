@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 
 from parsers.language.reading import Statement
@@ -14,7 +14,7 @@ from parsers.phrases.gifts.agencies import agency_in
 from parsers.phrases.gifts.checks import is_charity
 from parsers.phrases.gifts.clean import clauses, is_clean
 from parsers.phrases.gifts.deeds import deed, may_tell_deed
-from parsers.phrases.gifts.gift import Gift, aid_words, first_of, other_side
+from parsers.phrases.gifts.gift import Gift, aid_shape, aid_words, first_of, other_side
 from parsers.phrases.gifts.giving import given
 from parsers.phrases.gifts.giving_passive import passive
 from parsers.phrases.gifts.items import phrase_end, words_of
@@ -25,7 +25,7 @@ LEAD = 1.5
 """By how much the weight of the one who gives must be above that of the other."""
 
 
-def weighed(statement: Statement, acts: Mapping[str, int]) -> Iterator[Gift]:
+def weighed(statement: Statement, acts: Callable[[], Mapping[str, int]]) -> Iterator[Gift]:
     """The frames of the clean clauses of a statement whose words weigh enough; none where it is open who gives.
 
     `acts` counts how often the article tells of each side that it gives.
@@ -36,7 +36,7 @@ def weighed(statement: Statement, acts: Mapping[str, int]) -> Iterator[Gift]:
     least = LEAST if names_aid and any(word.side for word in words(statement)) else LIKELY
     if weighs(statement) < least or _is_read(statement):
         return
-    donor = _donor(statement, acts)
+    donor = _donor(statement, acts())
     recipient = other_side(statement, donor)
     if not donor or not recipient:
         return
@@ -56,7 +56,7 @@ def weighed(statement: Statement, acts: Mapping[str, int]) -> Iterator[Gift]:
 def _names_aid(statement: Statement) -> bool:
     """Whether a statement holds a sum or a thing of aid, without which none of its clauses is read."""
     low = statement.low_skeleton
-    if statement.of("money") or first_of(map(aid_words, _THINGS), low, 0, len(low)) is not None:
+    if statement.of("money") or first_of(map(aid_shape, _THINGS), low, 0, len(low)) is not None:
         return True
     return _counted(statement, 0, len(low))
 

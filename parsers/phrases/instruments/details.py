@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from parsers.language.mention import Mention, MoneyValue, PlaceValue
 from parsers.language.reading import Statement
@@ -258,6 +259,7 @@ def _dated_again(statement: Statement, one: Instrument) -> Mention | None:
     return next((date for date in after[:3] if _AGAIN.search(gap, one.stop, date.start)), None)
 
 
+@lru_cache(maxsize=1024)
 def topic_of(title: str) -> str | None:
     """What an instrument is about, by its title: the words after "on", "for", "concerning".
 

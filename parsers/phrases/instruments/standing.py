@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, kept_for
+from parsers.language.required import Folded
 from parsers.language.sides import side_of
 from parsers.phrases.instruments.actions import OTHER, Governor
 from parsers.phrases.instruments.instrument import Instrument, count_of
@@ -22,21 +23,25 @@ _HOLD = (
     r"|(?:relations|ties|relationship|friendship|links) (?:is|are) (?:based|founded|built) (?:up)?on"
     r") (?:also |had )?"
 )
-_HOLD_MANY = re.compile(
+_HOLD_MANY = Folded(
     rf"(?:{_HOLD}|\b(?:(?:linked|bound|connected) by|according to|under) |"
     r"\b(?:compris\w+|include[sd]?|consists? of|counts?) )"
     r"(?:(?:more than|over|about|around|some|nearly|almost|at least) )?(?:\d+|[a-z-]+)(?: [a-z]+){0,2} $"
 )
-_HAVE = re.compile(
+_HAVE = Folded(
     rf"{_HOLD}(?:in (?:place|force|effect) )?(?:(?:an?|several|some|various|many|numerous|multiple|the"
     r"|an? (?:number|series|range|variety) of) )?$"
 )
 # "Have a joint board, a Reef Partnership and a tax treaty"; "their agreements include the Tax Treaty and the Air Pact".
-_ROW_OPENS = re.compile(
+_ROW_OPENS = Folded(
     rf"{_HOLD}|\b(?P<are>(?:agreements|treaties|accords|pacts|conventions|instruments)\b[^.;:]{{0,80}}? "
     r"(?:includes?|included|comprise[sd]?|are) (?:also )?)"
 )
 _OF_BODIES = ("common membership", "membership")
+_ARTICLES = ("", "a ", "an ", "the ")
+_ROW_ENDS = tuple(
+    mark + article for mark in (" and ", " as well as ", " along with ", ", ", ". ") for article in _ARTICLES
+)
 _JOINT = re.compile(r"(?:[.,]*,? (?:and|as well as|along with) |[.,]+ )(?=(?:an?|the) |[A-Z]|$)")
 _PART = re.compile(
     r"(?!(?:on|with|by|at|from|that|which|who)\b)(?:\((?=\w+\)))?[\w’'/&.–-]+(?: \(?[\w’'/&.–-]+\)?){0,9}"
@@ -79,12 +84,14 @@ _STANDING_ALONE = re.compile(r"(?:the )?[\"“]?", re.IGNORECASE)
 _LINE_END = re.compile(r"[\"”]?(?: \([^()]{2,30}\))?,?(?: of)?[\s.]*")
 
 
+@kept_for
 def is_had(statement: Statement, one: Instrument) -> bool:
     """Whether the parties are said to have it, or a number of such."""
-    lead = statement.low[: one.start - statement.start]
-    is_held = one.plural and (_HOLD_MANY.search(lead) or _DO_MANY.match(statement.low, _at(statement, one)))
+    low, at = statement.low, one.start - statement.start
+    is_held = one.plural and (_HOLD_MANY.search(low, 0, at) or _DO_MANY.match(low, _at(statement, one)))
     many = is_held and count_of(statement, one) is not None
-    if many or (not one.is_bare and (_HAVE.search(lead) or _is_in_row(statement, one) or _is_at_work(statement, one))):
+    is_one = not one.is_bare and (_HAVE.search(low, 0, at) or _is_in_row(statement, one) or _is_at_work(statement, one))
+    if many or is_one:
         return True
     before = [other for other in find_instruments(statement) if other.end <= one.start]
     return one.joined and not one.plural and not one.is_bare and bool(before) and is_had(statement, before[-1])
@@ -98,9 +105,12 @@ def _is_in_row(statement: Statement, one: Instrument) -> bool:
     opening = openings[-1] if openings else None
     if opening is None or statement.low.startswith(_OF_BODIES, opening.end()):
         return False
-    *parts, article = _JOINT.split(statement.document.text[statement.start + opening.end() : one.start])
+    row = statement.document.text[statement.start + opening.end() : one.start]
+    if not (row in _ARTICLES or row.endswith(_ROW_ENDS)):
+        return False
+    *parts, article = _JOINT.split(row)
     is_joined = bool(parts) or opening["are"] is not None
-    return is_joined and article in ("", "a ", "an ", "the ") and all(map(_is_thing, parts))
+    return is_joined and article in _ARTICLES and all(map(_is_thing, parts))
 
 
 def _is_thing(words: str) -> bool:

@@ -245,7 +245,9 @@ def title_end(statement: Statement, noun: int, end: int, nexts: list[int]) -> in
 def extent(statement: Statement, end: int, nexts: list[int] | None = None) -> int:
     """How far words that tell what an instrument is about reach from a place on."""
     text = statement.document.text
-    shown = _QUOTED.sub(lambda name: "." * len(name[0]), text[end : statement.end])
+    shown = text[end : statement.end]
+    if '"' in shown or "“" in shown:
+        shown = _QUOTED.sub(lambda name: "." * len(name[0]), shown)
     stops = [end + match.start() for match in [_STOP.search(shown)] if match]
     stops += [_joint_start(text, begin) for begin in nexts or () if begin > end]
     dates = [date for date in statement.dates if date.start >= end]

@@ -55,7 +55,8 @@ def instances(match: Match) -> list[tuple[Mention, list[Mention]]]:
 
     Empty where none are named.
     """
-    opening = _INCLUDING.match(match.statement.skeleton, match.found.end())
+    skeleton, end = match.statement.skeleton, match.found.end()
+    opening = _INCLUDING.match(skeleton, end) if "[person" in skeleton[end:] else None
     return named_from(match.statement, opening.end()) if opening else []
 
 

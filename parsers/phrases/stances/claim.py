@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from parsers.language.pattern import Match, Piece
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, kept_for
 from parsers.phrases.stances.words import Word, words_in
 
 Pieces = tuple[re.Match[str], ...]
@@ -30,6 +30,11 @@ class Link:
     behind: Piece | None = None
     sections: tuple[str, ...] = ()
     finite: bool = True
+
+    @property
+    def read(self) -> tuple[str, ...]:
+        """The sections of whose words it is a link."""
+        return self.sections or (self.told,)
 
     def pieces(self, skeleton: str, word: Word) -> Iterator[tuple[int, Pieces]]:
         """Each way in which the words around a word of stance are this link: where they begin, and their matches."""
@@ -90,8 +95,9 @@ def claims_by(statement: Statement, pairs: Iterable[tuple[Link, Frame]]) -> Iter
     """Each word of stance of the links with the leftmost holder from which their frames lead to it: by pair of link and
     frame, then by place.
     """
-    for link, frame in pairs if words_in(statement) else ():
-        for word in _words_of(statement, link):
+    sections = {word.section for word in words_in(statement)}
+    for link, frame in pairs if sections else ():
+        for word in _words_of(statement, link) if not sections.isdisjoint(link.read) else ():
             found = _leftmost(statement, word, link, frame)
             if found is not None:
                 yield found
@@ -109,19 +115,25 @@ def claims_around(statement: Statement, links: Iterable[Link]) -> Iterator[Claim
 
 def _words_of(statement: Statement, link: Link) -> list[Word]:
     """The words of a link's sections in a statement; of those that begin at one place the longest."""
-    sections = link.sections or (link.told,)
-    words = [word for word in words_in(statement) if word.section in sections]
+    words = [word for word in words_in(statement) if word.section in link.read]
     return [one for one in words if not any(one.start == other.start and one.end < other.end for other in words)]
 
 
 def _leftmost(statement: Statement, word: Word, link: Link, frame: Frame) -> Claim | None:
     skeleton = statement.low_skeleton
-    for at, told in link.pieces(skeleton, word):
+    for at, told in _ways(statement, (link, word)):
         for holder in _holders(statement, frame.holder):
             pieces = frame.pieces(skeleton, holder, at)
             if pieces is not None:
                 return Claim(statement, holder, (*pieces, *told), word, link.told)
     return None
+
+
+@kept_for
+def _ways(statement: Statement, told: tuple[Link, Word]) -> tuple[tuple[int, Pieces], ...]:
+    """Each way in which the words around a word of stance are a link; asked for once a frame."""
+    link, word = told
+    return tuple(link.pieces(statement.low_skeleton, word))
 
 
 def _holders(statement: Statement, shape: Piece) -> tuple[re.Match[str], ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from parsers.language.mention import PersonValue
-from parsers.language.reading import Context
+from parsers.language.reading import Context, Statement
 from parsers.language.sides import facing, is_side, side_of
 
 _UNDER = re.compile(
@@ -46,31 +47,30 @@ def known_side(name: str, context: Context) -> str | None:
         known = officer.value
         if isinstance(known, PersonValue) and known.office and (known.name or "").endswith(name):
             return iso3 if is_side(iso3, context.pair) else None
+    telling = [one for one in context.article if name in one.text]
     return (
         _told_elsewhere(name, context)
-        or _told_by(_UNDER, name, context)
-        or _told_by(_SERVED_AS, name, context)
-        or _told_by(_LED_THEN, name, context)
-        or _told_by(_COMMITTED, name, context)
-        or facing(_told_by(_WENT_TO, name, context), context.pair)
-        or facing(_told_by(_MET, name, context), context.pair)
+        or _told_by(_UNDER, name, telling)
+        or _told_by(_SERVED_AS, name, telling)
+        or _told_by(_LED_THEN, name, telling)
+        or _told_by(_COMMITTED, name, telling)
+        or facing(_told_by(_WENT_TO, name, telling), context.pair)
+        or facing(_told_by(_MET, name, telling), context.pair)
     )
 
 
-def _told_by(shape: re.Pattern[str], name: str, context: Context) -> str | None:
+def _told_by(shape: re.Pattern[str], name: str, telling: Iterable[Statement]) -> str | None:
     """The one side of whom or what a shape tells of one whose name ends so, anywhere in the article: what office he
     held ("A was elected president of Peru"), whom he met, what he said that a state would do; null where none is or
     both are.
     """
     sides = set[str | None]()
-    for statement in context.article:
-        if name not in statement.text:
-            continue
+    for statement in telling:
         for told in shape.finditer(statement.low_skeleton):
             who, other = (statement.mentions[int(told[group])] for group in ("who", "told"))
             same = isinstance(other.value, PersonValue) and shape is _SERVED_AS and other.value.name
             if isinstance(who.value, PersonValue) and f" {who.value.name}".endswith(f" {name}") and not same:
-                sides.add(side_of(other, context))
+                sides.add(side_of(other, statement.context))
     return sides.pop() if len(sides) == 1 else None
 
 
