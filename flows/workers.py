@@ -93,12 +93,14 @@ def _called(call: Callable[[T], R], path: Path) -> R:
 
 @contextmanager
 def pooled(workers: int) -> Iterator[ProcessPoolExecutor]:
-    """Processes that end with the block, whatever they have in hand."""
+    """Processes that end with the block: by themselves where it is done, else whatever they have in hand."""
     # Spawned, not forked: Prefect's threads hold locks that a forked child would wait for without end.
     ours, theirs = Pipe()
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin, initargs=(theirs,))
     try:
         yield pool
+        # What is made to end leaves semaphores behind, of which Python warns on the terminal.
+        pool.shutdown()
     finally:
         ours.close()
         theirs.close()
