@@ -17,6 +17,7 @@ from flows.memory import lasting
 from flows.state.tables import led
 from flows.workers import pooled
 from parsers.columnar import Stored
+from parsers.errors import BilateralsError
 from parsers.tables import tables
 
 if TYPE_CHECKING:
@@ -46,6 +47,11 @@ def ahead() -> Iterator[None]:
         _ahead.ending = ending
         try:
             yield
+        except BilateralsError:
+            # Foreseen, so that nobody waits in vain: let it end by itself (see `pooled`).
+            for pool in _ahead.pools:
+                pool.shutdown(cancel_futures=True)
+            raise
         finally:
             _ahead.ending = None
             _ahead.pools.clear()

@@ -102,12 +102,13 @@ def require_releases(root: Path) -> None:
 
 def require_whole(release: Shelved) -> None:
     """Nothing; raises OutputError where a file of the release is not the one that its checksums were made of."""
-    lines = (release.path / CHECKSUMS).read_text(encoding="utf-8", errors="backslashreplace").splitlines()
-    listed = [line.split("  ", 1) for line in lines if "  " in line]
+    checksums = release.path / CHECKSUMS
+    text = checksums.read_text(encoding="utf-8", errors="backslashreplace") if checksums.is_file() else ""
+    listed = [line.split("  ", 1) for line in text.splitlines() if "  " in line]
     with ThreadPoolExecutor(READERS) as pool:
         wrong = [found for found in pool.map(lambda one: _fault(release.path / one[1], one[0]), listed) if found]
-    if wrong:
-        file, found = wrong[0]
+    if wrong or not listed:
+        file, found = wrong[0] if wrong else (checksums, "it is not there, or empty")
         raise OutputError(
             found,
             where=str(file),
