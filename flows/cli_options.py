@@ -8,10 +8,19 @@ from typing import Annotated
 import typer
 
 from flows.settings import DEFAULT_OUTPUT
+from outputs.store import is_address
 
 OUTPUT = Path(DEFAULT_OUTPUT)
 
-Output = Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The folder of releases.")]
+
+def _folder(named: str | Path) -> Path:
+    """The path of a folder; a store's address is refused, since what a path makes of it (s3:/…) would be looked for."""
+    if is_address(str(named)):
+        raise typer.BadParameter("a store; this command looks at a folder of this machine (`list`: at stores too)")
+    return Path(named)
+
+
+Output = Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The folder of releases.", parser=_folder)]
 OutputPlace = Annotated[
     str, typer.Option("--output", "-o", metavar="DIR|URL", help="The folder or store of releases (s3://…).")
 ]

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
+
+from outputs.placing import LOCK
+from outputs.shelf import INDEX
+
+RELEASES = (INDEX, LOCK)
+"""Files by which a folder of releases is known."""
 
 
 @cache
@@ -39,6 +46,16 @@ def digest_of(packages: Sequence[str], libraries: Sequence[str]) -> str:
     return digest.hexdigest()[:16]
 
 
-def _sources(root: Path) -> Iterator[Path]:
-    """The files of a package, without what Python compiled from them."""
-    return (path for path in sorted(root.rglob("*")) if path.is_file() and "__pycache__" not in path.parts)
+def _sources(root: Path) -> list[Path]:
+    """The files of a package, without what Python compiled from them and releases that were made among them.
+
+    By default they are: in the project's folder, `outputs/releases` is a folder in the package `outputs`.
+    """
+    found: list[Path] = []
+    for folder, folders, names in os.walk(root):
+        if any(name in RELEASES for name in names):
+            folders.clear()
+            continue
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        found += [path for name in names if (path := Path(folder, name)).is_file()]
+    return sorted(found)

@@ -9,7 +9,7 @@ from prefect import flow
 from flows import tasks
 from flows.article import Outcome
 from flows.report import Result
-from flows.settings import DEFAULT_OUTPUT
+from flows.settings import DEFAULT_OUTPUT, keeping
 from flows.sources.mediawiki.address import at_site
 from outputs.release import Published
 
@@ -39,11 +39,12 @@ def release(
     failed, ValidationFailed and OutputError; `latest` is then as it was.
     """
     asked = at_site(sources or [], site)
-    # No name for the pages, so that their texts are let go when they are read.
-    outcomes = tasks.read(tasks.gather(asked, form), workers, dask)
-    published = tasks.find(output, tasks.whole(outcomes)) or _anew(output, outcomes, asked)
-    pruned = tasks.prune(output, keep) if keep else ()
-    return tasks.summarise(published, tasks.whole(outcomes), pruned)
+    with keeping():
+        # No name for the pages, so that their texts are let go when they are read.
+        outcomes = tasks.read(tasks.gather(asked, form), workers, dask)
+        published = tasks.find(output, tasks.whole(outcomes)) or _anew(output, outcomes, asked)
+        pruned = tasks.prune(output, keep) if keep else ()
+        return tasks.summarise(published, tasks.whole(outcomes), pruned)
 
 
 def _anew(output: str, outcomes: Sequence[Outcome], asked: Sequence[str]) -> Published:

@@ -36,8 +36,7 @@ def server() -> Iterator[str]:
         require_named()
         yield given
         return
-    # A session of its own: Ctrl-C goes to us alone, and we stop it when the schedule is paused.
-    address, running = _started(start_new_session=True)
+    address, running = _started()
     try:
         await_health(address, running)
         log.info("Prefect server at %s", address)
@@ -55,7 +54,7 @@ def started_ahead() -> Callable[[], None]:
     """
     if os.environ.get(ADDRESS) or _is_in_profile():
         return require_named
-    address, running = _started(start_new_session=False)
+    address, running = _started()
     # Registered before Prefect is imported, so called after it has sent off its last log lines.
     atexit.register(stop, running)
     os.environ[ADDRESS] = address
@@ -68,14 +67,20 @@ def _is_in_profile() -> bool:
     return profiles.is_file() and ADDRESS in profiles.read_text(encoding="utf-8", errors="replace")
 
 
-def _started(*, start_new_session: bool) -> tuple[str, subprocess.Popen[bytes]]:
-    """The address of a server that begins to start on the loopback address, and its process."""
+def _started() -> tuple[str, subprocess.Popen[bytes]]:
+    """The address of a server that begins to start on the loopback address, and its process.
+
+    It has a session of its own: Ctrl-C goes to us alone, and we stop it when the run is reported as interrupted, or the
+    schedule as paused; without it Prefect's client tries for minutes. It ends too where this process is killed.
+    """
     port = free_port()
     where = ["--host", "127.0.0.1", "--port", str(port), "--no-ui"]
-    command = [sys.executable, "-m", "prefect", "server", "start", *where]
+    command = [sys.executable, "-m", "flows.tended", "server", "start", *where]
     # The working folder is the user's: a file there named like a module of Python's must not stand in for it.
     environment = {**os.environ, "PYTHONSAFEPATH": "1"}
-    running = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, start_new_session=start_new_session)
+    running = subprocess.Popen(
+        command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, start_new_session=True
+    )
     return f"http://127.0.0.1:{port}/api", running
 
 

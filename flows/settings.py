@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -12,6 +15,9 @@ from parsers.errors import EngineError
 HOME = "BILATERALS_HOME"
 DEFAULT_HOME = ".bilaterals"
 DEFAULT_OUTPUT = "outputs/releases"
+
+UNFIT = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO}
+"""Errors of the system that tell of a disk that is full, or broken."""
 
 LOGGERS = ("flows", "parsers", "expectations", "outputs")
 """The loggers of our own packages."""
@@ -33,12 +39,30 @@ def require_state_folder() -> None:
         with TemporaryFile(dir=folder):
             pass
     except OSError as error:
-        raise EngineError(
-            f"it cannot be written ({error.strerror})",
-            where=f"the state folder {folder}",
-            expected="a folder for what runs keep",
-            remedy=f"make it, with room and rights to write, or name another in {HOME}",
-        ) from error
+        raise _unwritable(error) from error
+
+
+@contextmanager
+def keeping() -> Iterator[None]:
+    """Turns an OSError inside that tells of a full or broken disk into an EngineError: what a run keeps has no room.
+
+    Sources and outputs tell of theirs themselves.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in UNFIT:
+            raise
+        raise _unwritable(error) from error
+
+
+def _unwritable(error: OSError) -> EngineError:
+    return EngineError(
+        f"it cannot be written ({os.strerror(error.errno or 0)})",
+        where=f"the state folder {state_folder()}",
+        expected="a folder for what runs keep",
+        remedy=f"make it, with room and rights to write, or name another in {HOME}",
+    )
 
 
 def environment() -> dict[str, str]:

@@ -5,16 +5,19 @@ That process imports Great Expectations (3 s and more) while articles are read.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from multiprocessing import get_context
-from multiprocessing.pool import Pool
 from typing import TYPE_CHECKING
 
 from flows.memory import lasting
 from flows.state.tables import led
+from flows.workers import pooled
 from parsers.columnar import Stored
+from parsers.errors import BilateralsError
 from parsers.tables import tables
 
 if TYPE_CHECKING:
@@ -23,13 +26,15 @@ if TYPE_CHECKING:
     from flows.assembled import Assembled
     from outputs.narrowing import Since
 
+log = logging.getLogger(__name__)
+
 
 @dataclass
 class _Ahead:
-    """What may be started ahead, and whether that was done."""
+    """What ends the processes that were started, where any may be, and those that were."""
 
-    may: bool = False
-    pools: list[Pool] = field(default_factory=list)
+    ending: ExitStack | None = None
+    pools: list[ProcessPoolExecutor] = field(default_factory=list)
 
 
 _ahead = _Ahead()
@@ -38,29 +43,25 @@ _ahead = _Ahead()
 @contextmanager
 def ahead() -> Iterator[None]:
     """While it is open, `start` starts the process, which is gone at its end."""
-    _ahead.may = True
-    try:
-        yield
-        # Let it end by itself: what is killed leaves semaphores behind, of which Python warns on the terminal.
-        for pool in _ahead.pools:
-            pool.close()
-    except BaseException:
-        for pool in _ahead.pools:
-            pool.terminate()
-        raise
-    finally:
-        for pool in _ahead.pools:
-            pool.join()
-        _ahead.may = False
-        _ahead.pools.clear()
+    with ExitStack() as ending:
+        _ahead.ending = ending
+        try:
+            yield
+        except BilateralsError:
+            # Foreseen, so that nobody waits in vain: let it end by itself (see `pooled`).
+            for pool in _ahead.pools:
+                pool.shutdown(cancel_futures=True)
+            raise
+        finally:
+            _ahead.ending = None
+            _ahead.pools.clear()
 
 
 def start() -> None:
     """Nothing; starts the process, which begins to import what it needs, where that may be and was not done."""
-    if _ahead.may and not _ahead.pools:
-        # Spawned, not forked: Prefect's threads hold locks that a forked child would wait for without end.
-        pool = get_context("spawn").Pool(1)
-        pool.apply_async(_load)
+    if _ahead.ending and not _ahead.pools:
+        pool = _ahead.ending.enter_context(pooled(1))
+        pool.submit(_load)
         _ahead.pools.append(pool)
 
 
@@ -82,10 +83,21 @@ def begun(rows: Assembled) -> Callable[[], Validation]:
 def _asked(rows: Mapping[str, Stored], changed: Mapping[str, Stored] | None) -> Callable[[], tuple[Outcome, ...]]:
     if not _ahead.pools:
         return lambda: _examine(rows, changed)
-    found = _ahead.pools[-1].apply_async(_examine, (rows, changed))
+
+    def examined() -> tuple[Outcome, ...]:
+        try:
+            return found.result()
+        except BrokenProcessPool:
+            log.warning("the process that validates has died; its work is done again here")
+            return _examine(rows, changed)
+
+    try:
+        found = _ahead.pools[-1].submit(_examine, rows, changed)
+    except BrokenProcessPool:
+        return lambda: _examine(rows, changed)
     import expectations.gate  # noqa: F401 (what comes back is made of its classes; meanwhile the other process works)
 
-    return found.get
+    return examined
 
 
 def _joined(before: tuple[Outcome, ...], now: tuple[Outcome, ...], changed: Since) -> tuple[Outcome, ...]:

@@ -64,7 +64,7 @@ def in_processes(call: Callable[[T], R], batches: Sequence[T], workers: int) -> 
 def _pooled(call: Callable[[T], R], batches: Mapping[int, T], workers: int) -> Generator[tuple[int, R], None, None]:
     """The same by one pool; raises BrokenProcessPool where a process dies."""
     left, waiting = iter(batches.items()), dict[Future[R], tuple[int, Path]]()
-    with TemporaryDirectory(prefix="bilaterals-") as folder, _pool(min(workers, len(batches))) as pool:
+    with TemporaryDirectory(prefix="bilaterals-") as folder, pooled(min(workers, len(batches))) as pool:
 
         def hand_over(most: int) -> None:
             for number, batch in islice(left, most):
@@ -92,13 +92,15 @@ def _called(call: Callable[[T], R], path: Path) -> R:
 
 
 @contextmanager
-def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
-    """Processes that end with the block, whatever they have in hand."""
+def pooled(workers: int) -> Iterator[ProcessPoolExecutor]:
+    """Processes that end with the block: by themselves where it is done, else whatever they have in hand."""
     # Spawned, not forked: Prefect's threads hold locks that a forked child would wait for without end.
     ours, theirs = Pipe()
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin, initargs=(theirs,))
     try:
         yield pool
+        # What is made to end leaves semaphores behind, of which Python warns on the terminal.
+        pool.shutdown()
     finally:
         ours.close()
         theirs.close()

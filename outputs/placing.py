@@ -17,6 +17,7 @@ from pathlib import Path
 from outputs.shelf import BESIDE, LATEST, index_files, shelved
 from parsers.errors import OutputError
 
+LOCK = ".lock"
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 IN_THE_WAY = {errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ENOTEMPTY}
 
@@ -30,7 +31,7 @@ def opened(root: Path) -> Iterator[None]:
     """
     with refusing(root):
         root.mkdir(parents=True, exist_ok=True)
-        with (root / ".lock").open("a") as lock:
+        with (root / LOCK).open("a") as lock:
             _lock(root, lock.fileno())
             yield
 

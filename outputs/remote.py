@@ -30,7 +30,7 @@ from outputs.shelf import (
     said_of,
     shelved,
 )
-from outputs.store import Store, is_address, reached
+from outputs.store import Store, is_address, reached, require_named
 from outputs.verify import verify
 from parsers.errors import OutputError
 
@@ -91,6 +91,7 @@ def require_output(url: str) -> None:
 
     For a folder or a store.
     """
+    require_named(url)
     if not is_address(url):
         require_place(Path(url))
         return

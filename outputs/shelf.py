@@ -72,14 +72,17 @@ def shelved(root: Path) -> list[Shelved]:
 def located(release: str, root: Path) -> Path:
     """The folder of a release that is named by its version, as `latest`, or by its path; raises OutputError for none.
 
-    A version and `latest` are looked up in `root`.
+    A version and `latest` are looked up in `root`. A folder that is named by its path must hold what a release says of
+    itself, or its checksums, so that no other one is taken for a release that is damaged.
     """
     in_root = [root / release] if release == LATEST or VERSION.fullmatch(release) else []
-    for path in (*in_root, Path(release)):
-        if path.is_dir():
-            return path.resolve()
+    path = Path(release)
+    by_path = [path] if release and any((path / name).is_file() for name in (MANIFEST, CHECKSUMS)) else []
+    for one in (*in_root, *by_path):
+        if one.is_dir():
+            return one.resolve()
     raise OutputError(
-        "no such release",
+        "no such release" + (", but a folder of releases" if release and (path / INDEX).is_file() else ""),
         where=release,
         expected=f"the folder of a release, {LATEST}, or a version that stands in {root}",
         remedy="see `bilaterals list`, or name another folder with --output",
@@ -99,12 +102,13 @@ def require_releases(root: Path) -> None:
 
 def require_whole(release: Shelved) -> None:
     """Nothing; raises OutputError where a file of the release is not the one that its checksums were made of."""
-    lines = (release.path / CHECKSUMS).read_text(encoding="utf-8", errors="backslashreplace").splitlines()
-    listed = [line.split("  ", 1) for line in lines if "  " in line]
+    checksums = release.path / CHECKSUMS
+    text = checksums.read_text(encoding="utf-8", errors="backslashreplace") if checksums.is_file() else ""
+    listed = [line.split("  ", 1) for line in text.splitlines() if "  " in line]
     with ThreadPoolExecutor(READERS) as pool:
         wrong = [found for found in pool.map(lambda one: _fault(release.path / one[1], one[0]), listed) if found]
-    if wrong:
-        file, found = wrong[0]
+    if wrong or not listed:
+        file, found = wrong[0] if wrong else (checksums, "it is not there, or empty")
         raise OutputError(
             found,
             where=str(file),

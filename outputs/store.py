@@ -106,6 +106,7 @@ def is_address(url: str) -> bool:
 @contextmanager
 def reached(url: str) -> Iterator[Store]:
     """The store at an address, a folder or any that fsspec knows; what its client raises becomes OutputError."""
+    require_named(url)
     try:
         files, root = fsspec.core.url_to_fs(url)
         files.invalidate_cache()
@@ -116,6 +117,13 @@ def reached(url: str) -> Iterator[Store]:
         found, remedy = why_unreached(url, error)
         expected = "a folder, or a store that fsspec can reach (such as s3://bucket/path)"
         raise OutputError(found, where=url, expected=expected, remedy=remedy) from error
+
+
+def require_named(url: str) -> None:
+    """Nothing; raises OutputError for an empty text, which would be the working folder: a variable that is not set."""
+    if not url.strip():
+        expected = "a folder, or a store (such as s3://bucket/path)"
+        raise OutputError("nothing is named", where="output folder", expected=expected, remedy="name it; . is this one")
 
 
 def why_unreached(url: str, error: Exception) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from flows.sources.sidecar import SIDECAR, Said
+from flows.sources.sidecar import SIDECAR, Said, composed
 from parsers.document.model import Page
 from parsers.document.read import MAX_BYTES, recognise_form, title_in
 from parsers.errors import SourceError
@@ -29,7 +29,7 @@ def page_of(name: str, content: bytes, form: str | None, said: Mapping[str, Said
     """The page that a file makes: its title is what `said` or the text gives, else the file's name without suffix."""
     raw = _text(content)
     form = form or recognise_form(raw)
-    known = said.get(name, Said())
+    known = said.get(composed(name), Said())
     return Page(
         name=name,
         title=known.title or title_in(raw, form) or PurePosixPath(name).stem,

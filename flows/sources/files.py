@@ -12,10 +12,11 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from flows.sources.article_files import READ_LIMIT, is_article, no_articles, nothing_there, page_of
-from flows.sources.sidecar import Said, read_sidecar
+from flows.sources.sidecar import SIDECAR, Said, read_sidecar, warn_of_others
 from parsers.document.model import Page
 from parsers.errors import SourceError
 
@@ -31,14 +32,15 @@ def pages(source: str, form: str | None) -> Iterator[Page]:
     Raises SourceError where there is no such file, a folder or glob holds no article, or a file cannot be read.
     """
     path = Path(source)
-    if source and path.is_dir():
-        yield from pages_in(path, form)
-    elif os.path.lexists(source):
-        yield _page(path, form, read_sidecar(path.parent))
-    elif glob.has_magic(source):
-        yield from _globbed(source, form)
-    else:
-        raise nothing_there(source or "an empty SOURCE", "check the path")
+    with _reading(path):
+        if source and path.is_dir():
+            yield from pages_in(path, form)
+        elif os.path.lexists(source):
+            yield _page(path, form, read_sidecar(path.parent))
+        elif glob.has_magic(source):
+            yield from _globbed(source, form)
+        else:
+            raise nothing_there(source or "an empty SOURCE", "check the path")
 
 
 def pages_in(folder: Path, form: str | None) -> Iterator[Page]:
@@ -49,6 +51,7 @@ def pages_in(folder: Path, form: str | None) -> Iterator[Page]:
     said = read_sidecar(folder)
     for path in paths:
         yield _page(path, form, said)
+    warn_of_others(said, [path.name for path in paths], str(folder / SIDECAR))
 
 
 def _globbed(source: str, form: str | None) -> Iterator[Page]:
@@ -62,28 +65,30 @@ def _globbed(source: str, form: str | None) -> Iterator[Page]:
         yield _page(path, form, read_sidecar(path.parent))
     for folder in folders:
         yield from pages_in(folder, form)
+    for parent in sorted({path.parent for path in paths}):
+        warn_of_others(read_sidecar(parent), [path.name for path in _listed(parent)], str(parent / SIDECAR))
 
 
 def _page(path: Path, form: str | None, said: dict[str, Said]) -> Page:
-    try:
-        with path.open("rb") as file:
-            content = file.read(READ_LIMIT)
-    except OSError as error:
-        raise _unreadable(path, error) from error
+    with _reading(path), path.open("rb") as file:
+        content = file.read(READ_LIMIT)
     return page_of(path.name, content, form, said)
 
 
 def _listed(folder: Path) -> list[Path]:
-    try:
+    with _reading(folder):
         return [path for path in folder.iterdir() if path.is_file()]
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    """Turns an OSError inside into a SourceError."""
+    try:
+        yield
     except OSError as error:
-        raise _unreadable(folder, error) from error
-
-
-def _unreadable(path: Path, error: OSError) -> SourceError:
-    return SourceError(
-        f"it cannot be read ({error.strerror})",
-        where=str(path),
-        expected="a file or folder that may be read",
-        remedy="permit reading it, or leave it out",
-    )
+        raise SourceError(
+            f"it cannot be read ({error.strerror})",
+            where=str(path),
+            expected="a file or folder that may be read",
+            remedy="permit reading it, or leave it out",
+        ) from error

@@ -17,7 +17,7 @@ from typing import Any
 import fsspec
 
 from flows.sources.article_files import READ_LIMIT, is_article, no_articles, nothing_there, page_of
-from flows.sources.sidecar import SIDECAR, Said, said_in
+from flows.sources.sidecar import SIDECAR, Said, said_in, warn_of_others
 from outputs.store import is_address, why_unreached
 from parsers.document.model import Page
 from parsers.errors import BilateralsError, SourceError
@@ -59,6 +59,8 @@ def pages(source: str, form: str | None) -> Iterator[Page]:
             fetched = store.contents(dict(found[start : start + BATCH]))
         for path, content in fetched.items():
             yield page_of(PurePosixPath(path).name, content, form, said[_folder(path)])
+    if (folder := root.rstrip("/")) in said:
+        warn_of_others(said[folder], [PurePosixPath(path).name for path, _ in found], f"{source} ({SIDECAR})")
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,9 @@ def _manifest(release: Standing) -> Iterator[Fault]:
     if not release.version:
         if MANIFEST in release.files:
             yield Fault(MANIFEST, "it is no manifest that names a version")
+        elif not (release.path / MANIFEST).exists():
+            # Where no checksum is listed either, as in a copy that was cut off, nothing else would be at fault.
+            yield Fault(MANIFEST, "a release without it is none")
     elif release.version != release.path.name:
         yield Fault(MANIFEST, f"it says version {release.version}, the folder is named {release.path.name}")
 

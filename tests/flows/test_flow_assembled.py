@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import pyarrow as pa
@@ -9,6 +11,7 @@ import pytest
 from flow_pages import ARTICLE, OTHER
 
 from flows import assembled as module
+from flows import tasks
 from flows.article import Article, read_page
 from flows.assembled import assembled
 from parsers.assemble import Part, Piece, Plan, assemble, planned
@@ -51,3 +54,14 @@ def test_two_rows_of_different_articles_with_one_identifier_are_one(
     assert len(found) == 2 * len(whole)
     assert found.read().slice(0, len(whole)).to_pylist() == whole.read().to_pylist()
     assert {path.suffix for path in (tmp_path / "colliding" / "parquet").iterdir()} == {".parquet"}
+
+
+def test_folders_of_runs_that_were_killed_are_removed(state: Path) -> None:
+    old, other = state / "runs" / "old", state / "runs" / "of-another-run"
+    for folder in (old, other):
+        (folder / "csv").mkdir(parents=True)
+    killed = time.time() - tasks.LEFT_OVER - 60
+    os.utime(old, (killed, killed))
+    with tasks.workspace() as own:
+        assert set((state / "runs").iterdir()) == {own, other}
+    assert not own.exists()

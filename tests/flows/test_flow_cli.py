@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -75,6 +76,18 @@ def test_a_state_folder_that_cannot_be_made_exits_with_8_before_anything_is_read
     assert (code, out, err.count("\n")) == (8, "", 1)
     assert err.startswith(f"error: the state folder {tmp_path / 'file' / 'state'}: it cannot be written (Not a dir")
     assert "BILATERALS_HOME" in err
+
+
+def test_a_state_folder_that_is_full_in_the_middle_of_a_run_exits_with_8(
+    run, articles: Path, tmp_path: Path, state: Path, monkeypatch: pytest.MonkeyPatch, prefect_server
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "Error writing bytes to file")
+
+    monkeypatch.setattr(tasks, "assembled", full)
+    code, out, err = run("release", articles, "--output", tmp_path / "out", "--quiet")
+    assert (code, out, err.count("\n")) == (8, "", 1)
+    assert err.startswith(f"error: the state folder {state}: it cannot be written (No space left on device)")
 
 
 def test_a_run_that_is_terminated_cleans_up_as_after_an_error(run, monkeypatch: pytest.MonkeyPatch) -> None:

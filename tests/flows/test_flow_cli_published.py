@@ -15,7 +15,9 @@ from flow_pages import ARTICLE, OTHER
 from flows.article import Article, read_page
 from flows.assembled import assembled
 from outputs import publish
+from outputs.store import reached
 from parsers.document.model import Page
+from parsers.errors import OutputError
 
 
 def published(root: Path, *articles: str, licence: str | None = None) -> None:
@@ -149,3 +151,39 @@ def test_a_run_keeps_so_many_releases(run, articles: Path, root: Path, prefect_s
     said = json.loads(out)
     assert (code, said["version"], said["pruned"]) == (0, "1.3.0", ["1.1.0", "1.0.0"])
     assert [one["version"] for one in json.loads((root / "index.json").read_text())["releases"]] == ["1.3.0", "1.2.0"]
+
+
+@pytest.mark.parametrize("command", [["verify"], ["explain", "visit-1"], ["diff", "1.0.0", "1.1.0"], ["serve"]])
+def test_a_store_is_no_folder(command: list[str], run) -> None:
+    code, out, err = run(*command, "--output", "s3://bucket/releases")
+    assert (code, out) == (2, "")
+    assert "a store" in err
+
+
+@pytest.mark.parametrize("named", ["", " "])
+def test_an_output_that_is_not_named_is_refused(named: str, run, tmp_path: Path, monkeypatch) -> None:
+    """As of a variable that is not set: it would be the working folder."""
+    monkeypatch.chdir(tmp_path)
+    code, out, err = run("release", "--output", named)
+    assert (code, out) == (6, "")
+    assert err.startswith("error: output folder: nothing is named")
+    with pytest.raises(OutputError, match="nothing is named"), reached(named):
+        pass
+    assert not list(tmp_path.glob("*.*.*"))
+
+
+@pytest.mark.parametrize("command", ["verify", "diff"])
+def test_a_folder_that_is_no_release_is_told_from_one_that_is_damaged(command: str, run, tmp_path: Path) -> None:
+    (tmp_path / "index.json").write_text("{}")
+    (tmp_path / "csv").mkdir()
+    for folder, found in (
+        (tmp_path, "no such release, but a folder of releases"),
+        (tmp_path / "csv", "no such release;"),
+    ):
+        code, out, err = run(command, *[folder] * (2 if command == "diff" else 1))
+        assert (code, out) == (6, "")
+        assert f"{folder}: {found}" in err
+    (tmp_path / "csv" / "SHA256SUMS").touch()
+    code, out, _ = run("verify", tmp_path / "csv")
+    assert code == 7
+    assert "manifest.json: a release without it is none" in out

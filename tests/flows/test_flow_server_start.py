@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
+from test_flow_workers import is_running
 
 from flows import server
 from parsers.errors import EngineError
@@ -43,3 +47,23 @@ def test_a_named_server_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyP
     address = f"http://127.0.0.1:{server.free_port()}/api"
     with temporary_settings({PREFECT_API_URL: address}), pytest.raises(EngineError, match=address):
         server.require_named()
+
+
+STARTING = """
+import time
+from flows import server
+print(server._started()[1].pid, flush=True)
+time.sleep(300)
+"""
+
+
+def test_a_server_ends_with_the_run_that_is_killed_and_not_by_its_ctrl_c(state: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", STARTING], stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdout
+        started = int(run.stdout.readline())
+        assert os.getsid(started) == started, "what a terminal sends to all goes to the run alone"
+        run.send_signal(signal.SIGKILL)
+    deadline = time.monotonic() + 60
+    while is_running(started) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not is_running(started)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -91,15 +93,59 @@ def test_pages_yaml_says_more(articles: Path) -> None:
     assert (other.title, other.revision_id) == ("Estonia–Chile relations", None)
 
 
+ENTRY = "estonia-peru.txt: {%s}"
+
+
 @pytest.mark.parametrize(
-    "content",
-    ["- a list", "estonia-peru.txt: {author: somebody}", "estonia-peru.txt: {revision_id: new}", "a: {timestamp: soon}",
-     "a: [unclosed", "a: text", b"\xff\xfe"],
-)  # fmt: skip
-def test_a_pages_yaml_that_cannot_be_read_is_refused(content: str | bytes, articles: Path) -> None:
+    ("content", "found"),
+    [
+        ("- a list", "no mapping"),
+        (ENTRY % "author: somebody", "with author"),
+        (ENTRY % "revision_id: new", "revision_id new"),
+        (ENTRY % "revision_id: -5", "revision_id -5"),
+        (ENTRY % "revision_id: 99999999999999999999", "no number of a revision"),
+        (ENTRY % "timestamp: soon", "soon"),
+        (ENTRY % 'timestamp: "0001-01-01T00:00:00+05:00"', "out of range"),
+        (ENTRY % 'url: "javascript:alert(1)"', "no address on the web"),
+        (ENTRY % "title: [a, b]", "line 1 that is no text"),
+        (f"{ENTRY % 'licence: CC0'}\n{ENTRY % 'licence: MIT'}", "there twice"),
+        (ENTRY % "licence: CC0, licence: MIT", "licence is there twice"),
+        ("a: &a {title: x}\nb: {title: *a}", "title is no text"),
+        ("a: [unclosed", "did not find"),
+        ("a: {unclosed", "pages"),
+        ("a: text", "says nothing by name"),
+        pytest.param("[" * 100_000, "no text", id="deep"),
+        (b"\xff\xfe", "utf-8"),
+    ],
+)
+def test_a_pages_yaml_that_cannot_be_read_is_refused(content: str | bytes, found: str, articles: Path) -> None:
     (articles / "pages.yaml").write_bytes(content if isinstance(content, bytes) else content.encode())
-    with pytest.raises(SourceError, match=r"pages\.yaml"):
+    with pytest.raises(SourceError, match=rf"pages\.yaml: .*{found}"):
         gather([str(articles)])
+
+
+def test_a_pages_yaml_that_tells_of_no_file_there_is_warned_of(
+    articles: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (articles / "pages.yaml").write_text("peru-estonia.txt: {licence: CC0}\nchile-estonia.txt: {licence: CC0}\n")
+    warned = f"{articles / 'pages.yaml'}: no such article there: peru-estonia.txt; correct the name"
+    for source in (articles, f"{articles}/e*", articles.as_uri()):
+        caplog.clear()
+        check([str(source)])
+        assert not caplog.messages, "before a run shows what it says"
+        gather([str(source)])
+        (said,) = caplog.messages
+        assert said == warned or source == articles.as_uri()
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_name_is_known_however_its_letters_are_written(form: Literal["NFC", "NFD"], tmp_path: Path) -> None:
+    (tmp_path / unicodedata.normalize(form, "Åland.wiki")).write_text(WIKITEXT, encoding="utf-8")
+    other: Literal["NFC", "NFD"] = "NFD" if form == "NFC" else "NFC"
+    said = unicodedata.normalize(other, "Åland.wiki: {revision_id: 7}")
+    (tmp_path / "pages.yaml").write_text(said, encoding="utf-8")
+    (page,) = gather([str(tmp_path)])
+    assert page.revision_id == 7
 
 
 @pytest.mark.parametrize(
@@ -131,3 +177,8 @@ def test_a_broken_link_is_refused(tmp_path: Path) -> None:
     (tmp_path / "page.txt").symlink_to(tmp_path / "gone.txt")
     with pytest.raises(SourceError, match="No such file"):
         gather([str(tmp_path / "page.txt")])
+
+
+def test_a_path_that_cannot_be_looked_at_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="it cannot be read"):
+        check([str(tmp_path / ("a" * 300))])

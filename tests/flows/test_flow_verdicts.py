@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
@@ -74,3 +77,32 @@ def test_processes_that_were_started_say_what_this_one_says(tmp_path: Path) -> N
         there = validator.begun(found)()
     assert there == here and there.outcomes == here.outcomes
     assert too_early(there), "something is said"
+
+
+def ended() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("when", ["before", "meanwhile"])
+def test_rows_are_validated_here_where_the_process_dies(when: str, tmp_path: Path, caplog) -> None:
+    found = put_together(tmp_path / "first", dict.fromkeys(STATES, 1980))
+    with validator.ahead():
+        validator.start()
+        (pool,) = validator._ahead.pools
+        if when == "before":
+            with pytest.raises(BrokenProcessPool):
+                pool.submit(ended).result()
+            said = validator.begun(found)
+        else:
+            pool.submit(ended)
+            said = validator.begun(found)
+        assert too_early(said())
+
+
+def test_the_process_is_gone_where_the_run_is_interrupted(tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt), validator.ahead():
+        validator.start()
+        (child,) = validator._ahead.pools[0]._processes.values()
+        raise KeyboardInterrupt
+    assert not child.is_alive()

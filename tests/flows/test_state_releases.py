@@ -61,3 +61,6 @@ def test_the_newest_release_is_asked(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="it was changed since it was published"):
         unchanged(tmp_path / "out", second.content_hash)
     assert json.loads((tmp_path / "out" / "index.json").read_text())["latest"] == "1.0.1"
+    (tmp_path / "out" / "1.0.1" / "SHA256SUMS").unlink()
+    with pytest.raises(OutputError, match="SHA256SUMS: it is not there"):
+        unchanged(tmp_path / "out", second.content_hash)

@@ -143,6 +143,18 @@ def test_an_interruption_leaves_the_index_and_can_be_mended(
     assert {path: there[f"1.1.0/{path}"] for path in files_in(published / "1.1.0")} == files_in(published / "1.1.0")
 
 
+def test_a_file_that_does_not_arrive_whole_is_told(
+    published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put, cut = Store.put, tmp_path / "cut"
+    cut.write_bytes(b"# ")
+    monkeypatch.setattr(Store, "put", lambda store, files: put(store, {**files, "1.0.0/README.md": cut}))
+    with pytest.raises(OutputError, match=r"1\.0\.0/README\.md did not arrive whole; .* found 2"):
+        send(published / "1.0.0", f"memory://{tmp_path.name}-cut")
+    with pytest.raises(OutputError, match="no index of releases"):
+        index_of(f"memory://{tmp_path.name}-cut")
+
+
 def test_what_an_earlier_try_left_is_cleared(published: Path, s3: tuple[str, Any]) -> None:
     url, files = s3
     root = url.partition("://")[2]

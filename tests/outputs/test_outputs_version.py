@@ -44,6 +44,16 @@ def test_the_difference_names_rows_and_cells() -> None:
     assert changes.changed[0].cells == (Cell("city", "Baku", "Ganja"), Cell("hosts", ["x"], []))
 
 
+def test_another_column_as_the_key_is_another_way_to_make_identifiers() -> None:
+    """Also where no row is otherwise the same."""
+    said = {"columns": {"visit_id": "string", "visit": "string"}}
+    before = made({"visits": {**said, "rows": [["a", "x"]]}})
+    after = made({"visits": {**said, "rows": [["b", "y"]], "key": "visit"}})
+    change = difference(before, after)
+    assert change.rekeyed == ("visits",)
+    assert next_version("1.0.0", change)[0] == "2.0.0"
+
+
 def test_a_category_is_compared_by_value() -> None:
     table = Table(
         "visits",
