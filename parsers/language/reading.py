@@ -91,11 +91,6 @@ class Statement:
         return skeleton_of(self.document.text, self.start, self.end, self.mentions)
 
     @lazy
-    def known(self) -> dict[object, Any]:
-        """What was found in the statement so far, by what looked for it: see `kept`."""
-        return {}
-
-    @lazy
     def skeleton(self) -> str:
         """The words with every mention as a slot, without those at its beginning that only join it to others."""
         return self._skeleton.text
