@@ -53,7 +53,7 @@ def _merged(stated: Sequence[Stated], relation_id: str) -> Mapping[str, Sequence
         of_table[one.fact.table].append(one)
     events = of_table.pop("events")
     found = {name: identified(merge(tables()[name], those), relation_id) for name, those in of_table.items()}
-    return {**found, "events": identified(event_rows(events, found), relation_id)}
+    return {**found, "events": identified(event_rows(events, found, relation_id.split("-")), relation_id)}
 
 
 def _fact_row(document: Document, relation_id: str, row: Merged, has_conflict: bool) -> dict[str, object]:

@@ -26,8 +26,9 @@ _WITH_HIM = re.compile(
     r"(?:(?!\b(?:met|visited|signed|said|received)\b)[^.;:]){0,160}"
     r"\b(?:(?:travell?ed|came|went|were|was) (?:along |there )?with (?:him|her)|accompanied (?:him|her))\b"
 )
-_HIS = re.compile(r"\b(?:[Hh]is|[Hh]er) (?:then |new |own |future )?$")
-_HOST = re.compile(r"\b(?:[Hh]is|[Hh]er) (?:hosts?|counterpart|opposite number),? (?:the )?$")
+_HIS = re.compile(r"(?:His|Her) (?:then |new |own |future )?")
+_HOST = re.compile(r"(?:(?:(?:Together|Along) w|W)ith h|H)(?:is|er) (?:hosts?|counterpart|opposite number),? (?:the )?")
+"""What opens a sentence on somebody whom the one before tells of."""
 _INVITED = re.compile(r"\b(?:invitation (?:of|from|by)|invited by|(?:as|was) (?:a |the )?guest of) (?:the )?$")
 _SUCCEEDED = re.compile(
     r",? (?:who )?(?:(?:was|had been|has been) (?:then |later |soon )?(?:succeeded|replaced|ousted|overthrown|deposed)"
@@ -70,14 +71,11 @@ def _goes_with_him(article: Around, one: Appearance) -> str | None:
 
 
 def _of_him(article: Around, one: Appearance) -> str | None:
-    """The state of whose minister somebody is, where the sentence names nobody before; of a host the other side."""
-    statement = article.statements.get(one.statement)
-    if statement is None or any(other.end <= one.whole[0] for other in statement.of("person")):
-        return None
-    lead = lead_of(article, one)
-    if _HOST.search(lead) or _HOST.search(lead + article.reading.document.text[one.whole[0] : one.start]):
+    """The state of whose minister somebody is, where the sentence opens with "His"; of a host the other side."""
+    text, start = article.reading.document.text, one.statement[0]
+    if any(_HOST.fullmatch(text, start, end) for end in (one.whole[0], one.start)):
         return article.facing(told_before(article, one))
-    is_his = one.rank not in (None, "envoy") and _HIS.search(lead)
+    is_his = one.rank not in (None, "envoy") and _HIS.fullmatch(text, start, one.whole[0])
     return told_before(article, one) if is_his else None
 
 

@@ -19,14 +19,27 @@ _BREAK = re.compile(
 )
 
 
+_VERB = re.compile(
+    r"(?:then |later |also |subsequently |again )*(?:was|were|is|are|has|had|have|became|began|broke|came|fell|gave|grew"
+    r"|held|led|left|made|met|opened|paid|rose|sent|set|signed|took|went|won|[a-z]+(?<!need)(?<!hundr)ed)\b(?! to be\b)"
+)
+"""What opens a clause whose subject stands in the one before: "Norway recognised Kenya, and opened an embassy"."""
+_LONGEST_BARE = 40
+"""Characters for each date of a statement that may hold nothing else."""
+_EMPTY = re.compile(r"\W*(?:(?:on|in|at|by|to|from|since|until|and|the|of|between|circa|c)\b\W*)*", re.I)
+"""Words that tell nothing beside dates."""
+
+
 @rule(kinds=(*PROSE, "row", "field"))
 def dated(statement: Statement) -> Iterator[Finding]:
     """One event for each date of a statement: the clause that holds the date is its description.
 
     The same date twice is one event, unless each stands in an entry of its own: between semicolons, or in brackets
     behind it. Not read: a year that only belongs to a name ("the 2008 Summer Olympics"), or that only bounds or
-    describes what another date of the statement dates ("After 2000 … in 2003").
+    describes what another date of the statement dates ("After 2000 … in 2003"); dates that stand alone.
     """
+    if _is_bare(statement):
+        return
     seen: set[tuple[str, int]] = set()
     for date in statement.of("date"):
         value = date.value
@@ -41,6 +54,17 @@ def dated(statement: Statement) -> Iterator[Finding]:
                 date,
                 {"description": (start, end)},
             )
+
+
+def _is_bare(statement: Statement) -> bool:
+    """Whether a statement holds nothing but dates, as a cell cut off from its table does: "28 June 1974"."""
+    dates = statement.of("date")
+    if not dates or statement.end - statement.start > _LONGEST_BARE * len(dates):
+        return False
+    ends = [statement.start, *(date.end for date in dates)]
+    starts = [*(date.start for date in dates), statement.end]
+    text = statement.document.text
+    return all(_EMPTY.fullmatch(text, end, start) for end, start in zip(ends, starts, strict=True))
 
 
 def _is_frame(statement: Statement, date: Mention) -> bool:
@@ -95,7 +119,8 @@ def _entry(statement: Statement, date: Mention) -> int:
 
 
 def _clause(statement: Statement, date: Mention) -> tuple[int, int]:
-    """The span of the clause that holds the date; the whole statement where it has one date.
+    """The span of the clause that holds the date, with the one before where that has its subject; the whole statement
+    where it has one date.
 
     Dates that are counted up ("in 1963, 1971 and 1985") are of one clause.
     """
@@ -108,7 +133,10 @@ def _clause(statement: Statement, date: Mention) -> tuple[int, int]:
         match.span() for match in _BREAK.finditer(text, statement.start, statement.end)
         if not (match.start() in ends and match.end() in starts) and not _is_before_number(text, match, starts)
     ]  # fmt: skip
-    start = max((end for _, end in breaks if end <= date.start), default=statement.start)
+    begins = [statement.start, *(end for _, end in breaks if end <= date.start)]
+    while len(begins) > 1 and _VERB.match(text, begins[-1], statement.end):
+        begins.pop()
+    start = begins[-1]
     end = min((start for start, _ in breaks if start >= date.end), default=statement.end)
     return start, end
 
