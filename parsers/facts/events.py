@@ -20,8 +20,8 @@ _BREAK = re.compile(
 
 
 _VERB = re.compile(
-    r"(?:then |later |also |subsequently |again )*(?:was|were|is|are|has|had|have|became|began|broke|came|fell|gave|grew"
-    r"|held|led|left|made|met|opened|paid|rose|sent|set|signed|took|went|won|[a-z]+(?<!need)(?<!hundr)ed)\b(?! to be\b)"
+    r"(?:then |later |also |subsequently |again )*(?:was|were|is|are|has|had|have|became|began|broke|came|fell|gave"
+    r"|grew|held|led|left|made|met|opened|paid|rose|sent|set|signed|took|went|won|[a-z]+(?<!need)(?<!hundr)ed)\b"
 )
 """What opens a clause whose subject stands in the one before: "Norway recognised Kenya, and opened an embassy"."""
 _LONGEST_BARE = 40

@@ -22,7 +22,9 @@ _AT_ONCE = re.compile(
     r"(?:(?:was|were|has been|is) )?(?:\w+ly )?(?:established|founded|set up|opened|created|inaugurated|"
     r"located|based|seated)?,? ?(?:in|at|,)(?: the)?(?: city of)?"
 )
-_OTHER_DEED = re.compile(r"; |, (?:and|while|but|where|which) |\b(?:offers|holds|held|organi[sz]ed|signed|visited|sessions?)\b")
+_OTHER_DEED = re.compile(
+    r"; |, (?:and|while|but|where|which) |\b(?:offers|holds|held|organi[sz]ed|signed|visited|sessions?)\b"
+)
 
 
 _SEAT = re.compile(
@@ -87,7 +89,7 @@ def _since(statement: Statement) -> Mention | None:
 
 
 def place_of(statement: Statement, end: int) -> Mention | None:
-    """The city named right behind a body, or as its seat: "in Lagos", "was opened in Lagos", "with a secretariat in"."""
+    """The city named right behind a body, or as its seat: "in Lagos", "was opened in Lagos", "a secretariat in"."""
     text, pair = statement.document.text, statement.context.pair
     for place in statement.of("place"):
         if place.start < end:
