@@ -29,12 +29,13 @@ _VERBS = "was|were|came|began|started|met|meets|convenes|convened|exists|existed
 _LOWER_TAIL = re.compile(
     rf"(?: (?:of|for|on) (?:[a-z-]+,? )*?[a-z-]+(?= (?:{_VERBS}|in|to|which|and|between)\b|[,.;)]|$)"
     rf"(?:(?<=operation) in (?:[a-z-]+, ){{0,3}}[a-z-]+)?"
-    rf"(?:,? and (?:the )?(?!(?:{_VERBS}|to|the|its|their|an?)\b)[a-z-]+(?= (?:{_VERBS}|in|to|which|between)\b|[,.;)]|$))?)?"
+    rf"(?:,? and (?:the )?(?!(?:{_VERBS}|to|the|its|their|an?)\b)[a-z-]+"
+    rf"(?= (?:{_VERBS}|in|to|which|between)\b|[,.;)]|$))?)?"
 )
 """What a name in small letters goes on with: "on trade and the economy", "for cooperation in science and farming"."""
 _SECOND = re.compile(
-    r" and (?:the )?(?=(?:[A-Z][\w’'-]+ ){1,4}(?:University|Institute|School|Academy|College|Committee|Commission|Council"
-    r"|Association|Society)\b)"
+    r" and (?:the )?(?=(?:[A-Z][\w’'-]+ ){1,4}"
+    r"(?:University|Institute|School|Academy|College|Committee|Commission|Council|Association|Society)\b)"
 )
 _AT_PLACE = re.compile(r" (?:at|in) [^,]*(?=,)")
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
