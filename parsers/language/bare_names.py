@@ -136,9 +136,13 @@ def name_in(text: str, start: int, end: int, mentions: list[Mention]) -> Mention
 
 
 def _introduced_later(text: str, tokens: list[Token], first: int, last: int) -> bool:
-    """Whether a lone capital beside a verb of doing is a surname that the text introduces with an office further on."""
+    """Whether a lone capital beside a verb of doing is a surname that the text introduces with an office further on, or
+    several words are a name before which an office stands there: "to thank Ana Ruiz", and later "President Ana Ruiz".
+    """
     token = tokens[first]
-    if last != first or len(token.text) < 3 or not (is_doing(tokens, last + 1) or tokens[first - 1].low in _HINTS):
+    if last > first:
+        return _titled_later(text, joined(tokens, first, last), tokens[last].end)
+    if len(token.text) < 3 or not (is_doing(tokens, last + 1) or tokens[first - 1].low in _HINTS):
         return False
     at = text.find(f" {token.text}", token.end)
     while at >= 0:
@@ -147,6 +151,13 @@ def _introduced_later(text: str, tokens: list[Token], first: int, last: int) -> 
             return True
         at = text.find(f" {token.text}", at + 1)
     return False
+
+
+def _titled_later(text: str, name: str, end: int) -> bool:
+    """Whether an office stands right before the next place of a name."""
+    at = text.find(f" {name}", end)
+    office = text[max(0, at - 30) : at].rpartition(" ")[2] if at >= 0 else ""
+    return office[:1].isalpha() and is_head(office.lower())
 
 
 def _is_titled(before: list[str]) -> bool:
