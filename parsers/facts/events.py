@@ -24,6 +24,11 @@ _VERB = re.compile(
     r"|grew|held|led|left|made|met|opened|paid|rose|sent|set|signed|took|went|won|[a-z]+(?<!need)(?<!hundr)ed)\b"
 )
 """What opens a clause whose subject stands in the one before: "Norway recognised Kenya, and opened an embassy"."""
+_OBJECT = re.compile(
+    r"\b(?:(?P<upon>to|against|with|towards?|for)|in|at|into|about|on|near|across|over|via)"
+    r"(?: (?:the|its|his|her|their|neighbou?ring))* $"
+)
+"""Before a state that does not act: "wrote about Norway", "a school in Kenya"."""
 _LONGEST_BARE = 40
 """Characters for each date of a statement that may hold nothing else."""
 _EMPTY = re.compile(r"\W*(?:(?:on|in|at|by|to|from|since|until|and|the|of|between|circa|c)\b\W*)*", re.I)
@@ -74,7 +79,7 @@ def _is_frame(statement: Statement, date: Mention) -> bool:
     value = date.value
     if not isinstance(value, DateValue) or value.start is None or value.end is None:
         return False
-    if _is_rough(statement, date):
+    if _is_rough(statement, date) or (statement.block.kind == "row" and _is_narrowed(statement, value)):
         return True
     if value.qualifier not in ("after", "attributive"):
         return False
@@ -86,6 +91,14 @@ def _is_frame(statement: Statement, date: Mention) -> bool:
         and (value.qualifier == "after" or (one.end is not None and one.end <= value.end))
         for one in others
     )
+
+
+def _is_narrowed(statement: Statement, value: DateValue) -> bool:
+    """Whether another cell of a row tells the day or month in the year that one holds: "1996 | 17 April"."""
+    if len(value.edtf) != len("1996"):
+        return False
+    others = [date.value for date in statement.of("date") if isinstance(date.value, DateValue)]
+    return any(one.edtf.startswith(f"{value.edtf}-") for one in others)
 
 
 def _is_rough(statement: Statement, date: Mention) -> bool:
@@ -138,6 +151,17 @@ def _clause(statement: Statement, date: Mention) -> tuple[int, int]:
         begins.pop()
     start = begins[-1]
     end = min((start for start, _ in breaks if start >= date.end), default=statement.end)
+    return _with_bracket(statement, begins, start, end)
+
+
+def _with_bracket(statement: Statement, begins: list[int], start: int, end: int) -> tuple[int, int]:
+    """The span of a clause with what stands before a bracket that it only closes, and the rest of one that it opens."""
+    text = statement.document.text
+    if text.count(")", start, end) > text.count("(", start, end):
+        opened = text.rfind("(", statement.start, start)
+        start = max((one for one in begins if one <= opened), default=start)
+    elif text.count("(", start, end) > text.count(")", start, end):
+        end = text.find(")", end, statement.end) + 1 or end
     return start, end
 
 
@@ -147,12 +171,15 @@ def _is_before_number(text: str, mark: re.Match[str], dates: set[int]) -> bool:
 
 
 def _parties(statement: Statement, start: int, end: int) -> dict[str, str | None]:
-    """Actor and target: the first two different sides named in the clause, and the first place."""
-    sides: list[str] = []
+    """Actor and target: the first side named in the clause that no preposition makes an object or a place, and the next
+    other side, else one that something is done to; and the first place.
+    """
+    sides: list[tuple[str, re.Match[str] | None]] = []
     for mention in statement.of("state", "person"):
-        side = side_of(mention, statement.context)
-        if start <= mention.start < end and side and side not in sides:
-            sides.append(side)
+        side = side_of(mention, statement.context) if start <= mention.start < end else None
+        if side:
+            sides.append((side, _OBJECT.search(statement.low, 0, mention.start - statement.start)))
     city = next((place.text for place in statement.of("place") if start <= place.start < end), None)
-    actor, target = [*sides, None, None][:2]
-    return {"actor_iso3": actor, "target_iso3": target if actor else None, "city": city}
+    actor = next((side for side, led in sides if led is None), None)
+    target = next((side for side, led in sides if side != actor and (actor or (led and led["upon"]))), None)
+    return {"actor_iso3": actor, "target_iso3": target, "city": city}
