@@ -25,7 +25,9 @@ _VERB = re.compile(
 )
 """What opens a clause whose subject stands in the one before: "Norway recognised Kenya, and opened an embassy"."""
 _OBJECT = re.compile(
-    r"\b(?:(?P<upon>to|against|with|towards?|for)|in|at|into|about|on|near|across|over|via)"
+    r"\b(?:(?P<upon>against|with|towards?"
+    r"|(?:lent|given|gave|sold|offered|supplied|donated|granted|delivered|provided|handed|sent|awarded|transferred"
+    r"|returned) (?:over |back )?to)|to|for|in|at|into|about|on|near|across|over|via)"
     r"(?: (?:the|its|his|her|their|neighbou?ring))* $"
 )
 """Before a state that does not act: "wrote about Norway", "a school in Kenya"."""

@@ -79,10 +79,11 @@ def _both(row: Merged, values: Mapping[str, object], pair: Sequence[str]) -> dic
     parties = row.values.get("parties")
     others = isinstance(parties, list) and not set(parties) <= set(pair)
     actor, target = values.get("actor_iso3"), values.get("target_iso3")
-    if row.table.name not in _MUTUAL or others or target or len(pair) != 2 or actor not in (None, *pair):
+    told = actor or target
+    if row.table.name not in _MUTUAL or others or (actor and target) or len(pair) != 2 or told not in (None, *pair):
         return {}
-    first = actor or pair[0]
-    return {"actor_iso3": first, "target_iso3": pair[first == pair[0]]}
+    other = pair[(told or pair[0]) == pair[0]]
+    return {"actor_iso3": actor or (other if target else pair[0]), "target_iso3": target or other}
 
 
 def _roles(row: Merged) -> dict[str, str]:
