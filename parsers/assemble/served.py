@@ -5,8 +5,9 @@ and so is a counterpart, a host, who takes an envoy's credentials, one of two ru
 adds to another serves the same state ("Kenyan President Otieno and Foreign Minister Kamau"), and so does somebody's
 successor; a state is its ruler's ("Norway, under President Berg"), also of one who was ousted there, or its speaker's
 ("Norway, with Minister Berg stating"), a side's who leads it; an office's that of who has it ("Berg became the
-ambassador of Norway"), a demonym's that of the artist or explorer behind it. Not read: other people without an office;
-meetings in which people of both sides are named, or a delegation is not; two offices of one rank that "and" joins.
+ambassador of Norway"), a demonym's that of the artist or explorer behind it; the Holy See is a pope's. Not read: other
+people without an office; meetings in which people of both sides are named, or a delegation is not; two offices of one
+rank that "and" joins.
 """
 
 from __future__ import annotations
@@ -61,6 +62,7 @@ _FACED = re.compile(
 _UNDER = re.compile(r"\b[Uu]nder (?:the )?(?:(?:rule|leadership|presidency|premiership|government) of )?$")
 _AFTER = re.compile(r"['’]s (?:then )?(?:successor |predecessor |deputy )?$")
 _SUCCESSION = re.compile(r"\b(?:succe(?:ed|ssor|ssion)|predecessor|replac|oust|overthr|depos|toppl)")
+_OF_CHURCH = re.compile(r"\b(?:Coptic|Orthodox|Alexandrian|Antipope)(?: \w+)? $")
 _BECAME = re.compile(
     r",? (?:(?:who )?(?:is|was|became|served|serves|had been) (?:then )?)?(?:as )?(?:the |a |an )?(?:first )?$"
 )
@@ -82,7 +84,7 @@ def with_states(reading: Reading, people: Sequence[Person], found: Mapping[str, 
 
 def _settled(article: Around, number: int, person: Person) -> Person:
     """The person with the first state that a reader finds beside one of the names."""
-    for read in (_led, _became, _added, _joined, _counterpart, in_company, _of_two_rulers, _met):
+    for read in (_of_holy_see, _led, _became, _added, _joined, _counterpart, in_company, _of_two_rulers, _met):
         for place, one in enumerate(person.appearances):
             iso3 = read(article, number, one)
             if iso3:
@@ -90,6 +92,12 @@ def _settled(article: Around, number: int, person: Person) -> Person:
                 forms[place] = replace(one, iso3=iso3)
                 return replace(person, appearances=tuple(forms))
     return person
+
+
+def _of_holy_see(article: Around, _: int, one: Appearance) -> str | None:
+    """The Holy See, of a pope who is not of another church: no Coptic or Orthodox one."""
+    is_pope = (one.office or "").lower() in ("pope", "late pope")
+    return "VAT" if is_pope and not _OF_CHURCH.search(lead_of(article, one)) else None
 
 
 def _led(article: Around, _: int, one: Appearance) -> str | None:
