@@ -43,9 +43,12 @@ def dated(statement: Statement) -> Iterator[Finding]:
 
     The same date twice is one event, unless each stands in an entry of its own: between semicolons, or in brackets
     behind it. Not read: a year that only belongs to a name ("the 2008 Summer Olympics"), or that only bounds or
-    describes what another date of the statement dates ("After 2000 … in 2003"); dates that stand alone.
+    describes what another date of the statement dates ("After 2000 … in 2003"); dates that stand alone in a paragraph
+    or an item, and are not the rest of the sentence before.
     """
-    if _is_bare(statement):
+    before = statement.context.previous
+    bare = _is_bare(statement)
+    if bare and (before is None or before.block is not statement.block):
         return
     seen: set[tuple[str, int]] = set()
     for date in statement.of("date"):
@@ -56,6 +59,7 @@ def dated(statement: Statement) -> Iterator[Finding]:
         if told not in seen:
             seen.add(told)
             start, end = _clause(statement, date)
+            start = before.start if bare and before is not None else start
             yield Finding(
                 {"kind": "other", "description": statement.document.text[start:end], **_parties(statement, start, end)},
                 date,
