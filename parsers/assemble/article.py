@@ -40,7 +40,7 @@ def assemble_article(reading: Reading, facts: Sequence[Fact]) -> Rows:
         rows[name] = [_fact_row(document, relation_id, row, (name, row.row_id) in disputed) for row in merged_rows]
     rows["checks"] = check_rows(found, people, rows["sentences"], relation_id)
     every = (row for name in sorted(found) for row in found[name])
-    rows["evidence"] = evidence(document, relation_id, chain(spans_of(every), people_spans(people)))
+    rows["evidence"] = evidence(document, relation_id, chain(spans_of(every), people_spans(people, document.text)))
     counts = {name: len(merged_rows) for name, merged_rows in found.items()}
     rows["relations"] = [counted(relation_row(document, reading.pair, found), counts)]
     return rows
@@ -53,7 +53,7 @@ def _merged(stated: Sequence[Stated], relation_id: str) -> Mapping[str, Sequence
         of_table[one.fact.table].append(one)
     events = of_table.pop("events")
     found = {name: identified(merge(tables()[name], those), relation_id) for name, those in of_table.items()}
-    return {**found, "events": identified(event_rows(events, found), relation_id)}
+    return {**found, "events": identified(event_rows(events, found, relation_id.split("-")), relation_id)}
 
 
 def _fact_row(document: Document, relation_id: str, row: Merged, has_conflict: bool) -> dict[str, object]:

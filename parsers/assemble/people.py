@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 from parsers.assemble.appearances import NAMED, appearances, is_full
 from parsers.assemble.evidence import Support
@@ -20,13 +22,17 @@ from parsers.assemble.served import with_states
 from parsers.assemble.words import person_words
 from parsers.language.edtf import date_value
 from parsers.language.mention import DateValue
+from parsers.language.office_words import find_heads, is_relative, singular
+from parsers.language.offices import find_offices
 from parsers.language.reading import Reading
+from parsers.language.tokens import tokens_of
 from parsers.lazy import lazy
 from parsers.tables import table
 
 RULE = "people.named"
 RULE_READS = "A name in the text, with titles and offices beside it; the state of the office or of words around."
 """What evidence of people names as its rule, and what that reads: it is none of those of facts."""
+_TITLES = frozenset(("sheikh", "sheikha", "shaikh"))
 _MONARCHS = frozenset(("king", "queen", "emperor", "empress", "sultan", "emir", "amir", "shah", "tsar", "pope"))
 
 
@@ -104,11 +110,37 @@ def people_rows(people: Iterable[Person]) -> list[dict[str, object]]:
         blank(declared, {
             "person_id": one.person_id, "name": one.name, "state_iso3": one.state, "wikidata_title": one.link,
             "aliases": forms(form.name for form in one.appearances if form.name != one.name),
-            "offices": forms(form.office for form in one.appearances),
+            "offices": forms(chain.from_iterable(offices_in(form.office) for form in one.appearances if form.office)),
             **seen(date for form in one.appearances for date in form.dates),
         })
         for one in people
     ]  # fmt: skip
+
+
+@lru_cache(maxsize=16384)
+def offices_in(words: str) -> tuple[str, ...]:
+    """The offices that a chain of them names, each as one person holds it; a sheikh's title only where it stands alone.
+
+    >>> offices_in("Emir of Qatar, Sheikh"), offices_in("Minister of Trade, Industry and Energy")
+    (('Emir of Qatar',), ('Minister of Trade, Industry and Energy',))
+    >>> offices_in("Senators")
+    ('Senator',)
+    """
+    parts: list[str] = []
+    for part in words.split(", "):
+        if parts and not (find_heads(parts[-1]) and _opens_office(part)):
+            parts[-1] += f", {part}"
+        else:
+            parts.append(part)
+    held = [part for part in parts if not is_relative(part)] or parts
+    return tuple(map(singular, [part for part in held if part.lower() not in _TITLES] or held))
+
+
+def _opens_office(words: str) -> bool:
+    """Whether words begin with an office: "deputy head of the bureau"; not "Industry and Energy"."""
+    tokens = tokens_of(words, 0, len(words))
+    found = find_offices(tokens, find_heads(words))
+    return bool(found) and found[0].first == 0
 
 
 def forms(names: Iterable[str | None]) -> list[str] | None:
@@ -146,21 +178,23 @@ def seen_again(row: Mapping[str, object]) -> list[DateValue]:
     return [date_value(str(row[name])) for name in ("first_seen", "last_seen") if row[name]]
 
 
-def people_spans(people: Iterable[Person]) -> Iterator[Support]:
-    """The spans where people are named: the first of each form, of each office, and of the state beside the name."""
+def people_spans(people: Iterable[Person], text: str) -> Iterator[Support]:
+    """The spans where people are named in a text: the first of each form, of each office, and of the state beside."""
     for person in people:
         told: set[tuple[str, str]] = set()
-        for column, words, (start, end) in _cells(person):
+        for column, words, (start, end) in _cells(person, text):
             if (column, words.casefold()) not in told:
                 told.add((column, words.casefold()))
                 yield start, end, "people", person.person_id, False, column, RULE
 
 
-def _cells(person: Person) -> Iterator[tuple[str, str, tuple[int, int]]]:
+def _cells(person: Person, text: str) -> Iterator[tuple[str, str, tuple[int, int]]]:
     """What each appearance tells of a person: column, words and span."""
     for one in person.appearances:
         yield "name" if one.name == person.name else "aliases", one.name, (one.start, one.end)
-        if one.office:
-            yield "offices", one.office, one.whole
+        told = offices_in(one.office) if one.office else ()
+        for office in told:
+            at = text.find(office, *one.whole) if len(told) > 1 else -1
+            yield "offices", office, (at, at + len(office)) if at >= 0 else one.whole
         if one.served is not None and one.iso3 == person.state:
             yield "state_iso3", person.state or "", one.served

@@ -5,26 +5,27 @@ and so is a counterpart, a host, who takes an envoy's credentials, one of two ru
 adds to another serves the same state ("Kenyan President Otieno and Foreign Minister Kamau"), and so does somebody's
 successor; a state is its ruler's ("Norway, under President Berg"), also of one who was ousted there, or its speaker's
 ("Norway, with Minister Berg stating"), a side's who leads it; an office's that of who has it ("Berg became the
-ambassador of Norway"), a demonym's that of the artist or explorer behind it. Not read: other people without an office;
-meetings in which people of both sides are named, or a delegation is not; two offices of one rank that "and" joins.
+ambassador of Norway"), a demonym's that of the artist or explorer behind it; the Holy See is a pope's. Not read: other
+people without an office; meetings in which people of both sides are named, or a delegation is not; two offices of one
+rank that "and" joins.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from parsers.assemble.appearances import Appearance
+from parsers.assemble.around import NEAR, Around, again, around, before_of, behind_of, lead_of
+from parsers.assemble.company import in_company
 from parsers.assemble.persons import Person
 from parsers.assemble.row import Merged
-from parsers.assemble.stated import Span
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, PersonValue, StateValue
-from parsers.language.reading import Reading, Statement
-from parsers.language.sides import facing, is_side, may_hold
+from parsers.language.reading import Reading
+from parsers.language.sides import may_hold
 
 _RULING = ("head of state", "head of government", "foreign minister")
 _LED = re.compile(
@@ -61,76 +62,29 @@ _FACED = re.compile(
 _UNDER = re.compile(r"\b[Uu]nder (?:the )?(?:(?:rule|leadership|presidency|premiership|government) of )?$")
 _AFTER = re.compile(r"['’]s (?:then )?(?:successor |predecessor |deputy )?$")
 _SUCCESSION = re.compile(r"\b(?:succe(?:ed|ssor|ssion)|predecessor|replac|oust|overthr|depos|toppl)")
+_OF_CHURCH = re.compile(r"\b(?:Coptic|Orthodox|Alexandrian|Antipope)(?: \w+)? $")
 _BECAME = re.compile(
     r",? (?:(?:who )?(?:is|was|became|served|serves|had been) (?:then )?)?(?:as )?(?:the |a |an )?(?:first )?$"
 )
-_BEFORE = 60
-"""Characters before a name in which what leads to it is looked for."""
-
-
-@dataclass(frozen=True)
-class _Article:
-    """An article's text and pair of states, its people, by statement and by name, and its statements, meetings and
-    visits by where they stand.
-    """
-
-    reading: Reading
-    people: Sequence[Person]
-    at: Mapping[Span, tuple[tuple[int, Appearance], ...]]
-    named: Mapping[str, set[int]]
-    statements: Mapping[Span, Statement]
-    rows: Mapping[Span, Sequence[Merged]]
-
-    def facing(self, iso3: str | None) -> str | None:
-        """The other side, where the code is of one."""
-        return facing(iso3, self.reading.pair) if is_side(iso3, self.reading.pair) else None
 
 
 def with_states(reading: Reading, people: Sequence[Person], found: Mapping[str, Sequence[Merged]]) -> list[Person]:
     """The persons, in order, with the states that what stands around their names tells; twice, as one tells another."""
     if all(person.state for person in people):
         return list(people)
-    statements = {(one.start, one.end): one for one in reading.statements}
-    rows, named = _by_place(found), _by_name(people)
+    article = around(reading, people, found)
     for _ in range(2):
-        article = _Article(reading, people, _by_statement(people), named, statements, rows)
         before = people
         people = [person if person.state else _settled(article, number, person) for number, person in enumerate(people)]
         if people == before:
             break
+        article = again(article, people)
     return list(people)
 
 
-def _by_place(found: Mapping[str, Sequence[Merged]]) -> Mapping[Span, Sequence[Merged]]:
-    """The meetings and visits that each statement tells."""
-    rows: dict[Span, list[Merged]] = defaultdict(list)
-    for row in (*found.get("meetings", ()), *found.get("visits", ())):
-        for span in {member.statement for member in row.members}:
-            rows[span].append(row)
-    return rows
-
-
-def _by_name(people: Sequence[Person]) -> Mapping[str, set[int]]:
-    """The numbers of the persons that each name is a form of."""
-    named: dict[str, set[int]] = defaultdict(set)
-    for number, person in enumerate(people):
-        for one in person.appearances:
-            named[one.name].add(number)
-    return named
-
-
-def _by_statement(people: Sequence[Person]) -> Mapping[Span, tuple[tuple[int, Appearance], ...]]:
-    """The appearances of each statement in order of place, each with the number of its person."""
-    at: dict[Span, list[tuple[int, Appearance]]] = {}
-    for number, person in enumerate(people):
-        for one in person.appearances:
-            at.setdefault(one.statement, []).append((number, one))
-    return {span: tuple(sorted(those, key=lambda known: known[1].start)) for span, those in at.items()}
-
-
-def _settled(article: _Article, number: int, person: Person) -> Person:
+def _settled(article: Around, number: int, person: Person) -> Person:
     """The person with the first state that a reader finds beside one of the names."""
-    for read in (_led, _became, _added, _joined, _counterpart, _of_two_rulers, _met):
+    for read in (_of_holy_see, _led, _became, _added, _joined, _counterpart, in_company, _of_two_rulers, _met):
         for place, one in enumerate(person.appearances):
             iso3 = read(article, number, one)
             if iso3:
@@ -140,29 +94,29 @@ def _settled(article: _Article, number: int, person: Person) -> Person:
     return person
 
 
-def _lead(article: _Article, one: Appearance) -> str:
-    """What stands right before a name and its titles in the statement."""
-    start = max(one.statement[0], one.whole[0] - _BEFORE)
-    return article.reading.document.text[start : one.whole[0]]
+def _of_holy_see(article: Around, _: int, one: Appearance) -> str | None:
+    """The Holy See, of a pope who is not of another church: no Coptic or Orthodox one."""
+    is_pope = (one.office or "").lower() in ("pope", "late pope")
+    return "VAT" if is_pope and not _OF_CHURCH.search(lead_of(article, one)) else None
 
 
-def _led(article: _Article, _: int, one: Appearance) -> str | None:
+def _led(article: Around, _: int, one: Appearance) -> str | None:
     """The state whose government, rule or leadership is the person's: "Norway was ruled by President Berg"."""
     statement = article.statements.get(one.statement)
     if statement is None:
         return None
     text, states = article.reading.document.text, statement.of("state")
-    before = [state for state in states if one.whole[0] - _BEFORE < state.end <= one.whole[0]]
-    if one.rank is None or _APPOINTED.search(_lead(article, one)):
+    before = [state for state in states if one.whole[0] - NEAR < state.end <= one.whole[0]]
+    if one.rank is None or _APPOINTED.search(lead_of(article, one)):
         return _of_state(text, before, one)
     led = [state for state in reversed(before) if any(way.fullmatch(text, state.end, one.whole[0]) for way in _WAYS)]
     if _is_mere_officer(one):
         led = [state for state in led if not _PLACED.search(text, statement.start, state.start)]
-    if not led and _UNDER.search(_lead(article, one)):
+    if not led and _UNDER.search(lead_of(article, one)):
         led = [state for state in states if text[one.whole[1] : state.start] in _OPENED]
     if not led and one.rank in _RULING and _SPEAKS.match(text, one.whole[1]):
         led = [state for state in before if _SPEAKING.fullmatch(text, state.end, one.whole[0])]
-    if not led and _RULED.search(_lead(article, one)):
+    if not led and _RULED.search(lead_of(article, one)):
         led = [state for state in states if state.start - statement.start <= len("The ")]
     return _first(led)
 
@@ -184,7 +138,7 @@ def _first(states: Sequence[Mention]) -> str | None:
     return next((state.value.iso3 for state in states if isinstance(state.value, StateValue)), None)
 
 
-def _became(article: _Article, _: int, one: Appearance) -> str | None:
+def _became(article: Around, _: int, one: Appearance) -> str | None:
     """The state of the office that the person is said to have: "Berg became the first ambassador of Norway"."""
     statement = article.statements.get(one.statement)
     text = article.reading.document.text
@@ -196,11 +150,11 @@ def _became(article: _Article, _: int, one: Appearance) -> str | None:
     return None
 
 
-def _added(article: _Article, number: int, one: Appearance) -> str | None:
+def _added(article: Around, number: int, one: Appearance) -> str | None:
     """The state of who stands right before: "President Otieno of Kenya and Foreign Minister Kamau", "Otieno's
     successor Wanjiru".
     """
-    before = _before(article, number, one)
+    before = before_of(article, number, one)
     if before is None:
         return None
     between = article.reading.document.text[before.whole[1] : one.whole[0]]
@@ -209,13 +163,13 @@ def _added(article: _Article, number: int, one: Appearance) -> str | None:
     return before.iso3 if _is_added(article, before, one) else None
 
 
-def _joined(article: _Article, number: int, one: Appearance) -> str | None:
+def _joined(article: Around, number: int, one: Appearance) -> str | None:
     """The state of who stands right behind, where no words for it do: "Prime Minister Berg and King Harald"."""
-    behind = _behind(article, number, one)
+    behind = behind_of(article, number, one)
     return behind.iso3 if behind and behind.served is None and _is_added(article, one, behind) else None
 
 
-def _is_added(article: _Article, one: Appearance, other: Appearance) -> bool:
+def _is_added(article: Around, one: Appearance, other: Appearance) -> bool:
     """Whether "and" joins two high offices that the same state has; not those of two who sign or meet, nor a mere
     officer's rank ("King Harald and General Berg"), which tells no office of the state.
     """
@@ -231,31 +185,19 @@ def _is_mere_officer(one: Appearance) -> bool:
     return one.rank == "military" and " " not in (one.office or "")
 
 
-def _before(article: _Article, number: int, one: Appearance) -> Appearance | None:
-    """The last appearance of somebody else before, in the same statement."""
-    others = [form for other, form in article.at[one.statement] if other != number and form.whole[1] <= one.whole[0]]
-    return others[-1] if others else None
-
-
-def _counterpart(article: _Article, number: int, one: Appearance) -> str | None:
+def _counterpart(article: Around, number: int, one: Appearance) -> str | None:
     """The side that faces the one before: "the Kenyan minister Otieno met with his counterpart Berg", "Otieno presented
     his credentials to King Harald".
     """
-    before = _before(article, number, one)
-    behind, lead = _behind(article, number, one), _lead(article, one)
+    before = before_of(article, number, one)
+    behind, lead = behind_of(article, number, one), lead_of(article, one)
     if behind is not None and _faces(article, one, behind):
         return article.facing(behind.iso3)
     faces = _FACING.search(lead) or _FACING.search(lead + _titles(article, one))
     return article.facing(before.iso3) if before is not None and faces else None
 
 
-def _behind(article: _Article, number: int, one: Appearance) -> Appearance | None:
-    """The first appearance of somebody else behind, in the same statement."""
-    others = (form for other, form in article.at[one.statement] if other != number and form.whole[0] >= one.whole[1])
-    return next(others, None)
-
-
-def _faces(article: _Article, one: Appearance, behind: Appearance) -> bool:
+def _faces(article: Around, one: Appearance, behind: Appearance) -> bool:
     """Whether who stands behind is a counterpart, or an envoy whose credentials are taken."""
     text = article.reading.document.text
     if not _FACED.match(text, one.whole[1], behind.whole[0]):
@@ -263,12 +205,12 @@ def _faces(article: _Article, one: Appearance, behind: Appearance) -> bool:
     return behind.rank == "envoy" or "counterpart" in text[behind.whole[0] : behind.start]
 
 
-def _titles(article: _Article, one: Appearance) -> str:
+def _titles(article: Around, one: Appearance) -> str:
     """The words of a name's mention before the name: of a counterpart these may be all that stands there."""
     return article.reading.document.text[one.whole[0] : one.start]
 
 
-def _of_two_rulers(article: _Article, number: int, one: Appearance) -> str | None:
+def _of_two_rulers(article: Around, number: int, one: Appearance) -> str | None:
     """The side that faces that of the only other one in the statement who has the same high office.
 
     Not where that side's own ruler is named there too or it has no such title, nor of one who came before or after the
@@ -287,13 +229,13 @@ def _of_two_rulers(article: _Article, number: int, one: Appearance) -> str | Non
     return faced if all(article.people[other].state != faced for other, _ in ruling) else None
 
 
-def _follows(article: _Article, one: Appearance, other: Appearance) -> bool:
+def _follows(article: Around, one: Appearance, other: Appearance) -> bool:
     """Whether one of two is told to have come into office after the other: "Otieno was ousted, and Kamau succeeded"."""
     first, second = sorted((one, other), key=lambda form: form.start)
     return _SUCCESSION.search(article.reading.document.text, first.end, second.start) is not None
 
 
-def _met(article: _Article, number: int, one: Appearance) -> str | None:
+def _met(article: Around, number: int, one: Appearance) -> str | None:
     """The side that faces all others in a meeting, or that receives the visit in which the person is a host.
 
     Not where an unnamed delegation meets several: who is named may all be of one side.
@@ -308,7 +250,7 @@ def _met(article: _Article, number: int, one: Appearance) -> str | None:
     return None
 
 
-def _is_of_delegation(article: _Article, one: Appearance) -> bool:
+def _is_of_delegation(article: Around, one: Appearance) -> bool:
     """Whether a delegation without a head is told of in the statement before the name."""
     statement = article.statements.get(one.statement)
     people = statement.of("person") if statement is not None else ()

@@ -26,6 +26,7 @@ class _Plain(dict[int, int | str | None]):
 _LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "ə": "a", "þ": "th"}
 _PLAIN = _Plain((ord(letter), plain) for letter, plain in _LETTERS.items())
 _WORD = re.compile(r"[^\W_]+")
+_EXCELLENCIES = (("h", "e"), ("h", "h"), ("h", "m"))
 _APOSTROPHES = re.compile(r"(?<=\w)['’ʼʻ`‘](?=\w)")
 
 
@@ -49,17 +50,19 @@ def words(text: str) -> tuple[str, ...]:
 @cache
 def _courtesy() -> frozenset[str]:
     titles = read_lexicon("offices.yaml")["honorifics"]
-    return frozenset(word for title in titles for word in words(title))
+    return frozenset(word for title in titles for word in words(title) if len(word) > 1)
 
 
 @lru_cache(maxsize=65536)
 def person_words(name: str) -> tuple[str, ...]:
     """The words of a person's name without titles of courtesy; all of them where nothing else is left.
 
-    >>> person_words("Dr. José Ramos-Horta")
-    ('jose', 'ramos', 'horta')
+    >>> person_words("Dr. José Ramos-Horta"), person_words("H.E. Olaf H. Lie")
+    (('jose', 'ramos', 'horta'), ('olaf', 'h', 'lie'))
     """
-    return tuple(word for word in words(name) if word not in _courtesy()) or words(name)
+    found = words(name)
+    found = found[2:] if found[:2] in _EXCELLENCIES else found
+    return tuple(word for word in found if word not in _courtesy()) or words(name)
 
 
 @lru_cache(maxsize=65536)

@@ -14,7 +14,7 @@ from parsers.language.sides import facing
 from parsers.language.terms import bounds
 from parsers.phrases.envoys.ends import Ends, ends_in, ends_of, headed, of_several, posts_of
 from parsers.phrases.envoys.lists import Listed, envoys_listed
-from parsers.phrases.envoys.names import OFFICE, holder_of_post, is_envoy, name_in
+from parsers.phrases.envoys.names import OFFICE, TITLE, holder_of_post, is_envoy, name_in
 from parsers.phrases.envoys.rows import Held, Term, holder_in, sender_in, state_of_box, term_in, title_of_box
 from parsers.phrases.envoys.successors import successors
 
@@ -26,6 +26,8 @@ _ENDED = re.compile(
     r"\b(?:left|ended|completed|departed|retired|until|took leave|recall(?:ed|s|ing)|expelled|expels"
     r"|withdrew|dismissed)\b"
 )
+_FIRST_SINCE = re.compile(r"\bfirst\b[^,;]{0,60} since [^,;]{3,30}\Z")
+_REPLACED = re.compile(r"\b(?:replaced|succeeded|took over from) (?:the )?(?:former |previous |outgoing |then )?\Z")
 _IN_BRACKETS = re.compile(r" \((?:\w+ )?(?:\w+ )?\d{4}")
 _HOLDS = re.compile(
     r":|\b(?:is|being|was|were|are|has been|had been|served|serves|acted|as|credentials?|credence|tenure|term)\b"
@@ -38,18 +40,20 @@ _ABOUT_TERM = re.compile(
 )
 
 
+_ENTRY_ENDS = re.compile(r"[\s*†]*(?:\Z|[^\w\s'’.&]|\d|(?:from|since|until|in|between|appointed|presented|who)\b)")
+"""What stands behind a name that is all of an item: its end, a mark, a date, or words that open its term."""
+
+
 def _term(statement: Statement, position: int) -> Term:
     """The term told of a name that ends at a place: that in brackets behind it, else a period of the statement; a lone
     date is one only beside a verb of beginning or ending."""
     own = statement.after(position, "date")
     if own is not None and statement.document.text[position : own.start] == " (":
         return Term(*bounds(own), own)
-    periods = [
-        date
-        for date in statement.dates
-        if all(bounds(date)) or date.text.lower().startswith(("since", "until", "from"))
-    ]
-    date = periods[0] if periods else statement.date_at(position)
+    dates = [date for date in statement.dates if not _is_of_first(statement, date)]
+    periods = [date for date in dates if all(bounds(date)) or date.text.lower().startswith(("since", "until", "from"))]
+    near = statement.date_at(position)
+    date = periods[0] if periods else near if near in dates else next(iter(dates), None)
     first, last = bounds(date)
     if date is None or date in periods:
         return Term(first, last, date)
@@ -57,6 +61,19 @@ def _term(statement: Statement, position: int) -> Term:
     if _BEGAN.search(words):
         return Term(first, None, date)
     return Term(None, first if _ENDED.search(words) else None, date)
+
+
+def _is_of_first(statement: Statement, date: Mention) -> bool:
+    """Whether a date only tells how long nobody had held the post: "the first ambassador since 1990"."""
+    return _FIRST_SINCE.search(statement.low, 0, date.end - statement.start) is not None
+
+
+def _term_of(statement: Statement, envoy: Mention, position: int) -> Term:
+    """The term told of an envoy; of one who was replaced a lone date is its end."""
+    term = _term(statement, position)
+    if term.last is None and _REPLACED.search(statement.low, 0, envoy.start - statement.start):
+        return Term(None, term.first, term.date)
+    return term
 
 
 def _finding(ends: tuple[str, str | None], held: Held, term: Term) -> Finding:
@@ -91,7 +108,7 @@ def held(statement: Statement) -> Iterator[Finding]:
         if holder is None or ends is None or not (told or posts_of(statement, envoy)):
             continue
         office = OFFICE.search(envoy.text)
-        term = _term(statement, holder[1][1]) if told else Term(None, None, None)
+        term = _term_of(statement, envoy, holder[1][1]) if told else Term(None, None, None)
         yield _finding(ends, Held(*holder, office[0] if office else None), term)
 
 
@@ -130,14 +147,24 @@ def succeeded(statement: Statement) -> Iterator[Finding]:
     Not read: successors in another office; where no envoy of the pair is told of right before.
     """
     for ends, one in successors(statement):
-        yield _of_list(ends, one, None)
+        yield _of_list(ends, one, _office_here(statement))
+
+
+def _office_here(statement: Statement) -> str | None:
+    """The words of the office that a statement tells of, or else the one before it in the same paragraph."""
+    before = statement.context.previous
+    told = OFFICE.search(statement.text)
+    if told is None and before is not None and before.block is statement.block:
+        told = OFFICE.search(before.text)
+    return told[0] if told else None
 
 
 @rule(kinds=("item",))
 def listed(statement: Statement) -> Iterator[Finding]:
     """Items under a head line or heading such as "Ambassadors of Kenya to Norway": "Name (1995–1999)", "1995: Name".
 
-    Not read: items without a name; lists whose heading names no side of the pair.
+    Not read: items that do more than name somebody ("The Kenyan Ministry of Health", "Kenya has an embassy in"); lists
+    whose heading names no side of the pair.
     """
     ends, context = headed(statement), statement.context
     if ends is None or any(map(is_envoy, statement.of("person"))):
@@ -147,7 +174,7 @@ def listed(statement: Statement) -> Iterator[Finding]:
     if office is None:
         return
     holder = name_in(statement, statement.start)
-    if holder is not None:
+    if holder is not None and _is_entry(statement, holder[1]):
         name, at = holder
         # A period, or a year in which the term began.
         date = statement.dates[0] if statement.dates else None
@@ -155,6 +182,15 @@ def listed(statement: Statement) -> Iterator[Finding]:
         values = {"name": name, "sending_iso3": ends[0], "receiving_iso3": ends[1],
                   "from_edtf": first, "until_edtf": last, "office": office[0].lower().rstrip("s")}  # fmt: skip
         yield Finding(values, date, {"name": at})
+
+
+def _is_entry(statement: Statement, name: tuple[int, int]) -> bool:
+    """Whether nothing but a date or a title stands before a name, and no more of a sentence or a name behind."""
+    text, begin = statement.document.text, statement.start
+    opening = next((date.end for date in statement.dates if not text[begin : date.start].strip()), begin)
+    lead = text[opening : name[0]].strip(" :–—-,.()")
+    is_titled = TITLE.fullmatch(f"{lead} ") is not None
+    return (is_titled or not lead) and _ENTRY_ENDS.match(text, name[1], statement.end) is not None
 
 
 def _sent(statement: Statement) -> Ends | None:

@@ -19,14 +19,37 @@ _BREAK = re.compile(
 )
 
 
+_VERB = re.compile(
+    r"(?:then |later |also |subsequently |again )*(?:was|were|is|are|has|had|have|became|began|broke|came|fell|gave"
+    r"|grew|held|led|left|made|met|opened|paid|rose|sent|set|signed|took|went|won|[a-z]+(?<!need)(?<!hundr)ed)\b"
+)
+"""What opens a clause whose subject stands in the one before: "Norway recognised Kenya, and opened an embassy"."""
+_OBJECT = re.compile(
+    r"\b(?:(?P<upon>against|with|towards?"
+    r"|(?:lent|given|gave|sold|offered|supplied|donated|granted|delivered|provided|handed|sent|awarded|transferred"
+    r"|returned) (?:over |back )?to)|to|for|in|at|into|about|on|near|across|over|via)"
+    r"(?: (?:the|its|his|her|their|neighbou?ring))* $"
+)
+"""Before a state that does not act: "wrote about Norway", "a school in Kenya"."""
+_LONGEST_BARE = 40
+"""Characters for each date of a statement that may hold nothing else."""
+_EMPTY = re.compile(r"\W*(?:(?:on|in|at|by|to|from|since|until|and|the|of|between|circa|c)\b\W*)*", re.I)
+"""Words that tell nothing beside dates."""
+
+
 @rule(kinds=(*PROSE, "row", "field"))
 def dated(statement: Statement) -> Iterator[Finding]:
     """One event for each date of a statement: the clause that holds the date is its description.
 
     The same date twice is one event, unless each stands in an entry of its own: between semicolons, or in brackets
     behind it. Not read: a year that only belongs to a name ("the 2008 Summer Olympics"), or that only bounds or
-    describes what another date of the statement dates ("After 2000 … in 2003").
+    describes what another date of the statement dates ("After 2000 … in 2003"); dates that stand alone in a paragraph
+    or an item, and are not the rest of the sentence before.
     """
+    before = statement.context.previous
+    bare = _is_bare(statement)
+    if bare and (before is None or before.block is not statement.block):
+        return
     seen: set[tuple[str, int]] = set()
     for date in statement.of("date"):
         value = date.value
@@ -36,11 +59,23 @@ def dated(statement: Statement) -> Iterator[Finding]:
         if told not in seen:
             seen.add(told)
             start, end = _clause(statement, date)
+            start = before.start if bare and before is not None else start
             yield Finding(
                 {"kind": "other", "description": statement.document.text[start:end], **_parties(statement, start, end)},
                 date,
                 {"description": (start, end)},
             )
+
+
+def _is_bare(statement: Statement) -> bool:
+    """Whether a statement holds nothing but dates, as a cell cut off from its table does: "28 June 1974"."""
+    dates = statement.of("date")
+    if not dates or statement.end - statement.start > _LONGEST_BARE * len(dates):
+        return False
+    ends = [statement.start, *(date.end for date in dates)]
+    starts = [*(date.start for date in dates), statement.end]
+    text = statement.document.text
+    return all(_EMPTY.fullmatch(text, end, start) for end, start in zip(ends, starts, strict=True))
 
 
 def _is_frame(statement: Statement, date: Mention) -> bool:
@@ -50,7 +85,7 @@ def _is_frame(statement: Statement, date: Mention) -> bool:
     value = date.value
     if not isinstance(value, DateValue) or value.start is None or value.end is None:
         return False
-    if _is_rough(statement, date):
+    if _is_rough(statement, date) or (statement.block.kind == "row" and _is_narrowed(statement, value)):
         return True
     if value.qualifier not in ("after", "attributive"):
         return False
@@ -62,6 +97,14 @@ def _is_frame(statement: Statement, date: Mention) -> bool:
         and (value.qualifier == "after" or (one.end is not None and one.end <= value.end))
         for one in others
     )
+
+
+def _is_narrowed(statement: Statement, value: DateValue) -> bool:
+    """Whether another cell of a row tells the day or month in the year that one holds: "1996 | 17 April"."""
+    if len(value.edtf) != len("1996"):
+        return False
+    others = [date.value for date in statement.of("date") if isinstance(date.value, DateValue)]
+    return any(one.edtf.startswith(f"{value.edtf}-") for one in others)
 
 
 def _is_rough(statement: Statement, date: Mention) -> bool:
@@ -95,7 +138,8 @@ def _entry(statement: Statement, date: Mention) -> int:
 
 
 def _clause(statement: Statement, date: Mention) -> tuple[int, int]:
-    """The span of the clause that holds the date; the whole statement where it has one date.
+    """The span of the clause that holds the date, with the one before where that has its subject; the whole statement
+    where it has one date.
 
     Dates that are counted up ("in 1963, 1971 and 1985") are of one clause.
     """
@@ -108,8 +152,22 @@ def _clause(statement: Statement, date: Mention) -> tuple[int, int]:
         match.span() for match in _BREAK.finditer(text, statement.start, statement.end)
         if not (match.start() in ends and match.end() in starts) and not _is_before_number(text, match, starts)
     ]  # fmt: skip
-    start = max((end for _, end in breaks if end <= date.start), default=statement.start)
+    begins = [statement.start, *(end for _, end in breaks if end <= date.start)]
+    while len(begins) > 1 and _VERB.match(text, begins[-1], statement.end):
+        begins.pop()
+    start = begins[-1]
     end = min((start for start, _ in breaks if start >= date.end), default=statement.end)
+    return _with_bracket(statement, begins, start, end)
+
+
+def _with_bracket(statement: Statement, begins: list[int], start: int, end: int) -> tuple[int, int]:
+    """The span of a clause with what stands before a bracket that it only closes, and the rest of one that it opens."""
+    text = statement.document.text
+    if text.count(")", start, end) > text.count("(", start, end):
+        opened = text.rfind("(", statement.start, start)
+        start = max((one for one in begins if one <= opened), default=start)
+    elif text.count("(", start, end) > text.count(")", start, end):
+        end = text.find(")", end, statement.end) + 1 or end
     return start, end
 
 
@@ -119,12 +177,15 @@ def _is_before_number(text: str, mark: re.Match[str], dates: set[int]) -> bool:
 
 
 def _parties(statement: Statement, start: int, end: int) -> dict[str, str | None]:
-    """Actor and target: the first two different sides named in the clause, and the first place."""
-    sides: list[str] = []
+    """Actor and target: the first side named in the clause that no preposition makes an object or a place, and the next
+    other side, else one that something is done to; and the first place.
+    """
+    sides: list[tuple[str, re.Match[str] | None]] = []
     for mention in statement.of("state", "person"):
         side = side_of(mention, statement.context) if start <= mention.start < end else None
-        if side and side not in sides:
-            sides.append(side)
+        if side:
+            sides.append((side, _OBJECT.search(statement.low, 0, mention.start - statement.start)))
     city = next((place.text for place in statement.of("place") if start <= place.start < end), None)
-    actor, target = [*sides, None, None][:2]
-    return {"actor_iso3": actor, "target_iso3": target if actor else None, "city": city}
+    actor = next((side for side, led in sides if led is None), None)
+    target = next((side for side, led in sides if side != actor and (actor or (led and led["upon"]))), None)
+    return {"actor_iso3": actor, "target_iso3": target, "city": city}

@@ -17,7 +17,7 @@ _OBJECT = re.compile(
     r"|thanked|congratulated|informed|assured|urged|briefed|praised|greeted|welcomed|telephoned|phoned)"
     r" (?:the |his |her |its |their |then |then-|deposed |ousted |exiled |an? (?:(?!when|after|before|as|while"
     r"|that|which|where"
-    r"|and)[a-z-]+ ){0,2})*$",
+    r"|and)[a-z-]+ ){0,2})*(?:(?:counterpart|opposite number),? )?$",
     re.I,
 )
 _HE_AND = re.compile(r"\b(?:he|she) and (?:(?:his|her) (?:[\w-]+,? ){0,3}|the |then )?$", re.I)
@@ -29,8 +29,8 @@ _BEHIND = re.compile(
 def told_of(statement: Statement, people: Sequence[Mention], before: Mention | None) -> Mention | None:
     """The person that a statement tells of, among those whom it names: its subject, not whom that one met.
 
-    The person told of before where the statement opens with "he", or names nobody; the last one named where none is a
-    subject.
+    The person told of before where the statement opens with "he", or names nobody, or where "he" acts who is none of
+    them ("Together with his counterpart A, he opened"); the last one named where none is a subject.
     """
     if not people:
         return before
@@ -39,7 +39,7 @@ def told_of(statement: Statement, people: Sequence[Mention], before: Mention | N
     if before is not None and pronoun is not None and first and not _BEHIND.search(statement.low, 0, pronoun.start()):
         return before
     doers = (one for one in people if text[one.end : one.end + 2] not in ("'s", "’s") and not is_object(statement, one))
-    return next(doers, people[-1])
+    return next(doers, before if before is not None and pronoun is not None and not first else people[-1])
 
 
 def last_told(statement: Statement) -> Mention | None:

@@ -16,6 +16,7 @@ from parsers.language.person_spans import PersonSpan, with_state
 from parsers.language.tokens import Token, joined, tokens_of, with_capitals
 
 _HINTS = frozenset(("with", "by", "met"))
+_PLACING = frozenset(("in", "at", "on", "near", "off", "around", "into", "across", "through"))
 _SHIPS = frozenset(("JS", "SS", "MV", "RV", "TS", "MS"))
 
 
@@ -27,11 +28,12 @@ def bare_names(
     for index, last in name_runs(tokens, taken):
         begin = _behind_place(tokens, index, last)
         name = joined(tokens, begin, last)
-        if is_place(tokens, index, last) or _is_ship(tokens, index):
+        if is_place(tokens, index, last) or _is_ship(tokens, index) or _is_thing(tokens, index, last):
             continue
         if (
             name in known
-            or _linked(links.get(tokens[index].start), name, tokens[last].end, last - index)
+            or (_linked(links.get(tokens[index].start), name, tokens[last].end, last - index)
+                and not _stands_there(tokens, index, last))
             or tells_of_person(tokens, index, last, taken, found)
             or _introduced_later(text, tokens, index, last)
             or meets_someone(tokens, index, last, taken)
@@ -58,6 +60,30 @@ def _is_ship(tokens: list[Token], first: int) -> bool:
     if tokens[first].text in _SHIPS:
         return True
     return len(tokens[first].text) > 2 and tokens[first].text.isupper() and tokens[first].text.isalpha()
+
+
+def _is_thing(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether the last of several words, or the capitalised word behind, ends names of works, places and events only:
+    "Otieno Memorial Stadium", "Harald V Mosque".
+    """
+    if last > first and _ends_things(tokens[last]):
+        return True
+    behind = tokens[last + 1] if last + 1 < len(tokens) else None
+    return behind is not None and behind.is_capital and _ends_things(behind)
+
+
+def _ends_things(token: Token) -> bool:
+    return token.low in words("no_surnames") or token.low in words("works")
+
+
+def _stands_there(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether "the" or a word of place before a linked name tells that it is no person's: "the Kiptoo Delta", "at Santa
+    Rufina"; not "called on Jane Otieno", "in Jane Otieno's time".
+    """
+    before = tokens[first - 1].low if first else ""
+    owns = last + 1 < len(tokens) and tokens[last + 1].low in ("'s", "’s", "'", "’")
+    calls = first > 1 and tokens[first - 2].low.startswith("call")
+    return before == "the" or (before in _PLACING and not owns and not calls)
 
 
 def _behind_place(tokens: list[Token], first: int, last: int) -> int:
@@ -110,9 +136,13 @@ def name_in(text: str, start: int, end: int, mentions: list[Mention]) -> Mention
 
 
 def _introduced_later(text: str, tokens: list[Token], first: int, last: int) -> bool:
-    """Whether a lone capital beside a verb of doing is a surname that the text introduces with an office further on."""
+    """Whether a lone capital beside a verb of doing is a surname that the text introduces with an office further on, or
+    several words are a name before which an office stands there: "to thank Ana Ruiz", and later "President Ana Ruiz".
+    """
     token = tokens[first]
-    if last != first or len(token.text) < 3 or not (is_doing(tokens, last + 1) or tokens[first - 1].low in _HINTS):
+    if last > first:
+        return _titled_later(text, joined(tokens, first, last), tokens[last].end)
+    if len(token.text) < 3 or not (is_doing(tokens, last + 1) or tokens[first - 1].low in _HINTS):
         return False
     at = text.find(f" {token.text}", token.end)
     while at >= 0:
@@ -121,6 +151,13 @@ def _introduced_later(text: str, tokens: list[Token], first: int, last: int) -> 
             return True
         at = text.find(f" {token.text}", at + 1)
     return False
+
+
+def _titled_later(text: str, name: str, end: int) -> bool:
+    """Whether an office stands right before the next place of a name."""
+    at = text.find(f" {name}", end)
+    office = text[max(0, at - 30) : at].rpartition(" ")[2] if at >= 0 else ""
+    return office[:1].isalpha() and is_head(office.lower())
 
 
 def _is_titled(before: list[str]) -> bool:

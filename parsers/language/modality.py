@@ -16,8 +16,10 @@ _ELSEWHERE = re.compile(
 )
 _CLAUSE_END = re.compile(
     r"; | and, |, (?=never\b)|,? but (?!also\b)"
-    r"|, (?:and|while|whereas|whereupon|where|when|(?:(?:in|with|for|of|to|by) )?which)\b|\. "
+    r"|, (?:and|while|whereas|whereupon|where|when|(?:(?:in|with|for|of|to|by) )?which)\b"
+    r"|(?<!\b\w)(?<!\bmr)(?<!\bms)(?<!\bmrs)\. "
 )
+"""Where a clause ends; not behind a title or an initial: "Mr. Otieno", "U.S. troops"."""
 # "Although the king had refused, A went": what opens the clause is told of something else.
 _CONCEDED = re.compile(r"(?:(?:in|on|by) [^,;]{3,30}, )?(?:despite|in spite of|although|though|even though)\b")
 

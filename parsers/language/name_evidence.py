@@ -30,7 +30,7 @@ _IN_ORGANS = frozenset(("of", "for", "and", "the", "'", "’", "'s", "’s"))
 _HOLDERS = frozenset(("ministers", "presidents", "leaders", "speakers", "premiers", "chancellors", "monarchs"))
 _BEFORE_NAMES = frozenset((
     "with", "by", "between", "met", "meet", "succeeded", "counterpart", "counterparts", "told", "informed", "assured",
-    "congratulated", "thanked", "briefed",
+    "congratulated", "congratulate", "thanked", "thank", "briefed",
 ))  # fmt: skip
 _SENDING = frozenset(("sent", "dispatched", "despatched", "appointed", "named"))
 _WENT = frozenset(("been", "travelled", "traveled", "toured", "trips", "guests"))

@@ -6,6 +6,7 @@ place, a portfolio or an organ, so that the capitals that follow are the holder'
 
 from __future__ import annotations
 
+from parsers.language.mention import StateValue
 from parsers.language.office_words import is_head, is_relative, words
 from parsers.language.tokens import Token
 
@@ -13,6 +14,7 @@ _JOINTS = frozenset(("of", "the", "for", "and", "&", "on", "'s", "’s", "-", "d
 _INNER = frozenset(("'s", "’s", "'", "’", "-", "and", "&", ","))
 _OPENERS = frozenset(("of", "for", "to", "on"))
 _TIME_WORDS = frozenset(("then", "then-", "new", "newly", "elected", "current", "incumbent", "late", "outgoing", "-"))
+_MERE = frozenset(("head", "leader", "director", "chief", "commander", "founder"))
 _REACH = 6  # tokens that may stand between two words of an office's tail
 
 
@@ -102,7 +104,7 @@ def end_of(tokens: list[Token], head: int, heads: frozenset[int], *, envoy: bool
     if not _opens_tail(tokens, opener, head + 1, heads, envoy=envoy):
         return head
     last = _end_of_tail(tokens, head, head + 1 + (opener == "from"), heads, envoy=envoy)
-    return _with_members(tokens, head, last)
+    return _with_members(tokens, head, _with_noun(tokens, head, last, heads))
 
 
 def _opens_tail(tokens: list[Token], opener: str, index: int, heads: frozenset[int], *, envoy: bool) -> bool:
@@ -185,6 +187,39 @@ def _with_members(tokens: list[Token], head: int, last: int) -> int:
         if word.low.endswith("s") and word.low not in ("was", "has", "is", "visits", "arrives", "travels", "meets"):
             return end
     return last
+
+
+def _with_noun(tokens: list[Token], head: int, last: int, heads: frozenset[int]) -> int:
+    """The last token of the office, with the noun behind a demonym ("leader of the Kenyan left"), or with all of what
+    a mere "head of" leads, up to the mark that sets it off: "head of the domestic intelligence service,".
+    """
+    if last == head:
+        return _end_of_led(tokens, head, heads) if tokens[head].low in _MERE else last
+    mention = tokens[last].mention
+    value = mention.value if mention is not None else None
+    following = tokens[last + 1] if last + 1 < len(tokens) else None
+    if not isinstance(value, StateValue) or value.form != "demonym" or tokens[last - 1].low != "the":
+        return last
+    named = following is not None and last + 1 not in heads and _is_noun(following)
+    return last + 1 if named else last
+
+
+def _end_of_led(tokens: list[Token], head: int, heads: frozenset[int]) -> int:
+    """The last token before the mark that ends "head of …" in small letters; the head where other words come."""
+    index = head + 2
+    while index < min(head + _REACH + 3, len(tokens)) and index not in heads:
+        if tokens[index].text in (",", ".", ";", ")"):
+            return index - 1 if index > head + 3 else head
+        if not (_is_noun(tokens[index]) or tokens[index].low in ("the", "and", "of", "'s", "’s")):
+            break
+        index += 1
+    return head
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a word in small letters may be a noun or what describes one: no verb of doing, no preposition."""
+    is_small = token.mention is None and token.low.isalpha() and token.text == token.low
+    return is_small and token.low not in words("acts") and token.low not in words("qualities_end")
 
 
 def _post_in(tokens: list[Token], index: int) -> int:

@@ -49,6 +49,24 @@ def is_plural(office: str | None) -> bool:
     return head.endswith("s") and is_head(head.split(" ")[-1])
 
 
+def singular(office: str) -> str:
+    """The office of one of several who hold it.
+
+    >>> singular("members of parliament"), singular("Prime Ministers"), singular("Secretary of State")
+    ('member of parliament', 'Prime Minister', 'Secretary of State')
+    """
+    if not is_plural(office):
+        return office
+    end = min((at for joint in (" of ", " to ") if (at := office.find(joint)) >= 0), default=len(office))
+    one = _SINGULARS.get(office[:end].split(" ")[-1].lower())
+    short = office[: end - len(one[0])] + one[1] if one else office[: end - 1]
+    return short + office[end:] if is_head(short.split(" ")[-1].lower()) else office
+
+
+_SINGULARS = dict.fromkeys(("secretaries", "deputies", "dignitaries"), ("ies", "y"))
+"""Plurals that end otherwise than in the singular and "s": what to cut off and what to put there."""
+
+
 def find_heads(text: str) -> list[tuple[int, int, str]]:
     """Start, end and rank of every head noun in the text, in order."""
     return list(_heads().find(lowered_whole(text)))

@@ -27,6 +27,18 @@ def test_nobody_acts_upon_oneself() -> None:
     assert [(row["actor_iso3"], row["target_iso3"]) for row in found] == [("KEN", None)]
 
 
+def test_both_act_in_what_they_do_together() -> None:
+    told = agreement("Agreement on Whaling", "1976") | {"parties": ["KEN", "NOR"]}
+    shared = agreement("Ocean Treaty", "1981") | {"parties": ["KEN", "NOR", "ISL"]}
+    upon = agreement("Agreement on Tea", "1985")
+    line, third = "In 1976 the two signed an Agreement on Whaling.", "In 1981 all signed the Ocean Treaty."
+    tea = "In 1985 an Agreement on Tea with Kenya was signed."
+    told_of = event("1985", tea) | {"target_iso3": "KEN"}
+    lines = (line, told, event("1976", line)), (third, shared, event("1981", third)), (tea, upon, told_of)
+    roles = {row["date_edtf"]: (row["actor_iso3"], row["target_iso3"]) for row in rows_of(tell(*lines))["events"]}
+    assert roles == {"1976": ("KEN", "NOR"), "1981": (None, None), "1985": ("NOR", "KEN")}
+
+
 def test_two_dates_of_one_sentence_are_two_events() -> None:
     talks = {
         "table": "meetings",

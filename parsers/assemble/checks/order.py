@@ -1,10 +1,11 @@
-"""What must come first: relations before embassies and instruments, opening before closing, a start before its end.
+"""What must come first: relations before embassies and instruments, opening before closing, the start of a term.
 
 A test is made where both dates are stated, and fails where the order is wrong whatever day they mean. Not tested:
 consulates and trade offices, which may come before relations; what was opened or signed long before one of the two
 states came to be, by a state before it; anything against relations that were severed once before they are said to
 begin, since they began earlier; a recognition of a state that is younger than the relations (a successor), that came
-after they had ended, or of which the article tells of a rival government (its relations may be those that began).
+after they had ended, or of which the article tells of a rival government (its relations may be those that began); the
+two ends of a visit, which no reading turns round; a post that was closed, and has been opened again.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from parsers.assemble.checks.check import Check, Facts
 from parsers.assemble.relation import established
 from parsers.assemble.row import Merged
-from parsers.assemble.timing import before, is_stay
+from parsers.assemble.timing import before
 from parsers.language.edtf import date_value
 from parsers.language.mention import DateValue
 from parsers.language.sides import is_claimant
@@ -33,17 +34,18 @@ def orders(facts: Facts, pair: Sequence[str]) -> Iterator[Check]:
     for table, starts, ends in (("missions", "opened_edtf", "closed_edtf"), ("envoys", "from_edtf", "until_edtf")):
         for row in facts.get(table, ()):
             first, last = _date(row, starts), _date(row, ends)
-            if first and last:
+            if first and last and not _is_open_again(row, first, last):
                 yield _check(row, first, last, *_WORDS[table])
-    for row in facts.get("visits", ()):
-        if row.date is not None and is_stay(row.date):
-            first, last = map(date_value, row.date.edtf.split("/"))
-            yield _check(row, first, last, "the visit begins", "the visit ends")
     if not _has_rival(facts, pair):
         yield from _recognitions(facts)
 
 
 _WORDS = {"missions": ("the post is opened", "the post is closed"), "envoys": ("the term begins", "the term ends")}
+
+
+def _is_open_again(row: Merged, opened: DateValue, closed: DateValue) -> bool:
+    """Whether a post that is open was closed before it opened: what closed was an earlier one in its place."""
+    return row.values.get("status") == "open" and before(closed, opened)
 
 
 def _after_beginning(facts: Facts, began: DateValue, pair: Sequence[str]) -> Iterator[Check]:

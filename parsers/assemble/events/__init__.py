@@ -30,19 +30,24 @@ PRIORITY = (
 """The table that has a statement which several have, first to last; those not named here come last, by name."""
 
 
-def event_rows(stated: Sequence[Stated], facts: Mapping[str, Sequence[Merged]]) -> list[Merged]:
-    """The rows of events from the `events` facts and the identified rows of the other tables; no identifiers yet."""
+def event_rows(
+    stated: Sequence[Stated], facts: Mapping[str, Sequence[Merged]], pair: Sequence[str] = ()
+) -> list[Merged]:
+    """The rows of events from the `events` facts and the identified rows of the other tables; no identifiers yet.
+
+    `pair` are the codes of the article's two states.
+    """
     rows = [row for name in _order(facts) for row in facts[name]]
     names = {row.row_id: str(row.values["name"]) for row in facts.get("institutions", ()) if row.values.get("name")}
     bound, unbound = linked(_by_statement(stated), rows)
-    events = [event_of(group, row) for row, groups in zip(rows, bound, strict=True) for group in _apart(groups)]
+    events = [event_of(group, row, pair) for row, groups in zip(rows, bound, strict=True) for group in _apart(groups)]
     known = _Known(events, names)
     for row in merge(table("events"), (_other(one) for group in unbound for one in group)):
         known.add(_unlinked(row))
     told = _Told(events)
     for row, groups in zip(rows, bound, strict=True):
         if row.date is not None and not groups and not told.has(row):
-            events.append(event_of([one for one in row.members if overlap(one.date, row.date)], row))
+            events.append(event_of([one for one in row.members if overlap(one.date, row.date)], row, pair))
             told.add(events[-1])
     return events
 

@@ -18,12 +18,17 @@ from parsers.tables import table
 _ACTORS = ("sending", "actor", "donor", "reporter", "from", "holder", "state")
 _TARGETS = ("receiving", "object", "recipient", "partner", "to", "about")
 """How the columns of a fact's states begin: of the one that acts, and of the one acted upon."""
+_MUTUAL = ("ties", "agreements", "meetings", "partnerships")
+"""Tables of what two states do together: where no word tells who acts upon whom, both do."""
 _ROLES = ("actor_", "target")
 """How those of an event's begin."""
 
 
-def event_of(group: Sequence[Stated], row: Merged) -> Merged:
-    """The event of a fact row: who acts upon whom as the row has it, the rest from its own facts first."""
+def event_of(group: Sequence[Stated], row: Merged, pair: Sequence[str] = ()) -> Merged:
+    """The event of a fact row: who acts upon whom as the row has it, the rest from its own facts first.
+
+    `pair` are the codes of the article's two states, who both act where the fact is of both and names less than two.
+    """
     declared = table("events")
     own = merged(declared, [one for one in group if one.fact.table == "events"])
     told = {name: value for name, value in _of_row(row).items() if value is not None}
@@ -31,6 +36,7 @@ def event_of(group: Sequence[Stated], row: Merged) -> Merged:
     values = told | {name: value for name, value in own.values.items() if not roles or not name.startswith(roles)}
     if values.get("actor_iso3") == values.get("target_iso3"):
         values = {name: value for name, value in values.items() if not name.startswith("target_")}
+    values |= _both(row, values, pair)
     values["description"] = group[0].values.get("description") or group[0].text
     values |= {"kind": row.table.kind, "fact_table": row.table.name, "fact_id": row.row_id}
     members = tuple(_with_roles(one, row, values) for one in group)
@@ -66,6 +72,18 @@ def _of_row(row: Merged) -> dict[str, object]:
     for role, name in _roles(row).items():
         values |= {f"{role}_{part}": row.values.get(f"{name}_{part}") for part in ("iso3", "name")}
     return values
+
+
+def _both(row: Merged, values: Mapping[str, object], pair: Sequence[str]) -> dict[str, object]:
+    """The roles that are left open in what the two states of an article do together; none where others take part."""
+    parties = row.values.get("parties")
+    others = isinstance(parties, list) and not set(parties) <= set(pair)
+    actor, target = values.get("actor_iso3"), values.get("target_iso3")
+    told = actor or target
+    if row.table.name not in _MUTUAL or others or (actor and target) or len(pair) != 2 or told not in (None, *pair):
+        return {}
+    other = pair[(told or pair[0]) == pair[0]]
+    return {"actor_iso3": actor or (other if target else pair[0]), "target_iso3": target or other}
 
 
 def _roles(row: Merged) -> dict[str, str]:

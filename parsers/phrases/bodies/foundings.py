@@ -22,7 +22,16 @@ _AT_ONCE = re.compile(
     r"(?:(?:was|were|has been|is) )?(?:\w+ly )?(?:established|founded|set up|opened|created|inaugurated|"
     r"located|based|seated)?,? ?(?:in|at|,)(?: the)?(?: city of)?"
 )
-_OTHER_DEED = re.compile(r"; |, (?:and|while|but|where|which) |\b(?:offers|holds|held|organi[sz]ed|signed|visited)\b")
+_OTHER_DEED = re.compile(
+    r"; |, (?:and|while|but|where|which) |\b(?:offers|holds|held|organi[sz]ed|signed|visited|sessions?)\b"
+)
+
+
+_SEAT = re.compile(
+    r"[^;]{0,80}\b(?:secretariat|headquarters|headquartered|seat|seated|based)(?: (?:is|are|was))? (?:in|at)"
+    r"(?: the city of)? ",
+    re.I,
+)
 
 
 @cache
@@ -80,13 +89,11 @@ def _since(statement: Statement) -> Mention | None:
 
 
 def place_of(statement: Statement, end: int) -> Mention | None:
-    """The city named right behind a body: "in Lagos", "was opened in Lagos"."""
-    place = statement.after(end, "place")
-    if place is None:
-        return None
-    between = statement.document.text[end : place.start].strip()
-    return (
-        place
-        if _AT_ONCE.fullmatch(between) and lies_in(place, statement.context.pair) in statement.context.pair
-        else None
-    )
+    """The city named right behind a body, or as its seat: "in Lagos", "was opened in Lagos", "a secretariat in"."""
+    text, pair = statement.document.text, statement.context.pair
+    for place in statement.of("place"):
+        if place.start < end:
+            continue
+        if _AT_ONCE.fullmatch(text[end : place.start].strip()) or _SEAT.fullmatch(text, end, place.start):
+            return place if lies_in(place, pair) in pair else None
+    return None

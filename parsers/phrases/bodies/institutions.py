@@ -16,7 +16,8 @@ from parsers.language.sides import is_side, side_of
 _WORD_BEFORE = re.compile(r"(\S+)(?:[ ]|(?<=[–-]))$")
 _SMALL = {"of", "and", "for", "on", "&", "–", "-", "in"}
 _TRIM = re.compile(
-    r"^(?:(?:of|and|the|for|on|in|at|by|an?|its|their|&|under|since|both|first|second|third|during|[ivx]{2,})\b"
+    r"^(?:(?:of|and|the|for|on|in|at|by|an?|its|their|&|under|since|both|first|second|third|during|[ivx]{2,}"
+    r"|(?:chair(?:man|woman|person)?|director|head|president|secretary|members?) of)\b"
     r"[ –-]?)+",
     re.IGNORECASE,
 )
@@ -24,10 +25,19 @@ _TAIL = re.compile(
     r"(?: (?:of|for|on|at|in|with|between)(?: the)? (?:[A-Z][\w’'-]+|\d{4})(?:(?:,)? (?:of|and|"
     r"the|for|&|on|[A-Z][\w’'-]*))*(?<! of)(?<! and)(?<! the)(?<! for)(?<! on))?"
 )
+_VERBS = "was|were|came|began|started|met|meets|convenes|convened|exists|existed|held|is|has|had|signed|agreed"
 _LOWER_TAIL = re.compile(
-    r"(?: (?:of|for|on) (?:[a-z-]+,? )*?[a-z-]+(?= (?:was|were|came|began|started|"
-    r"met|meets|convenes|convened|exists|existed|held|is|has|in|to|which|and|between)\b|[,.;)]|$))?"
+    rf"(?: (?:of|for|on) (?:[a-z-]+,? )*?[a-z-]+(?= (?:{_VERBS}|in|to|which|and|between)\b|[,.;)]|$)"
+    rf"(?:(?<=operation) in (?:[a-z-]+, ){{0,3}}[a-z-]+)?"
+    rf"(?:,? and (?:the )?(?!(?:{_VERBS}|to|the|its|their|an?)\b)[a-z-]+"
+    rf"(?= (?:{_VERBS}|in|to|which|between)\b|[,.;)]|$))?)?"
 )
+"""What a name in small letters goes on with: "on trade and the economy", "for cooperation in science and farming"."""
+_SECOND = re.compile(
+    r" and (?:the )?(?=(?:[A-Z][\w’'-]+ ){1,4}"
+    r"(?:University|Institute|School|Academy|College|Committee|Commission|Council|Association|Society)\b)"
+)
+_AT_PLACE = re.compile(r" (?:at|in) [^,]*(?=,)")
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _CUT_TAIL = re.compile(rf" (?:in|on|of|and) {_MONTH}\b.*| (?:in|on|of|at) \d{{4}}.*| in$")
 _THE_TWO = re.compile(
@@ -56,7 +66,7 @@ _ORGAN = re.compile(
 )
 _OF_ORGAN = re.compile(
     r"(?:Committee|Commission|Council) of (?:the )?(?:[A-Z]\w+ )*(?:Congress|Parliament|Assembly|"
-    r"Deputies|Senate|Party|House|Ministers of [A-Z])"
+    r"Deputies|Senate|Party|House|Ministers of [A-Z])|Chiefs of Staff"
 )
 _ADJECTIVES = {
     "joint",
@@ -160,9 +170,11 @@ def _begin(statement: Statement, noun: int) -> int:
 
 
 def _trimmed(text: str, end: int, noun: int) -> int:
-    """The end of a name without "in March" or "in 1999" behind it."""
-    cut = _CUT_TAIL.search(text, noun, end)
-    return cut.start() if cut else end
+    """The end of a name without "in March" or "in 1999" behind it, nor a second body or what follows its place."""
+    cut = _CUT_TAIL.search(text, noun, end) or _SECOND.search(text, noun, end)
+    end = cut.start() if cut else end
+    place = _AT_PLACE.match(text, noun, end)
+    return place.end() if place else end
 
 
 def is_joint(statement: Statement, body: Named) -> bool:

@@ -30,6 +30,9 @@ _BETWEEN = re.compile(
 )
 _BEFORE_HIM = re.compile(r"\b(?:succeeded|replaced|succeeding|replacing|took over from) (?!by )[^,;.]{2,40} (?=as\b)")
 _PREDECESSOR = re.compile(r"\b(?:succeeded|replaced|succeeding|replacing|from)(?: ambassador)? $")
+_AGENT = re.compile(r" by (?:the )?[^,;.]{2,50} (?=as\b)")
+_BY_ONE = re.compile(r"\b(?:appointed|named|designated|nominated|sent|chosen|recalled) by (?:the )?$")
+"""Before who appoints an envoy: "was appointed by President Otieno as ambassador"."""
 _ASIDE = re.compile(r"^ \([^()]{0,120}\)")
 _APPOSED = re.compile(r"^, [^,;.]{2,60}, (?=(?:is|was|has|had|who|became|served|presented|took|and|as)\b)")
 _APPOINTED = re.compile(
@@ -100,8 +103,9 @@ def _words_beside(statement: Statement, envoy: Mention) -> Name | None:
 
 
 def _is_predecessor(statement: Statement, start: int) -> bool:
-    """Whether the name at a place is of one whom the envoy followed: "succeeding Ambassador"."""
-    return _PREDECESSOR.search(statement.low, 0, start - statement.start) is not None
+    """Whether the name at a place is of one whom the envoy followed, or who appointed: "succeeding Ambassador"."""
+    before = start - statement.start
+    return any(way.search(statement.low, 0, before) for way in (_PREDECESSOR, _BY_ONE))
 
 
 def _words_beside_office(statement: Statement, envoy: Mention, start: int, end: int) -> str:
@@ -119,7 +123,7 @@ def _words_between(statement: Statement, start: int, end: int) -> str:
         if start <= place.start and place.end <= end:
             pieces += [text[start : place.start], "_"]
             start = place.end
-    words = _BEFORE_HIM.sub("", "".join([*pieces, text[start:end]]).lower())
+    words = _AGENT.sub(" ", _BEFORE_HIM.sub("", "".join([*pieces, text[start:end]]).lower()))
     return _APPOSED.sub(" ", _ASIDE.sub("", words))
 
 
