@@ -155,9 +155,14 @@ def guests_of(statement: Statement) -> Iterator[tuple[Mention, Ways]]:
         yield from ((one, codes) for one in _people_in(statement, cell))
 
 
+def named_in(statement: Statement, cell: Cell) -> list[Mention]:
+    """The people of a cell, or the name that stands alone in it."""
+    return mentions_in(statement, cell, "person") or _unmarked(home_of(statement, cell), cell.start, cell.end)
+
+
 def _people_in(statement: Statement, cell: Cell) -> list[Mention]:
     """The people of a cell, with the office of another cell where they have none."""
-    people = mentions_in(statement, cell, "person") or _unmarked(home_of(statement, cell), cell.start, cell.end)
+    people = named_in(statement, cell)
     office = cell_under(statement, _COLUMNS["office"])
     if office is None or office is cell:
         return people

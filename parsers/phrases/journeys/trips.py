@@ -14,7 +14,9 @@ from parsers.language.reading import Statement
 from parsers.language.referents import holder_of
 from parsers.language.sides import facing, is_foreign, is_resident_envoy, present, side_of
 from parsers.phrases.journeys.allegiances import side_served
-from parsers.phrases.journeys.receptions import city_of, hosts_of, kind_of, occasion_of
+from parsers.phrases.journeys.hosts import hosts_in, hosts_of
+from parsers.phrases.journeys.occasions import occasion_listed, occasion_of
+from parsers.phrases.journeys.receptions import city_of, kind_of
 
 # "After A had visited Oslo, B recognised …": A may be of any state.
 _AFTER = re.compile(r"\b(?:after|once|following) $")
@@ -65,8 +67,8 @@ def trip(
         "receiving_name": to.text if to is not None and to.kind == "state" else None,
         "city": city_of(statement, to),
         "kind": _kind(statement, visitor, at),
-        "occasion": occasion_of(statement, at[0]),
-        "hosts": hosts_of(statement, visitor, receiving, at[0]),
+        "occasion": occasion_of(statement, at[0], date),
+        "hosts": hosts_of(statement, visitor, receiving, at[0], date),
     }
     return Trip(values, _spans(visitor, to), _no_tenure(statement, date))
 
@@ -140,6 +142,8 @@ def routed(
         "receiving_iso3": target,
         "city": city_of(statement, to),
         "kind": kind_of(statement.text),
+        "occasion": occasion_listed(statement, visitor),
+        "hosts": hosts_in(statement, visitor),
     }
     return Trip(values, _spans(visitor, to), _no_tenure(statement, date))
 
