@@ -304,7 +304,7 @@ def session(statement: Statement) -> Iterator[Finding]:
         yield from each_time(statement, first)
     for place, day in further_sessions(statement, match.end):
         if place is not None or not is_year(day):
-            values = {**first.values, "city": place.text if place is not None else None}
+            values = {**first.values, "city": place.text if place is not None else None, "venue": None}
             stay = as_stays(statement.listed_with(day))[0]
             yield Finding(values, stay, {"city": place} if place is not None else {})
 

@@ -103,4 +103,4 @@ def _is_told(match: Match, partner: Mention, verb: str, way: str) -> bool:
     if verb in ("told", "informed") and not way.strip() and statement.dates and named(partner):
         return side_of(partner, statement.context) is not None
     office = (value.office or "").lower() if isinstance(value, PersonValue) else ""
-    return len(way) < 10 and any(word in office for word in ("counterpart", "colleague"))
+    return verb != "thanked" and len(way) < 10 and any(word in office for word in ("counterpart", "colleague"))
