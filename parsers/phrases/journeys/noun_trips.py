@@ -43,9 +43,7 @@ _EXPECTED = re.compile(
     r",? (?:which|that) (?:was|is|were|had been|has been) (?:[a-z]+ly )?(?:expected|planned|scheduled|due|foreseen"
     r"|postponed|put off|cancelled|called off)\b"
 )
-_REMARK = re.compile(
-    r"(?:it|this|that|these) (?:was|is|were|marked|became) (?:\w+ly |also |thus )*(?:the |an? )?"
-)
+_REMARK = re.compile(r"(?:it|this|that|these) (?:was|is|were|marked|became) (?:\w+ly |also |thus )*(?:the |an? )?")
 _NEXT = re.compile(r",(?: (?:the|then|its|his|her))? ")
 _DOES = re.compile(r" (?!(?:and|in|on|at|to|as|for|from|during|who|of|with|along|together|between)\b)[a-z]+")
 _OF_ONE = ("this", "that", "his", "her", "their", "its")  # determiners of a visit that was told of

@@ -15,6 +15,7 @@ from parsers.language.referents import holder_of
 from parsers.language.sides import facing, is_foreign, is_resident_envoy, present, side_of
 from parsers.phrases.journeys.allegiances import side_served
 from parsers.phrases.journeys.hosts import hosts_in, hosts_of
+from parsers.phrases.journeys.itineraries import city_named
 from parsers.phrases.journeys.occasions import occasion_listed, occasion_of
 from parsers.phrases.journeys.receptions import city_of, kind_of
 
@@ -26,6 +27,11 @@ _TOOK_OFFICE = re.compile(
     r"(?:(?:took|taking|taken|assumed|assuming|entered|entering) (?:up )?"
     r"(?:office|power|the (?:presidency|throne|post))|(?:came|coming|rose|rising|returned|returning) to power"
     r"|(?:ascended|ascending|acceded|acceding|accession) to the throne) (?:in|on) $"
+)
+_QUEEN = re.compile(r"(?:queen|empress)\b(?! (?:mother|dowager|consort))", re.I)
+_BESIDE_HIM = re.compile(
+    r"(?:\b(?:King|Emperor|Shah|Sultan|Emir) [A-ZÀ-Þ][^,;.]{1,40},? and |\bhis (?:wife|spouse|consort),? )"
+    r"(?:the )?(?:his wife,? )?$"
 )
 _COUNTED = re.compile(r"\b(?:twice|thrice|\w+ times|occasions|frequently|regularly|often)\b")
 
@@ -140,7 +146,7 @@ def routed(
     values = _person_columns(visitor, statement) | {
         "sending_iso3": source,
         "receiving_iso3": target,
-        "city": city_of(statement, to),
+        "city": city_of(statement, to) or city_named(statement),
         "kind": kind_of(statement.text),
         "occasion": occasion_listed(statement, visitor),
         "hosts": hosts_in(statement, visitor),
@@ -154,7 +160,14 @@ def _person_columns(visitor: Mention, statement: Statement) -> dict[str, object]
     name = person.name or holder_of(visitor, statement)
     if name and is_relative(person.office):
         return {"visitor": name}
-    return {"visitor": name, "office": person.office, "rank": person.rank}
+    rank = "royal" if _is_consort(visitor, statement) else person.rank
+    return {"visitor": name, "office": person.office, "rank": rank}
+
+
+def _is_consort(visitor: Mention, statement: Statement) -> bool:
+    """Whether a queen or empress is told of beside her husband: "King A and Queen B", "he and his wife, Queen B"."""
+    queen = _QUEEN.match(getattr(visitor.value, "office", None) or "")
+    return bool(queen) and _BESIDE_HIM.search(statement.document.text, statement.start, visitor.start) is not None
 
 
 def _spans(visitor: Mention, to: Mention | None) -> dict[str, Mention]:
