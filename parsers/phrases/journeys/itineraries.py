@@ -20,7 +20,10 @@ from parsers.language.states import state_of
 LISTED = re.compile(r"\bvisit|\btrips?\b|\bdelegations? (?:to|from)\b", re.I)
 _ITEM_TO = re.compile(r"[^;()]{0,30}? (?:to|in) (?:the )?$")
 _BEFORE_CITY = (" (", ", ", " – ", " — ", " - ")
-_IN_BRACKET = re.compile(r" \((?:(?!\bin\b|\bat\b)[^()]){2,40}, ")
+_IN_BRACKET = re.compile(
+    r" \((?=[^()]*(?:\b[A-Z]{3,}\b|[Ss]ummit|Assembly|[Cc]onference|[Ff]orum|[Mm]eeting|Dialogue|[Tt]alks))"
+    r"(?:(?!\bin\b|\bat\b)[^()]){2,40}, "
+)
 """What stands between a visitor and a city behind the event in one bracket: "(Arctic Forum, Bergen)"."""
 _PLACE_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,}(?: (?:d[aeiou]l?s? )?[A-ZÀ-Þ][\w’'-]+){0,2}")
 _NAME = r"(?:[^.,:;]|(?<=\b[A-Z])\.){3,40}"  # of a state, also in the form "U.S.A."

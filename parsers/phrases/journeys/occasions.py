@@ -48,6 +48,7 @@ _NEXT_ONE = re.compile(r"(?: and|,? while|,? whereas|,? but|;)(?: the| then)? $"
 _GOES = re.compile(
     r" (?:also |then |later |has |had |did )?(?:visit|travel|went|came|arriv|attend|flew|paid|made|took part)"
 )
+_VISIT = re.compile(r"\bvisits?\b")
 _NOTHING = ("", "it", "them", "this", "that", "his", "her", "their", "meeting", "event", "events")
 
 
@@ -70,7 +71,7 @@ def occasion_of(statement: Statement, at: int, date: Mention | None = None) -> s
         return None
     words = (match.words("occasion") or "").strip()
     words = words.removesuffix(" the").removesuffix(" of").removesuffix(" on")
-    return None if words.rstrip(".") in _NOTHING else words
+    return None if words.rstrip(".") in _NOTHING or _VISIT.search(words) else words
 
 
 def _is_purpose(before: str, match: Match) -> bool:

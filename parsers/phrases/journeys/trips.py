@@ -21,6 +21,7 @@ from parsers.phrases.journeys.receptions import city_of, kind_of
 
 # "After A had visited Oslo, B recognised …": A may be of any state.
 _AFTER = re.compile(r"\b(?:after|once|following) $")
+_ACCOMPANIED = re.compile(r"\b(?:accompanied by|together with|along with) (?:an?|the|his|her) (?:[\w-]+ ){0,3}\Z")
 _OWN_VISIT = re.compile(r"['’]s? (?:[\w-]+,? ){0,4}?(?:visit|trip)s?\b")
 _TOOK_OFFICE = re.compile(
     r"\b(?:(?P<since>after|since|upon) (?:(?:his|her) )?|who (?:had |has )?)"
@@ -60,6 +61,8 @@ def trip(
         return None
     if date is None and person.name is None and is_plural(person.office):
         return None  # "almost all presidents visited"
+    if person.group and person.name is None and _is_company(visitor, statement):
+        return None  # who came is told besides
     unsure = is_told_of(visitor, statement) or statement.inside(visitor, "body", "state")
     if unsure and not side_of(visitor, context):
         return None
@@ -77,6 +80,11 @@ def trip(
         "hosts": hosts_of(statement, visitor, receiving, at[0], date),
     }
     return Trip(values, _spans(visitor, to), _no_tenure(statement, date))
+
+
+def _is_company(group: Mention, statement: Statement) -> bool:
+    """Whether an unnamed group only went with somebody: "accompanied by a large delegation"."""
+    return _ACCOMPANIED.search(statement.document.text, statement.start, group.start) is not None
 
 
 def _kind(statement: Statement, visitor: Mention, at: tuple[int, int]) -> str | None:
