@@ -138,6 +138,8 @@ def _rank(tokens: list[Token], first: int, head: int, last: int, rank: str) -> s
         return "other"
     if rank in ("other", "head of state") and (lows | after) & words("legislatures"):
         return "legislature"
+    if rank == "head of state" and after & words("presided"):
+        return "other"
     return rank
 
 

@@ -22,7 +22,7 @@ _MEETING_OPENS = re.compile(
 )
 _NEW_CLAUSE = re.compile(r"; (?:(?:in|on|from) [^,;]{3,40} )?(?:he|she)\b|; [^;]{3,40}$", re.I)
 _BECAME = re.compile(
-    r",? (?:who )?(?:became|was elected|was appointed|was named|was|is|took office as)(?: the| as)?(?: \w+)? "
+    r",? (?:who )?(?:became|was elected|was appointed|was named|was|is|took office as)(?: the| as)?(?: \w+){0,3}? "
 )
 _RECEIVED_BY = re.compile(
     r",? (?:was|had been) (?:\w+ )?(?:received|welcomed|hosted|greeted|met)(?: [^;.,]{1,40}?)? by "

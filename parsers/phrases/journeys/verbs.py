@@ -258,7 +258,7 @@ HOSTED = Pattern(
     r"(?: (?!troops|soldiers|forces|sailors|students|workers|prisoners|peacekeepers)\w+"
     r"|,(?: [a-z-]+){1,5},| [a-z]+ed [^,;.\[\]]{3,30} in"
     r" \[date:\d+\] and)? (?P<verb>(?:was|were|(?:has|have"
-    r"|had) been) (?:also )?visited by"
+    r"|had) been) (?:also )?visited(?: (?:in|on) \[date:\d+\])? by"
     rf"|(?:was|became|being) (?:the )?{_FIRST} (?:(?!\[person)[^;.,]){{0,30}}?(?:country|state|nation|destination"
     r"|capital|city)(?: to be| that was)? visited by"
     r"|received|hosted|welcomed|greeted|entertained|saw|witnessed|(?:played|was) host to"
