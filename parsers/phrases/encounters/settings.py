@@ -23,9 +23,10 @@ _WHERE = re.compile(r"(?:, [A-ZÀ-Þ]\w+)?,? where (?:he|she|they)\b")
 _CALLED = r"(?:(?!(?:in|at|on|to|for|with|from|by|before|after|during|where|when)\b)[\w’'–-]+ ){0,8}?"
 _HOLDER = r"(?: (?:of|on|for) (?:the )?[A-ZÀ-Þ][\w’'-]*(?:(?: and| of| for| the)* [A-ZÀ-Þ][\w’'-]*)*)?"
 _OCCASION = re.compile(
-    r"\b(?:on|in|at) the (?:sidelines?|margins?|fringes?) of (?:the |a |an )?(?P<margins>[^,;]{3,90}?)"
+    r"\b(?:[Oo]n|[Ii]n|[Aa]t) the (?:sidelines?|margins?|fringes?) of (?:the |a |an )?(?P<margins>[^,;]{3,90}?)"
     r"(?=[,;]|\.?$| (?:in|on|with|and|where|held|to)\b)"
-    r"|\b(?:at|during|(?:with)?in the framework of|attend(?:ed|ing|s)|tak(?:en|ing) part in|took part in)"
+    r"|\b(?:[Aa]t|[Dd]uring|(?:[Ww]ith)?[Ii]n the framework of|within the framework of"
+    r"|attend(?:ed|ing|s)|tak(?:en|ing) part in|took part in)"
     rf" (?:the |a |an )?[\"“]?(?P<event>{_CALLED}(?:General (?:Assembly|Session)|[Ss]ummit|[Cc]onference|[Ff]orum"
     rf"|[Cc]ongress|Olympics|Games)\b{_HOLDER})",
 )
