@@ -28,7 +28,10 @@ _TIED = re.compile(
     r"\b(?:he|she|they|them|there|also|then|later|again|both|same|two|during|(?:the|this|that|his|her|their) "
     r"(?:[a-z]+ )?(?:visit|trip|tour|meeting|summit|talks|session|occasion|event|conference))\b"
 )
-_RIGHT_BEHIND = re.compile(r",? (?:in [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?,? )?(?:on |in )?(?:early |late )?")
+_RIGHT_BEHIND = re.compile(
+    r"(?:,? and (?:(?:the|an?|his|her) )?[a-z-]+(?: [a-z-]+){0,2})?,? "
+    r"(?:in [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?,? )?(?:on |in )?(?:early |late )?"
+)
 _PARTS = re.compile(r";|, and (?=(?:in|on) )")
 _DURING = re.compile(
     r"\b(?:(?:during|on|in|at|after|following|over|made|paid|undertook|concluded)"

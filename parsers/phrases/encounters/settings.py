@@ -68,7 +68,7 @@ def _city(statement: Statement, encounter: Encounter) -> Mention | None:
     for place in sorted(statement.of("place"), key=lambda one: one.start < encounter.at):
         low, high = sorted((encounter.at, place.start))
         before = text[max(statement.start, place.start - 12) : place.start]
-        near = high - low < _FARTHEST and not _ELSEWHERE.search(text[low + 4 : high])
+        near = high - low < _FARTHEST and not _ELSEWHERE.search(text[_behind_verb(text, low) : high])
         if _is_city(place) and near and (_AT.search(before) or _WHERE.match(text, place.end)):
             return place
     return None
@@ -87,6 +87,11 @@ def _city_gone_to(statement: Statement, encounter: Encounter) -> Mention | None:
     return place if alone and ";" not in text[place.end : encounter.at] else None
 
 
+def _behind_verb(text: str, at: int) -> int:
+    """Where what follows a verb of meeting at a position begins, as far as it could be taken for another: "was met"."""
+    return at + (8 if text.startswith(("was ", "were "), at) else 4)
+
+
 def _is_city(place: Mention) -> bool:
     return isinstance(place.value, PlaceValue) and not is_seat(place)
 
@@ -96,7 +101,7 @@ def _venue(statement: Statement, encounter: Encounter) -> str | None:
     text = statement.document.text
     for found in _VENUE.finditer(text, statement.start, statement.end):
         low, high = sorted((encounter.at, found.start()))
-        if high - low < _FARTHEST and not _ELSEWHERE.search(text[low + 4 : high]):
+        if high - low < _FARTHEST and not _ELSEWHERE.search(text[_behind_verb(text, low) : high]):
             return found["venue"]
     return None
 
