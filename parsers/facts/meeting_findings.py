@@ -10,9 +10,10 @@ from parsers.language.mention import Mention, PersonValue
 from parsers.language.modality import clause, happened
 from parsers.language.reading import Statement, named
 from parsers.language.referents import called
-from parsers.phrases.encounters.circumstances import date_for, mode_of, occasion_at, place_of
+from parsers.phrases.encounters.circumstances import date_for, mode_of
 from parsers.phrases.encounters.delegates import Parties
 from parsers.phrases.encounters.encounters import Encounter, of_two_sides
+from parsers.phrases.encounters.settings import Setting, setting_of
 from parsers.phrases.journeys.meeting_places import times_met
 from parsers.phrases.journeys.trip_dates import as_stays
 
@@ -26,16 +27,21 @@ def meeting(
     if len(names) < 2 or not (sure or happened(statement, encounter.at, encounter.end)):
         return None
     mode = mode or mode_of(clause(statement, encounter.at, encounter.end))
-    place = place_of(statement, encounter) if mode == "in person" else None
-    occasion = occasion_at(statement, encounter.at)
+    setting = setting_of(statement, encounter, mode)
     spans: dict[str, Mention | tuple[int, int]] = {"participants": (people[0].start, people[-1].end)}
     here = [one for one in people if one.start >= statement.start]
     spans["participants"] = (min(one.start for one in here), max(one.end for one in here))
     return Finding(
-        {"participants": names, "mode": mode, "city": place.text if place else None, "occasion": occasion},
-        date_for(statement, encounter.at),
-        spans | ({"city": place} if place else {}),
+        {"participants": names, "mode": mode, **_where(setting)},
+        date_for(statement, encounter.at, encounter.end),
+        spans | ({"city": setting.city} if setting.city else {}),
     )
+
+
+def _where(setting: Setting) -> dict[str, object]:
+    """The columns of an encounter's setting."""
+    city = setting.city.text if setting.city else None
+    return {"city": city, "venue": setting.venue, "occasion": setting.occasion}
 
 
 def _called_apart(people: Sequence[Mention], statement: Statement) -> tuple[str, ...]:
@@ -92,14 +98,9 @@ def each_time(statement: Statement, finding: Finding) -> Iterator[Finding]:
 def meeting_of(statement: Statement, parties: Parties, date: Mention | None) -> Finding:
     """The meeting of parties in words."""
     mode = mode_of(statement.low)
-    place = place_of(statement, Encounter((), parties.at, parties.end)) if mode == "in person" else None
+    setting = setting_of(statement, Encounter((), parties.at, parties.end), mode)
     return Finding(
-        {
-            "participants": parties.names,
-            "mode": mode,
-            "city": place.text if place else None,
-            "occasion": occasion_at(statement, parties.at),
-        },
+        {"participants": parties.names, "mode": mode, **_where(setting)},
         date,
-        {"city": place} if place else {},
+        {"city": setting.city} if setting.city else {},
     )

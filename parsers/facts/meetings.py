@@ -223,7 +223,9 @@ def states_talked(statement: Statement) -> Iterator[Finding]:
     if match is None or not is_point(date_for(statement, match.start)) or HABIT.search(statement.low):
         return
     if is_of_pair(statement, match) and happened(statement, match.start, match.end):
-        names = heads_of_sides(statement) or tuple(sorted(statement.context.pair))
+        people = of_two_sides(tuple(one for one in statement.of("person") if named(one)), statement)
+        told = tuple(dict.fromkeys(name for one in people if (name := called(one, statement))))
+        names = heads_of_sides(statement) or (told if len(told) > 1 else tuple(sorted(statement.context.pair)))
         parties = Parties(names, match.start, match.end)
         yield from each_time(statement, meeting_of(statement, parties, date_for(statement, match.start)))
 
@@ -304,7 +306,7 @@ def session(statement: Statement) -> Iterator[Finding]:
         yield from each_time(statement, first)
     for place, day in further_sessions(statement, match.end):
         if place is not None or not is_year(day):
-            values = {**first.values, "city": place.text if place is not None else None}
+            values = {**first.values, "city": place.text if place is not None else None, "venue": None}
             stay = as_stays(statement.listed_with(day))[0]
             yield Finding(values, stay, {"city": place} if place is not None else {})
 

@@ -29,7 +29,7 @@ from parsers.phrases.journeys.itineraries import (
 )
 from parsers.phrases.journeys.journeys import is_destination, is_no_place, subjects, travellers
 from parsers.phrases.journeys.journeys_told import besides, going, of_match, on_dates
-from parsers.phrases.journeys.meeting_places import times_met
+from parsers.phrases.journeys.meeting_places import times_met, where_visited
 from parsers.phrases.journeys.noun_trips import of_nouns
 from parsers.phrases.journeys.pronouns import he_means, he_who
 from parsers.phrases.journeys.receptions import guests_met
@@ -215,12 +215,13 @@ def honoured(statement: Statement) -> Iterator[Finding]:
 
 @rule("visited", "visit to", "called on")
 def to_person(statement: Statement) -> Iterator[Finding]:
-    """Someone visited a person of the other side, where no place is told. Not read: people of unknown sides."""
-    for match in TO_PERSON.find(statement) if not statement.of("place") else ():
-        at, host = match.verb, match.mention("to")
+    """Someone visited a person of the other side, or in a place of it. Not read: people of unknown sides elsewhere."""
+    for match in TO_PERSON.find(statement):
+        at = match.verb
         goers = [one for one in subjects(statement, at[0]) if is_certain(one, statement) or _holds_office(one)]
-        if side_of(host, statement.context) and took_place(statement, *at, match.end):
-            trips = on_dates(statement, goers, host, trip_dates(statement, at[0]), match)
+        to = where_visited(statement, match)
+        if side_of(to, statement.context) and took_place(statement, *at, match.end):
+            trips = on_dates(statement, goers, to, trip_dates(statement, at[0]), match)
             yield from _found(besides(trips, statement))
 
 
@@ -261,8 +262,8 @@ def counted(statement: Statement) -> Iterator[Finding]:
         yield from _found(besides(counted_up(statement, match), statement))
 
 
-@rule("visited by", "received", "hosted", "welcomed", "greeted", "saw ", "witnessed", "host to", "red carpet",
-      "entertained", "visiting", "reciprocated", "returned", "repaid", "followed")  # fmt: skip
+@rule("visited by", "visited in", "visited on", "received", "hosted", "welcomed", "greeted", "saw ", "witnessed",
+      "host to", "red carpet", "entertained", "visiting", "reciprocated", "returned", "repaid", "followed")  # fmt: skip
 def received(statement: Statement) -> Iterator[Finding]:
     """A state or city was visited by, received or hosted someone of the other side; someone was received on a visit; a
     visit was returned by someone; "the visiting president" did something. Not read: guests beside a third state.

@@ -21,13 +21,15 @@ _OBJECT = re.compile(
     re.I,
 )
 _HE_AND = re.compile(r"\b(?:he|she) and (?:(?:his|her) (?:[\w-]+,? ){0,3}|the |then )?$", re.I)
+_ACCEPTED = re.compile(r",? who (?:had |then |gladly |readily )?(?:accepted|agreed|came|went|travel)")
 _BEHIND = re.compile(
     r"\b(?:after|when|as|because|before|since|until|while|where|which|that|if|once|although|though|by whom|whom) $"
 )
 
 
 def told_of(statement: Statement, people: Sequence[Mention], before: Mention | None) -> Mention | None:
-    """The person that a statement tells of, among those whom it names: its subject, not whom that one met.
+    """The person that a statement tells of, among those whom it names: its subject, not whom that one met, but for one
+    who did something upon it: "A invited B, who accepted".
 
     The person told of before where the statement opens with "he", or names nobody, or where "he" acts who is none of
     them ("Together with his counterpart A, he opened"); the last one named where none is a subject.
@@ -38,6 +40,9 @@ def told_of(statement: Statement, people: Sequence[Mention], before: Mention | N
     first = pronoun is not None and people[0].start >= statement.start + pronoun.end()
     if before is not None and pronoun is not None and first and not _BEHIND.search(statement.low, 0, pronoun.start()):
         return before
+    accepting = next((one for one in people if _ACCEPTED.match(text, one.end, statement.end)), None)
+    if accepting is not None:
+        return accepting
     doers = (one for one in people if text[one.end : one.end + 2] not in ("'s", "’s") and not is_object(statement, one))
     return next(doers, before if before is not None and pronoun is not None and not first else people[-1])
 

@@ -78,7 +78,8 @@ def read_reference(text: str, start: int, end: int, memory: DateMemory) -> Refer
 
 
 def _day(text: str, start: int, end: int, memory: DateMemory) -> Reference | None:
-    """The day of the memory's month that is said alone, not before the memory's own: "and, on the 9th, …"."""
+    """The day of the memory's month that is said alone, not before the memory's own, of days the first: "and, on the
+    9th, …"."""
     match = _DAY.match(text, start, end)
     told = _ON_THE.search(text, max(0, start - 8), start)
     if match is None or told is None or memory.year is None or memory.month is None:
@@ -87,9 +88,17 @@ def _day(text: str, start: int, end: int, memory: DateMemory) -> Reference | Non
         day = dt.date(memory.year, memory.month, int(match["day"]))
     except ValueError:
         return None
-    if day.day < (memory.day or 1):
+    if day.day < _first_day(memory):
         return None
     return Reference(match.end(), day.isoformat(), DateMemory(day.year, day.month, day.day), True)
+
+
+def _first_day(memory: DateMemory) -> int:
+    """The day of the month with which the memory's own begins: of days in one month ("22 to 24 April") the first."""
+    first, _, last = (memory.interval or "").partition("/")
+    if memory.day and last == f"{memory.year}-{memory.month:02}-{memory.day:02}" and first[:8] == last[:8]:
+        return int(first[8:])
+    return memory.day or 1
 
 
 def _moved(match: re.Match[str], memory: DateMemory, unit: str, steps: int, rough: bool = False) -> Reference | None:

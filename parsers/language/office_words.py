@@ -14,6 +14,10 @@ def words(name: str) -> frozenset[str]:
     return frozenset(read_yaml("offices.yaml")[name])
 
 
+_PLURAL_FIRST = ("governors general", "governors-general", "consuls general", "consuls-general")
+_LEADING = ("head of state", "head of government", "foreign minister")
+
+
 @cache
 def _heads() -> Gazetteer[str]:
     heads = read_yaml("offices.yaml")["heads"]
@@ -46,7 +50,7 @@ def is_plural(office: str | None) -> bool:
     (True, False, True)
     """
     head = (office or "").split(" of ")[0].split(" to ")[0].lower()
-    return head.endswith("s") and is_head(head.split(" ")[-1])
+    return (head.endswith("s") and is_head(head.split(" ")[-1])) or head.endswith(_PLURAL_FIRST)
 
 
 def singular(office: str) -> str:
@@ -70,3 +74,16 @@ _SINGULARS = dict.fromkeys(("secretaries", "deputies", "dignitaries"), ("ies", "
 def find_heads(text: str) -> list[tuple[int, int, str]]:
     """Start, end and rank of every head noun in the text, in order."""
     return list(_heads().find(lowered_whole(text)))
+
+
+def joint_rank(one: str | None, other: str | None, office: str | None) -> str | None:
+    """The rank of who holds two offices: the first, but for a second that leads a state, a government or its foreign
+    affairs, unless that is over, or the first is its envoy.
+
+    >>> joint_rank("minister", "foreign minister", "Foreign Minister"), joint_rank("other", "military", "General")
+    ('foreign minister', 'military')
+    """
+    past = (office or "").lower().startswith(("former", "ex-"))
+    if other in _LEADING and one not in (*_LEADING, "envoy") and not past:
+        return other
+    return one if one != "other" or not other else other

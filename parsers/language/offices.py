@@ -124,16 +124,22 @@ def is_given_name(tokens: list[Token], index: int) -> bool:
 
 
 def _rank(tokens: list[Token], first: int, head: int, last: int, rank: str) -> str:
-    """The rank, lowered where a deputy's modifier stands before the head."""
+    """The rank, lowered where a deputy's modifier stands before the head; a party's secretary has none."""
     lows = {token.low for token in tokens[first:head]}
     if lows & {"deputy", "vice", "assistant", "under"}:
         return {"head of state": "minister", "head of government": "minister", "foreign minister": "deputy minister",
                 "minister": "deputy minister"}.get(rank, rank)  # fmt: skip
+    if tokens[head].low == "minister" and tokens[head - 1].low == "state" and first < head:
+        return "deputy minister"
     if "foreign" in lows and rank == "minister":
         return "foreign minister"
     after = {token.low for token in tokens[head : last + 1]}
+    if tokens[head].low == "secretary" and after & words("parties"):
+        return "other"
     if rank in ("other", "head of state") and (lows | after) & words("legislatures"):
         return "legislature"
+    if rank == "head of state" and after & words("presided"):
+        return "other"
     return rank
 
 

@@ -7,7 +7,8 @@ office as `bare_names` finds them. Names are kept as written.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from dataclasses import replace
+from functools import lru_cache, reduce
 
 from parsers.document.model import Link
 from parsers.language.bare_names import bare_names
@@ -15,7 +16,7 @@ from parsers.language.known_people import Known
 from parsers.language.mention import Mention, OfficeValue
 from parsers.language.name_lists import with_lists
 from parsers.language.office_names import name_after, name_before, value_of
-from parsers.language.office_words import find_heads, is_plural, words
+from parsers.language.office_words import find_heads, is_plural, joint_rank, words
 from parsers.language.offices import Office, find_offices
 from parsers.language.person_chains import chained, headed
 from parsers.language.person_spans import PersonSpan, with_courtesy
@@ -98,11 +99,16 @@ def _counted(tokens: list[Token], first: int) -> int:
 
 
 @lru_cache(maxsize=4096)
-def office_in(words: str) -> OfficeValue | None:
-    """The first office that the words name, as in the cell of a table.
+def office_in(cell: str) -> OfficeValue | None:
+    """The first office that the cell of a table names, with the rank of all.
 
     >>> office_in("Deputy Foreign Minister").rank
     'deputy minister'
     """
-    offices = find_offices(tokens_of(words, 0, len(words)), find_heads(words))
-    return offices[0].value if offices else None
+    tokens = tokens_of(cell, 0, len(cell))
+    offices = find_offices(tokens, find_heads(cell))
+    ranks = [(one.value.rank, one.value.office) for one in offices]
+    rank = reduce(lambda before, told: joint_rank(before, *told) or "other", ranks[1:], ranks[0][0]) if ranks else ""
+    if rank == "other" and words("legislatures") & {token.low for token in tokens}:
+        rank = "legislature"  # "Chairman, National Assembly"
+    return replace(offices[0].value, rank=rank) if offices else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parsers.language.mention import PersonValue, StateValue
-from parsers.language.office_words import words
+from parsers.language.office_words import joint_rank, words
 from parsers.language.person_spans import PersonSpan
 from parsers.language.tokens import Token
 
@@ -157,6 +157,6 @@ def _merged(before: PersonSpan, person: PersonSpan, between: str) -> PersonSpan:
     else:
         joint = " and " if between.endswith("and") else ", "
         office = joint.join(office for office in (one.office, other.office) if office)
-        rank = one.rank if one.rank != "other" or not other.rank else other.rank
+        rank = joint_rank(one.rank, other.rank, other.office)
         value = PersonValue(other.name or one.name, office or None, rank, one.iso3 or other.iso3)
     return PersonSpan(before.first, person.last, value, person.name_at if other.name else before.name_at)

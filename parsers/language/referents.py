@@ -11,6 +11,9 @@ from parsers.language.reading import Statement, named
 _GROUP_OF = re.compile(
     r" (?:of|from) (?:the )?[^,;.]{2,50}?(?= (?:met|held|had|led|headed|in|on|at|and|to|visited)\b|[,;.]|$)"
 )
+_FAMILY_FIRST = ("CHN", "TWN", "KOR", "PRK", "HKG")
+_GIVEN_LAST = re.compile(r"[A-Z]\w+ [A-Z]\w+-[a-z]\w+")
+_ARTICLE = re.compile(r"(?:[AaEe]l|[Aa]s|[Aa]n)-([A-ZÀ-Þ].*)")
 _HELD_BY_ONE = ("minister", "foreign minister", "emperor", "king", "queen", "sultan", "shah", "emir", "monarch")
 
 
@@ -92,6 +95,7 @@ def _whole_name(mention: Mention, statement: Statement) -> str | None:
     if name is None or " " in name:
         return name
     before = [one for one in _whole_names(statement).get(name, ()) if one.start < mention.start]
+    before = before or [one for one in _names_within(statement).get(name, ()) if one.start < mention.start]
     told = {named(one) for one in before if getattr(one.value, "iso3", None) in (None, iso3) or iso3 is None}
     return told.pop() if len(told) == 1 else name
 
@@ -109,6 +113,36 @@ def _whole_names(statement: Statement) -> dict[str, list[Mention]]:
         kept[_whole_names] = told
     found: dict[str, list[Mention]] = kept[_whole_names]
     return found
+
+
+def _names_within(statement: Statement) -> dict[str, list[Mention]]:
+    """The people of the article by another word of the name that may stand for them alone: the family name that comes
+    first in East Asia, one before the last, and the last without its article ("el-"); gathered once an article.
+    """
+    article = statement.context.article
+    kept = article[0].known if article else {}
+    if _names_within not in kept:
+        told: dict[str, list[Mention]] = {}
+        for person in (one for each in article for one in each.of("person")):
+            for word in _other_words(named(person) or "", getattr(person.value, "iso3", None)):
+                told.setdefault(word, []).append(person)
+        kept[_names_within] = told
+    found: dict[str, list[Mention]] = kept[_names_within]
+    return found
+
+
+def _other_words(name: str, iso3: str | None) -> list[str]:
+    """The words of a name but the first and the last that may be said alone; those of rulers have none.
+
+    >>> _other_words("Nicanor Duarte Frutos", "PRY"), _other_words("Omar al-Amin", None)
+    (['Duarte'], ['Amin'])
+    """
+    words = name.split()
+    if len(words) < 2 or words[-1].isupper():
+        return []
+    first = words[:1] if _GIVEN_LAST.fullmatch(name) or (iso3 in _FAMILY_FIRST and len(words) < 4) else []
+    stem = _ARTICLE.match(words[-1])
+    return [*first, *(one for one in words[1:-1] if len(one) > 3 and one[0].isupper()), *([stem[1]] if stem else [])]
 
 
 def called(mention: Mention, statement: Statement) -> str | None:

@@ -11,6 +11,7 @@ from parsers.language.reading import Context, lies_in
 from parsers.language.states import Pair
 
 _RESIDENT = re.compile(r"ambassador|consuls?\b|chargé|charge d|high commissioner")
+_PREMIER = re.compile(r"(?:(?:deputy|vice|acting) )*prime minister$")
 
 
 @cache
@@ -130,18 +131,21 @@ def only_having(organ: str, pair: Pair) -> str | None:
 def may_hold(person: PersonValue, iso3: str) -> bool:
     """Whether a state has the title of a person; every state has one of which nothing else is known.
 
-    A title that only some states use without more words ("Secretary of State", but "Secretary of State for Sport") is
-    theirs where nothing is added to it.
+    A prime minister is none of a state whose president heads the government. A title that only some states use without
+    more words ("Secretary of State", but "Secretary of State for Sport") is theirs where nothing is added to it.
     """
     words, lists = (person.office or "").lower(), _lists()
     bare = words.removeprefix("former ").replace("-", " ")
     if bare in lists["bare_titles"]:
         return iso3 in lists["bare_titles"][bare]
+    if _PREMIER.match(bare):
+        return iso3 not in lists["without_premier"]
     if bare == "vice president":
         return iso3 not in lists["monarchies"]
     if words.startswith("president") and person.rank == "head of state":
         return iso3 not in lists["monarchies"]
-    return all(iso3 in states for title, states in lists["titles"].items() if words.startswith(title))
+    title = max((one for one in lists["titles"] if words.startswith(one)), key=len, default=None)
+    return title is None or iso3 in lists["titles"][title]
 
 
 @lru_cache(maxsize=4096)

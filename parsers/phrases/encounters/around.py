@@ -13,7 +13,7 @@ from parsers.phrases.encounters.shapes import TIMES
 _WORD = re.compile(
     r"\b(?:(?:their|his|her|an?|the|bilateral|official|private|telephone|phone|video|joint|formal|informal|direct"
     r"|separate|face-to-face|held|had|holding|having|after|following|during)"
-    r" (?:(?!cabinet|council|board|committee)[a-z-]+ ){0,2}?"
+    r" (?:(?!cabinet|council|board|committee|opening|start|launch|beginning|resumption)[a-z-]+ ){0,2}?"
     r"(?:meetings?|talks|discussions|conversations?|consultations|negotiations|audience|summit|phone call)\b"
     r"|met\b|spoke (?:with|to)\b|discussed\b|conversed\b|confer(?:red)? with\b|came together\b|(?:by|over the) "
     r"(?:tele)?phone\b)"

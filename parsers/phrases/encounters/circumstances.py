@@ -1,22 +1,13 @@
-"""Circumstances of an encounter: in what way, where, when and on which occasion people met."""
+"""Circumstances of an encounter: in what way and when people met."""
 
 from __future__ import annotations
 
 import re
 
-from parsers.language.mention import DateValue, Mention, PlaceValue
+from parsers.language.mention import DateValue, Mention
 from parsers.language.reading import Statement, named
-from parsers.phrases.encounters.encounters import Encounter
-from parsers.phrases.journeys.receptions import is_seat
 from parsers.phrases.journeys.trip_dates import own_date
 
-_ELSEWHERE = re.compile(r";|, and |\b(?:visited|arrived|embassy|met|spoke|opened|signed)\b")  # another thing is told
-_OCCASION = re.compile(
-    r"\b(?:on|in|at) the (?:sidelines?|margins?|fringes?) of (?:the |a |an )?(?P<margins>[^,;]{3,90}?)"
-    r"(?=[,;]|\.?$| (?:in|on|with|and|where|held|to)\b)"
-    r"|\b(?:at|during|within the framework of) (?:the |a |an )?(?P<event>(?:[\w’'-]+ ){0,8}?"
-    r"(?:General Assembly|[Ss]ummit|[Cc]onference|[Ff]orum|[Cc]ongress|Olympics|Games)\b)",
-)
 _NO_DAY = ("decade", "century", "open interval")  # what is told next need not be of such a time
 _WENT_TOO = re.compile(
     r"\b(?:also|later|again|has|have) (?:paid|made|visited|travell?ed|arrived|went|"
@@ -30,14 +21,18 @@ _BY_LETTER = re.compile(
     r"\bwrote to (?:each other|one another)\b|\b(?:in|by|with) an? (?:[\w-]+ )?(?:letter|telegram|message|cable)\b"
 )
 _BY_VIDEO = re.compile(
-    r"\bvideo ?-?(?:call|link|conference|conferencing)|\bby video\b|\bvirtual(?:ly)?\b|\bonline (?:meeting|talks)"
+    r"\bvideo ?-?(?:call|link|conference|conferencing)|\bby video\b|\bvirtual(?:ly)?\b"
+    r"|\bonline (?:meeting|talks|summit|conference|consultations)"
 )
 _TIED = re.compile(
     r"\b(?:he|she|they|them|there|also|then|later|again|both|same|two|during|(?:the|this|that|his|her|their) "
     r"(?:[a-z]+ )?(?:visit|trip|tour|meeting|summit|talks|session|occasion|event|conference))\b"
 )
+_RIGHT_BEHIND = re.compile(
+    r"(?:,? and (?:(?:the|an?|his|her) )?[a-z-]+(?: [a-z-]+){0,2})?,? "
+    r"(?:in [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?,? )?(?:on |in )?(?:early |late )?"
+)
 _PARTS = re.compile(r";|, and (?=(?:in|on) )")
-_WHERE = re.compile(r"(?:, [A-ZÀ-Þ]\w+)?,? where (?:he|she|they)\b")
 _DURING = re.compile(
     r"\b(?:(?:during|on|in|at|after|following|over|made|paid|undertook|concluded)"
     r"|on the (?:sidelines|margins|fringes) of) (?:an?|his|her|their|the) $",
@@ -82,27 +77,17 @@ def is_year(date: Mention | None) -> bool:
     return date is not None and isinstance(date.value, DateValue) and date.value.precision == "year"
 
 
-def place_of(statement: Statement, encounter: Encounter) -> Mention | None:
-    """The city that the clause names for the encounter, behind "in" or "at"; one behind the verb comes first."""
-    text = statement.document.text
-    for place in sorted(statement.of("place"), key=lambda one: one.start < encounter.at):
-        low, high = sorted((encounter.at, place.start))
-        before = text[max(statement.start, place.start - 12) : place.start]
-        near = high - low < 200 and not _ELSEWHERE.search(text[low + 4 : high])
-        if (
-            isinstance(place.value, PlaceValue)
-            and not is_seat(place)
-            and near
-            and (re.search(r"\b(?:in|at)(?: the)? (?:\w+, )?$|, $", before, re.I) or _WHERE.match(text, place.end))
-        ):
-            return place
-    return None
-
-
-def date_for(statement: Statement, at: int) -> Mention | None:
-    """The date of what is told at a position: that which opens the statement, where the nearest stands behind another
-    clause.
+def date_for(statement: Statement, at: int, end: int | None = None) -> Mention | None:
+    """The date of what is told at a position: one right behind the words that tell it, which end at `end`; that which
+    opens the statement, where the nearest stands behind another clause.
     """
+    behind = statement.after(end, "date") if end is not None else None
+    if (
+        behind in statement.dates
+        and behind is not None
+        and _RIGHT_BEHIND.fullmatch(statement.document.text[end : behind.start])
+    ):
+        return behind
     nearest = _right_before(statement, at) or own_date(statement, at) or _of_noun(statement) or _carried(statement, at)
     opening = statement.dates[0] if statement.dates else None
     if opening is not None and opening.end <= at and _is_open(nearest):
@@ -173,12 +158,3 @@ def _of_noun(statement: Statement) -> Mention | None:
         if _DURING.search(before) and _NOUN.match(after):
             return date
     return None
-
-
-def occasion_at(statement: Statement, at: int) -> str | None:
-    """The event at whose margins the people met, as the clause names it: "on the sidelines of …", "at the … Summit"."""
-    found = _OCCASION.search(statement.text)
-    if found is None or _ELSEWHERE.search(statement.text[at - statement.start + 4 : found.start()]):
-        return None
-    words = (found["margins"] or found["event"]).strip()
-    return None if words.endswith(("press conference", "news conference")) else words

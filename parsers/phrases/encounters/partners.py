@@ -98,9 +98,9 @@ def _is_told(match: Match, partner: Mention, verb: str, way: str) -> bool:
     one of the pair who was told something on a date.
     """
     statement, value = match.statement, partner.value
-    if _PHONED.match(statement.low, match.end - statement.start):
+    if _PHONED.match(statement.low, match.end - statement.start) or way.strip().startswith("the visiting"):
         return True
     if verb in ("told", "informed") and not way.strip() and statement.dates and named(partner):
         return side_of(partner, statement.context) is not None
     office = (value.office or "").lower() if isinstance(value, PersonValue) else ""
-    return len(way) < 10 and any(word in office for word in ("counterpart", "colleague"))
+    return verb != "thanked" and len(way) < 10 and any(word in office for word in ("counterpart", "colleague"))

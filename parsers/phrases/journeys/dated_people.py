@@ -13,7 +13,8 @@ from parsers.language.reading import Statement, named
 _INCLUDING = re.compile(
     r"(?:,? (?:in|on|since|from) \[date:\d+\])?(?:,|:)?"
     r"(?: (?:(?!\[|and\b|meeting\b|met\b)[\w’'-]+|\[quantity:\d+\])){0,6}?"
-    r"(?:,| -)?(?::| [-–—]| (?:including|included?|includes|among them|such as|namely|notably))"
+    r"(?:,| -)?(?::| [-–—]| (?:including|included?|includes|among them|such as|namely|notably"
+    r"|(?:most|more) recently|most notably|the (?:latest|last|most recent)(?: of (?:them|these|which|whom))? being))"
 )
 _INSTANCE = re.compile(
     r"(?:,|;|,? and|,? as well as)?(?: (?:(?:those|that) )?(?:of|by))?(?: then| the| former)? \[person:(\d+)\]"

@@ -20,11 +20,15 @@ from parsers.language.states import state_of
 LISTED = re.compile(r"\bvisit|\btrips?\b|\bdelegations? (?:to|from)\b", re.I)
 _ITEM_TO = re.compile(r"[^;()]{0,30}? (?:to|in) (?:the )?$")
 _BEFORE_CITY = (" (", ", ", " – ", " — ", " - ")
+_IN_BRACKET = re.compile(
+    r" \((?=[^()]*(?:\b[A-Z]{3,}\b|[Ss]ummit|Assembly|[Cc]onference|[Ff]orum|[Mm]eeting|Dialogue|[Tt]alks))"
+    r"(?:(?!\bin\b|\bat\b)[^()]){2,40}, "
+)
+"""What stands between a visitor and a city behind the event in one bracket: "(Arctic Forum, Bergen)"."""
+_PLACE_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,}(?: (?:d[aeiou]l?s? )?[A-ZÀ-Þ][\w’'-]+){0,2}")
 _NAME = r"(?:[^.,:;]|(?<=\b[A-Z])\.){3,40}"  # of a state, also in the form "U.S.A."
 _WAY_ALONE = re.compile(rf"(?:from )?(?:the )?{_NAME} to (?:the )?{_NAME}[.:]?", re.I)
-_OFFICIAL_AND_DATE = re.compile(
-    r"(?:\[(?:date|person|place):\d+\]|[ ,:–—-]|(?<= )(?:and|&|the)(?= )|\([^()]*\))+\.?"
-)
+_OFFICIAL_AND_DATE = re.compile(r"(?:\[(?:date|person|place):\d+\]|[ ,:–—-]|(?<= )(?:and|&|the)(?= )|\([^()]*\))+\.?")
 _OF_OTHERS = re.compile(
     r"\b(?:ambassadors?|envoys?|consuls?|missions?|trade|exports?|imports?|migra\w+|aid|flights?)\b", re.I
 )
@@ -133,7 +137,8 @@ def listed_route(statement: Statement, visitor: Mention) -> tuple[Mention | None
     """
     after = statement.after(visitor.end, "state", "place")
     between = statement.document.text[visitor.end : after.start] if after is not None else ""
-    beside = after is not None and after.kind == "place" and between in _BEFORE_CITY
+    bracketed = _IN_BRACKET.fullmatch(between) is not None and side_of(after, statement.context) is not None
+    beside = after is not None and after.kind == "place" and (between in _BEFORE_CITY or bracketed)
     to = after if beside or _ITEM_TO.match(between) else None
     codes = direction(statement.document.text[statement.start : visitor.start], statement.context.pair)
     return to, codes if all(codes) else direction_above(statement)
@@ -155,9 +160,14 @@ def guests_of(statement: Statement) -> Iterator[tuple[Mention, Ways]]:
         yield from ((one, codes) for one in _people_in(statement, cell))
 
 
+def named_in(statement: Statement, cell: Cell) -> list[Mention]:
+    """The people of a cell, or the name that stands alone in it."""
+    return mentions_in(statement, cell, "person") or _unmarked(home_of(statement, cell), cell.start, cell.end)
+
+
 def _people_in(statement: Statement, cell: Cell) -> list[Mention]:
     """The people of a cell, with the office of another cell where they have none."""
-    people = mentions_in(statement, cell, "person") or _unmarked(home_of(statement, cell), cell.start, cell.end)
+    people = named_in(statement, cell)
     office = cell_under(statement, _COLUMNS["office"])
     if office is None or office is cell:
         return people
@@ -183,6 +193,15 @@ def spots_of(statement: Statement) -> list[Mention]:
     found = [one for one in (*statement.mentions, *statement.inner) if one.kind in ("place", "state")]
     apart = [cell for cell in (guest, *senders) if cell is not None]
     return [one for one in found if not any(cell.start <= one.start < cell.end for cell in apart)]
+
+
+def city_named(statement: Statement) -> str | None:
+    """The first place that a row's cell for places names, where no list knows it: "Vikersund"."""
+    cell = cell_under(statement, _COLUMNS["place"])
+    if cell is None or mentions_in(statement, cell, "place", "state", "person", "date", "body"):
+        return None
+    name = re.split(r"[;,(]", words_in(statement, cell))[0].strip()
+    return name if _PLACE_NAME.fullmatch(name) else None
 
 
 def row_date(statement: Statement) -> Mention | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parsers.language.mention import Mention, PlaceValue
+from parsers.language.pattern import Match
 from parsers.language.reading import Statement, kept
 
 _WITHIN = r"(?:,? (?:in )?(?:the )?\[(?:state|place):\d+\])?"
@@ -77,3 +78,14 @@ def _stop(statement: Statement, stop: re.Match[str]) -> Stop:
         start, end = statement.offset(stop.start("unknown")), statement.offset(stop.end("unknown"))
         place = Mention(start, end, stop["unknown"], PlaceValue(stop["unknown"], ()))
     return Stop(place, statement.mentions[int(date)] if date else None)
+
+
+def where_visited(statement: Statement, match: Match) -> Mention | None:
+    """The place right behind a person who was visited, else the person; null where a place stands elsewhere, and for
+    calls on people in a place, which are meetings there.
+    """
+    host, places = match.mention("to"), statement.of("place")
+    if not places or host is None:
+        return host
+    beside = (one for one in places if statement.document.text[host.end : one.start] == " in ")
+    return next(beside, None) if match.words("verb") != "called on" else None

@@ -43,11 +43,13 @@ _EXPECTED = re.compile(
     r",? (?:which|that) (?:was|is|were|had been|has been) (?:[a-z]+ly )?(?:expected|planned|scheduled|due|foreseen"
     r"|postponed|put off|cancelled|called off)\b"
 )
-_REMARK = re.compile(
-    r"(?:it|this|that|these) (?:was|is|were|marked|became) (?:\w+ly |also |thus )*(?:the |an? )?"
-)
+_REMARK = re.compile(r"(?:it|this|that|these) (?:was|is|were|marked|became) (?:\w+ly |also |thus )*(?:the |an? )?")
 _NEXT = re.compile(r",(?: (?:the|then|its|his|her))? ")
 _DOES = re.compile(r" (?!(?:and|in|on|at|to|as|for|from|during|who|of|with|along|together|between)\b)[a-z]+")
+_FIRST_BY = re.compile(
+    r"\b(?:was|were|became|marked|being|is) (?:also |thus )?(?:the |only the )?(?:very )?"
+    r"(?:first|second|third|last|only)\b[^;.]{0,50}? (?:by|of|from) (?:an? |any )(?:[a-z-]+ )?\Z"
+)
 _OF_ONE = ("this", "that", "his", "her", "their", "its")  # determiners of a visit that was told of
 _NONE = ("no", "each", "every", "any")  # as determiners
 _SAID_OF_IT = re.compile(
@@ -215,10 +217,18 @@ def _is_of_other_part(statement: Statement, telling: Telling, date: Mention | No
 
 def _from_home(visitor: Mention, telling: Telling, statement: Statement) -> Mention:
     """The visitor as one of the state whose visit it is called, where nothing else tells his own."""
-    home, value = side_of(telling.home, statement.context), visitor.value
+    home, value = side_of(telling.home, statement.context) or _first_of(statement, telling), visitor.value
     if home is None or side_of(visitor, statement.context) or not isinstance(value, PersonValue):
         return visitor
     return replace(visitor, value=replace(value, iso3=value.iso3 or home))
+
+
+def _first_of(statement: Statement, telling: Telling) -> str | None:
+    """The side of the office of which a visit is said to be the first: "was the first by a Norwegian minister"."""
+    text = statement.document.text
+    behind = (one for one in statement.of("person") if one.start > telling.at and not named(one))
+    sides = (side_of(one, statement.context) for one in behind if _FIRST_BY.search(text, telling.at, one.start))
+    return next(sides, None)
 
 
 def _destination(spots: tuple[Mention, ...], visitor: Mention, statement: Statement) -> Mention | None:

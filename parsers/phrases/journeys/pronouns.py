@@ -22,19 +22,26 @@ _MEETING_OPENS = re.compile(
 )
 _NEW_CLAUSE = re.compile(r"; (?:(?:in|on|from) [^,;]{3,40} )?(?:he|she)\b|; [^;]{3,40}$", re.I)
 _BECAME = re.compile(
-    r",? (?:who )?(?:became|was elected|was appointed|was named|was|is|took office as)(?: the| as)?(?: \w+)? "
+    r",? (?:who )?(?:became|was elected|was appointed|was named|was|is|took office as)(?: the| as)?(?: \w+){0,3}? "
+)
+_RECEIVED_BY = re.compile(
+    r",? (?:was|had been) (?:\w+ )?(?:received|welcomed|hosted|greeted|met)(?: [^;.,]{1,40}?)? by "
+    r"(?:the |his |her |then )*"
 )
 _PARTNER = re.compile(r"\b(?:met|meets|with|told|called on|thanked|congratulated|informed)\b(?:(?! by )[^;.])*$")
 
 
 def person_meant(statement: Statement, at: int, side: str | None) -> Mention | None:
     """The person that "he" or "she" stands for: the last named one who may serve the side; the subject rather than the
-    partner whom it met; whoever "he" is in all clauses of a sentence that opens with it.
+    partner whom it met or who received it; whoever "he" is in all clauses of a sentence that opens with it.
     """
     opens = _OPENS_WITH_HE.match(statement.low_skeleton)
     met = _MEETING_OPENS.match(statement.low_skeleton)
     if met or (opens and _NEW_CLAUSE.search(statement.document.text, statement.start, at)):
         at = statement.start
+    received = _who_was_received(statement, at)
+    if received is not None:
+        return received
     subject = _who_met(statement, at, side) if side is not None else None
     if subject is not None and side_of(subject, statement.context) in (None, side):
         return subject
@@ -42,6 +49,13 @@ def person_meant(statement: Statement, at: int, side: str | None) -> Mention | N
     if last is not None and (side is None or side_of(last, statement.context) in (None, side)):
         return last
     return dict(statement.context.people).get(side or "")
+
+
+def _who_was_received(statement: Statement, at: int) -> Mention | None:
+    """The guest where the last two people before a position are he and his host: "A was received by B"."""
+    people = [one for one in statement.of("person") if one.end <= at][-2:]
+    between = statement.document.text[people[0].end : people[-1].start] if len(people) == 2 else ""
+    return people[0] if _RECEIVED_BY.fullmatch(between) else None
 
 
 def _renamed(statement: Statement, office: Mention | None) -> Mention | None:

@@ -25,7 +25,11 @@ _FOR_A_BODY = re.compile(
     r"|united nations|general assembly|security council)|special rapporteur)"
 )
 _NOT_RESIDENT = re.compile(r"\bnon-? ?resident\b")
-_POSTED = re.compile(r"[^;.]{0,20}\b(?:to study|to live|to work as|as (?:the )?(?:first )?ambassador)\b")
+_POSTED = re.compile(
+    r"[^;.]{0,20}\b(?:to study|to live|to work as|as (?:(?:an?|the|its|his|her) )?"
+    r"(?:(?!special|goodwill|roving|itinerant)[a-z-]+ ){0,3}"
+    r"(?:ambassador|high commissioner|consul|minister plenipotentiary))\b"
+)
 
 
 def is_official(visitor: Mention, statement: Statement) -> bool:

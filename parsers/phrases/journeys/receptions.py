@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from parsers.language.mention import Mention, PersonValue, PlaceValue
 from parsers.language.office_words import is_relative
-from parsers.language.pattern import Pattern
 from parsers.language.reading import Statement
 from parsers.language.sides import is_foreign, is_resident_envoy, side_of
 from parsers.language.slots import slot_of
@@ -18,27 +17,6 @@ from parsers.phrases.journeys.journeys import with_head
 from parsers.phrases.journeys.meeting_places import Stop, times_met
 from parsers.phrases.journeys.verbs import MET
 
-_LEFT = (
-    r"(?:(?<!conference)(?<!forum)(?<!congress) on\b| on \[date| (?:in|at|from|during|where|when|which|who|as|while"
-    r"|with|before|after|held|hosted)\b)"
-)
-_NAME = (
-    rf"(?P<occasion>(?:(?!{_LEFT}| (?:and|, where he|, where she) (?:met|meet|held|to|was|were|had|signed"
-    rf"|spoke|visited)\b|,? \[date)[^,;()]){{3,110}}?)(?=[,;()]|\.?$|\. |{_LEFT}| and\b| \[date)"
-)
-_PURPOSE = Pattern(
-    r"(?:\bto (?:attend|take part in|participate in|watch|inaugurate|co-chair)"
-    r"|\b(?:attended|attending|participated in|participating in|took part in|taking part in)(?! by\b)"
-    r"|\bfor(?= (?:the |a |an )?(?:[\w-]+ ){0,3}?(?:funeral|inauguration|coronation|wedding|opening|summit"
-    r"|celebrations?|anniversary|conference|congress|ceremony|memorial|forum|signing)\b)"
-    rf"|\bon the occasion of) (?:the |an? )?{_NAME}"
-)
-_HOST = Pattern(
-    r"\b(?:(?<!to )(?:met|meets)(?: with| [\w-]+ with)?|(?:was|were|been|being) (?:[\w-]+ )?(?:received|welcomed|hosted"
-    r"|greeted)(?: (?:in|at) (?:the )?[^;.]{0,30}?)? by|(?:received|hosted|welcomed) by"
-    r"|(?:held|had) (?:[\w-]+ ){0,3}?(?:talks|meetings?|discussions) with|at the invitation of|invited by)"
-    r"(?: (?:the|his|her|then|also|counterpart|both|its)){0,3} <hosts:persons>"
-)
 _KIND = re.compile(
     r"(?<!\bof )(?<!-of-)(?<!-)\b(state|official|working|private|transit)\b(?:,? (?:and "
     r"|[\w-]+ ){0,2})?(?:visit|trip|tour|stop)s?\b",
@@ -48,12 +26,6 @@ _SEAT = re.compile(
     r"\b(?:Palace|Pal[aá]cio|Palazzo|Palais|Diwan|House|Castle|Casa|Kremlin|Residence|Hall|Villa|Elys[eé]e|Élysée"
     r"|Pavilion|Guesthouse|Moneda)\b"
 )
-_FARTHEST = 220
-_NEXT_ONE = re.compile(r"(?: and|,? while|,? whereas|,? but|;)(?: the| then)? $")
-_GOES = re.compile(
-    r" (?:also |then |later |has |had |did )?(?:visit|travel|went|came|arriv|attend|flew|paid|made|took part)"
-)
-_PRONOUNS = ("", "it", "them", "this", "that", "his", "her", "their")
 _CONSULTED = re.compile(
     r"(?:held|had|conducted) (?:[\w-]+ ){0,3}?(?:talks|consultations|discussions|meetings) (?:in|at) (?:the )?"
 )
@@ -150,46 +122,6 @@ def _with_host(statement: Statement, guests: list[Mention], place: str, at: int)
     behind = [one for one in (*statement.mentions, *statement.inner) if one.kind == "state" and one.start > at]
     hosts = any(side_of(one, statement.context) == place for one in behind) or _HOSTS.search(statement.low)
     return bool(hosts) and " with " in statement.low[at - statement.start :] and all(one.end <= at for one in guests)
-
-
-def occasion_of(statement: Statement, at: int) -> str | None:
-    """The event that the trip told at a position was for: "to attend …", "for the funeral of …", without its article.
-
-    Null where none is named within its clause, or somebody else's who is told of behind, and where the sentence names
-    several.
-    """
-    found = [match for match in _PURPOSE.find(statement) if ";" not in statement.document.text[at : match.start]]
-    if len(found) != 1 or abs(found[0].start - at) > _FARTHEST:
-        return None
-    if any(_goes_too(statement, one) for one in statement.of("person") if at < one.start and one.end < found[0].start):
-        return None
-    words = (found[0].words("occasion") or "").strip()
-    words = words.removesuffix(" the").removesuffix(" of").removesuffix(" on")
-    return None if words.rstrip(".") in _PRONOUNS else words
-
-
-def _goes_too(statement: Statement, person: Mention) -> bool:
-    """Whether a person behind "and" does something of his own: "… and B came to attend"."""
-    text = statement.document.text
-    return bool(_GOES.match(text, person.end) and _NEXT_ONE.search(text, statement.start, person.start))
-
-
-def hosts_of(statement: Statement, visitor: Mention, receiving: str, at: int) -> tuple[str, ...] | None:
-    """The named people of the receiving side who met, received or invited the visitor in the same sentence.
-
-    Null where several visitors are told of, where the host's side is not said, and beyond a semicolon.
-    """
-    named: list[str] = []
-    for match in _HOST.find(statement):
-        between = statement.document.text[min(at, match.start) : match.start]
-        others = [one for one in statement.of("person") if visitor.end <= one.start and one.end <= match.start]
-        if ";" in between or match.start < visitor.end or match.start - at > _FARTHEST or others:
-            continue
-        for host in match.mentions("hosts"):
-            value = host.value
-            if isinstance(value, PersonValue) and value.name and side_of(host, statement.context) == receiving:
-                named.append(value.name)
-    return tuple(dict.fromkeys(named)) or None
 
 
 def kind_of(words: str) -> str | None:

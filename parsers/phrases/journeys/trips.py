@@ -14,16 +14,25 @@ from parsers.language.reading import Statement
 from parsers.language.referents import holder_of
 from parsers.language.sides import facing, is_foreign, is_resident_envoy, present, side_of
 from parsers.phrases.journeys.allegiances import side_served
-from parsers.phrases.journeys.receptions import city_of, hosts_of, kind_of, occasion_of
+from parsers.phrases.journeys.hosts import hosts_in, hosts_of
+from parsers.phrases.journeys.itineraries import city_named
+from parsers.phrases.journeys.occasions import occasion_listed, occasion_of
+from parsers.phrases.journeys.receptions import city_of, kind_of
 
 # "After A had visited Oslo, B recognised …": A may be of any state.
 _AFTER = re.compile(r"\b(?:after|once|following) $")
+_ACCOMPANIED = re.compile(r"\b(?:accompanied by|together with|along with) (?:an?|the|his|her) (?:[\w-]+ ){0,3}\Z")
 _OWN_VISIT = re.compile(r"['’]s? (?:[\w-]+,? ){0,4}?(?:visit|trip)s?\b")
 _TOOK_OFFICE = re.compile(
     r"\b(?:(?P<since>after|since|upon) (?:(?:his|her) )?|who (?:had |has )?)"
     r"(?:(?:took|taking|taken|assumed|assuming|entered|entering) (?:up )?"
     r"(?:office|power|the (?:presidency|throne|post))|(?:came|coming|rose|rising|returned|returning) to power"
     r"|(?:ascended|ascending|acceded|acceding|accession) to the throne) (?:in|on) $"
+)
+_QUEEN = re.compile(r"(?:queen|empress)\b(?! (?:mother|dowager|consort))", re.I)
+_BESIDE_HIM = re.compile(
+    r"(?:\b(?:King|Emperor|Shah|Sultan|Emir) [A-ZÀ-Þ][^,;.]{1,40},? and |\bhis (?:wife|spouse|consort),? )"
+    r"(?:the )?(?:his wife,? )?$"
 )
 _COUNTED = re.compile(r"\b(?:twice|thrice|\w+ times|occasions|frequently|regularly|often)\b")
 
@@ -52,6 +61,8 @@ def trip(
         return None
     if date is None and person.name is None and is_plural(person.office):
         return None  # "almost all presidents visited"
+    if person.group and person.name is None and _is_company(visitor, statement):
+        return None  # who came is told besides
     unsure = is_told_of(visitor, statement) or statement.inside(visitor, "body", "state")
     if unsure and not side_of(visitor, context):
         return None
@@ -65,10 +76,15 @@ def trip(
         "receiving_name": to.text if to is not None and to.kind == "state" else None,
         "city": city_of(statement, to),
         "kind": _kind(statement, visitor, at),
-        "occasion": occasion_of(statement, at[0]),
-        "hosts": hosts_of(statement, visitor, receiving, at[0]),
+        "occasion": occasion_of(statement, at[0], date),
+        "hosts": hosts_of(statement, visitor, receiving, at[0], date),
     }
     return Trip(values, _spans(visitor, to), _no_tenure(statement, date))
+
+
+def _is_company(group: Mention, statement: Statement) -> bool:
+    """Whether an unnamed group only went with somebody: "accompanied by a large delegation"."""
+    return _ACCOMPANIED.search(statement.document.text, statement.start, group.start) is not None
 
 
 def _kind(statement: Statement, visitor: Mention, at: tuple[int, int]) -> str | None:
@@ -138,8 +154,10 @@ def routed(
     values = _person_columns(visitor, statement) | {
         "sending_iso3": source,
         "receiving_iso3": target,
-        "city": city_of(statement, to),
+        "city": city_of(statement, to) or city_named(statement),
         "kind": kind_of(statement.text),
+        "occasion": occasion_listed(statement, visitor),
+        "hosts": hosts_in(statement, visitor),
     }
     return Trip(values, _spans(visitor, to), _no_tenure(statement, date))
 
@@ -150,7 +168,14 @@ def _person_columns(visitor: Mention, statement: Statement) -> dict[str, object]
     name = person.name or holder_of(visitor, statement)
     if name and is_relative(person.office):
         return {"visitor": name}
-    return {"visitor": name, "office": person.office, "rank": person.rank}
+    rank = "royal" if _is_consort(visitor, statement) else person.rank
+    return {"visitor": name, "office": person.office, "rank": rank}
+
+
+def _is_consort(visitor: Mention, statement: Statement) -> bool:
+    """Whether a queen or empress is told of beside her husband: "King A and Queen B", "he and his wife, Queen B"."""
+    queen = _QUEEN.match(getattr(visitor.value, "office", None) or "")
+    return bool(queen) and _BESIDE_HIM.search(statement.document.text, statement.start, visitor.start) is not None
 
 
 def _spans(visitor: Mention, to: Mention | None) -> dict[str, Mention]:

@@ -144,7 +144,7 @@ HE_BEFORE = re.compile(r"\b(?:he|she|the latter)\b(?: \w+){0,3} $|\b(?:he|she)\b
 ATTENDED = Pattern(
     rf"\b(?P<verb>attended|attending|(?:participated|took part) in{_FOUGHT}|addressed|spoke at|{_PRESENT}"
     rf"|joined"
-    r"|(?:was|were) (?:the |a |an )?(?:chief |special |honou?red |main |principal )?guests? (?:of honou?r )?at"
+    r"|(?:was|were) (?:the |a |an )?(?:chief |special |honou?red |main |principal )?guests?(?: of honou?r)?,? at"
     r"|(?:was|were) (?:in attendance|present)(?= (?:in|when|as)\b)"
     r"|(?:went|came|travell?ed|flew|returned) (?:to|for) (?:the |an? )(?:[\w-]+ ){0,4}?(?:summit|conference"
     r"|congress|session|funeral|coronation|wedding|inauguration|ceremony|celebrations?|opening|signing|talks|forum)\b"
@@ -164,7 +164,7 @@ CEREMONY_NOUN = (
 )
 GUEST_AT = (
     rf"(?:attended|attending|participated in|took part in|{_PRESENT}"
-    r"|(?:was|were) (?:an? |the )?(?:chief |special |honou?red )?guests? (?:of honou?r )?at"
+    r"|(?:was|were) (?:an? |the )?(?:chief |special |honou?red )?guests?(?: of honou?r)?,? at"
     r"|(?:represented|joined) [^;.]{2,60}? (?:at|in|during|for)|(?:came|travell?ed|flew|arrived|went) (?:for|to attend)"
     r"|(?:was|were) among [^;.]{2,50}? (?:at|attending))"
 )
@@ -229,6 +229,8 @@ ACTED = Pattern(
     r"\b(?P<verb>inaugurated|unveiled|laid (?:an? |the )?(?:wreath|foundation stone|cornerstone)|planted a tree"
     r"|inspected|visited an? [\w-]+|toured an? [\w-]+|(?:formally |officially )?opened(?= (?:the|an?|its|his|her) "
     r"(?!embass|consul|mission|legation))"
+    r"|inaugurated (?:the|its) (?:(?:new|first|permanent|\[state:\d+\]) )*"
+    r"(?:embassy|chancery|consulate[\w-]*|high commission)"
     r"|(?:opened|inaugurated) (?:his|her) (?:own )?country['’]s (?:new |first )?(?:embassy|consulate|mission))"
     r"(?P<way> (?:(?!\[person|embass|consul|legation)[^;.]){0,100}?)(?: |\b)(?:in|at) (?:the )?<to:place|state>"
 )
@@ -252,9 +254,11 @@ CHOSEN = Pattern(
     rf"\b(?:{VISITS}|destination)\b"
 )
 HOSTED = Pattern(
-    r"(?<!by )(?<!in )<to:state|place>(?:'s government)?(?: \w+|,(?: [a-z-]+){1,5},| [a-z]+ed [^,;.\[\]]{3,30} in"
+    r"(?<!by )(?<!in )<to:state|place>(?:'s government)?"
+    r"(?: (?!troops|soldiers|forces|sailors|students|workers|prisoners|peacekeepers)\w+"
+    r"|,(?: [a-z-]+){1,5},| [a-z]+ed [^,;.\[\]]{3,30} in"
     r" \[date:\d+\] and)? (?P<verb>(?:was|were|(?:has|have"
-    r"|had) been) (?:also )?visited by"
+    r"|had) been) (?:also )?visited(?: (?:in|on) \[date:\d+\])? by"
     rf"|(?:was|became|being) (?:the )?{_FIRST} (?:(?!\[person)[^;.,]){{0,30}}?(?:country|state|nation|destination"
     r"|capital|city)(?: to be| that was)? visited by"
     r"|received|hosted|welcomed|greeted|entertained|saw|witnessed|(?:played|was) host to"

@@ -97,7 +97,8 @@ _COUNTED = re.compile(rf"\[quantity:(\d+)\](?:(?:{_WHEN})?({_TO}))?", re.I)
 _VISITS = re.compile(rf"\b{NOUN}$", re.I)
 _OFFICE_S = re.compile(
     r"\b(?:(?P<vice>vice[- ])?(?P<president>presidential)|prime[- ]ministerial)(?= (?:state |official |working )?"
-    rf"{NOUN}$)", re.I
+    rf"{NOUN}$)",
+    re.I,
 )
 _RESPECTIVELY = re.compile(r"[^;.]{0,25}?\brespectively\b")
 _OWNER = re.compile(rf"(?P<people>{PEOPLE})(?:'s|’s|'|’)$")
@@ -274,9 +275,7 @@ def _leftwards(statement: Statement, start: int) -> tuple[tuple[Mention, ...], t
             return _mentions(statement, owner["people"]), tuple(early), "owner", owner.start()
         if word in _ENDS or word in ("his", "her", "their") or word in ONE_OF_TWO:
             return (), tuple(early), word, first
-        if word in _GOVERN or (
-            skeleton.startswith(("and ", "["), first) and _ANOTHER_BEFORE.search(skeleton, 0, at)
-        ):
+        if word in _GOVERN or (skeleton.startswith(("and ", "["), first) and _ANOTHER_BEFORE.search(skeleton, 0, at)):
             break
         if not word or not re.fullmatch(r"\[(?:date|rank|quantity|state):\d+\](?:'s|’s)?|and|[a-z-]+", word):
             break
