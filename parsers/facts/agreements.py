@@ -10,6 +10,7 @@ from parsers.facts.model import Finding
 from parsers.facts.rule import PROSE, rule
 from parsers.language.modality import happened
 from parsers.language.reading import Statement
+from parsers.phrases.instruments.about import topic_of
 from parsers.phrases.instruments.actions import OTHER, Governor, governed, is_reference
 from parsers.phrases.instruments.dates import date_aside, date_of, head_date, owned_date
 from parsers.phrases.instruments.details import (
@@ -19,7 +20,6 @@ from parsers.phrases.instruments.details import (
     place_of,
     provided,
     subject_behind,
-    topic_of,
     value_of,
 )
 from parsers.phrases.instruments.further import further as further_of

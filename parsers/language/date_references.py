@@ -34,7 +34,7 @@ _LATER = re.compile(
 _TENS = re.compile(r"\b(twenty|thirty|forty|fifty)[-‑]$", re.IGNORECASE)
 _DAY = re.compile(
     r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)(?=[,.;)]|$|\s+(?:and(?!\s+[0-9])|when|while|but|in|at|by|with|after|before|he|she|they"
-    r"|it|to|from|the|an?|both|his|its|their|diplomatic|relations)\b)"
+    r"|it|to|from|the|an?|both|his|its|their|diplomatic|relations|was|were|led|brought|saw|took|ended)\b)"
 )
 _ON_THE = re.compile(r"\b[Oo]n\s+the\s+$")
 _BACK = ("earlier", "before", "previously", "prior")
@@ -78,7 +78,9 @@ def read_reference(text: str, start: int, end: int, memory: DateMemory) -> Refer
 
 
 def _day(text: str, start: int, end: int, memory: DateMemory) -> Reference | None:
-    """The day of the memory's month that is said alone, not before the memory's own: "and, on the 9th, …"."""
+    """The day of the memory's month that is said alone, not before the memory's own, or the first day of the stretch of
+    days that it closes: "and, on the 9th, …", "came from the 7th to the 11th of May; on the 8th …".
+    """
     match = _DAY.match(text, start, end)
     told = _ON_THE.search(text, max(0, start - 8), start)
     if match is None or told is None or memory.year is None or memory.month is None:
@@ -87,9 +89,16 @@ def _day(text: str, start: int, end: int, memory: DateMemory) -> Reference | Non
         day = dt.date(memory.year, memory.month, int(match["day"]))
     except ValueError:
         return None
-    if day.day < (memory.day or 1):
+    if day.isoformat() < _first_day(memory):
         return None
     return Reference(match.end(), day.isoformat(), DateMemory(day.year, day.month, day.day), True)
+
+
+def _first_day(memory: DateMemory) -> str:
+    """The day from which a story goes on: the memory's own, or the first of the interval that ends with it."""
+    own = stated(memory.year, memory.month, memory.day) if memory.year is not None else ""
+    first, _, last = (memory.interval or "").partition("/")
+    return first if memory.day is not None and last == own else own
 
 
 def _moved(match: re.Match[str], memory: DateMemory, unit: str, steps: int, rough: bool = False) -> Reference | None:

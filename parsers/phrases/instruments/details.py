@@ -75,10 +75,9 @@ _SHORT = re.compile(r" \([A-Z]\w+\)")
 _CONDITION = re.compile(r"(?:under|in) which|whereby|[a-z]+ing that\b")
 _CONDITION_END = re.compile(r"[;.(]|,? and (?:in|on|also)\b|$")
 _TOPIC = re.compile(
-    r"\b(?:on|concerning|regarding|relating to|in the (?:areas?|fields?|spheres?) of|for the|for|to)\s+(.{3,})$",
+    r"\b(?:on|concerning|regarding|relating to|in the (?:areas?|fields?|spheres?) of|for the|for|to)\s+.{3,}$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s(?:between|by)\s.*$")
 _GERUND = re.compile(r"[a-z]+ing\b")
 _OPENING = ('"', "“", "«")
 # "Renewed for five years" tells no subject.
@@ -142,7 +141,8 @@ def subject_behind(statement: Statement, one: Instrument, end: int) -> tuple[int
     """
     text = statement.document.text
     is_named = text[one.noun[0]].isupper() and not (one.is_bare or _SHORT.fullmatch(text, one.noun[1], one.end))
-    if is_named or topic_of(text[one.start : one.end]) is not None:
+    title = text[one.start : one.end]
+    if is_named or (_TOPIC.search(title) is not None and _DOING.search(title) is None):
         return None
     examples = examples_behind(statement, one) or examples_behind(statement, one, end)
     if examples is not None:
@@ -256,14 +256,3 @@ def _dated_again(statement: Statement, one: Instrument) -> Mention | None:
     gap = statement.document.text
     after = [date for date in statement.dates if date.start >= one.stop]
     return next((date for date in after[:3] if _AGAIN.search(gap, one.stop, date.start)), None)
-
-
-def topic_of(title: str) -> str | None:
-    """What an instrument is about, by its title: the words after "on", "for", "concerning".
-
-    >>> topic_of("Agreement between the two governments on mutual aid in customs matters")
-    'mutual aid in customs matters'
-    """
-    found = None if _DOING.search(title) else _TOPIC.search(title)
-    words = _BETWEEN.sub("", found[1]).strip(' "”') if found else ""
-    return (words if words.count('"') % 2 == 0 else words.replace('"', "")) or None

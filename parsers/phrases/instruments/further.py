@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
+from parsers.phrases.instruments.about import topic_of
 from parsers.phrases.instruments.actions import OTHER, TALK, Governor, is_reference
 from parsers.phrases.instruments.dates import date_of, respective
-from parsers.phrases.instruments.details import subject_behind, topic_of
+from parsers.phrases.instruments.details import subject_behind
 from parsers.phrases.instruments.instrument import Instrument, count_of
 from parsers.phrases.instruments.instruments import find_instruments
 from parsers.phrases.instruments.parties import is_foreign_affair
