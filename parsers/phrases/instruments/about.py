@@ -42,6 +42,10 @@ _DOES = re.compile(
 _WHICH = re.compile(r"(?:under|in) which|whereby|\b[a-z]+ing that\b|\b(?:that|which) (?:also |[a-z]+ly )?[a-z]+")
 _VISA = re.compile(r"visa (?:exemption|waiver|abolition)s?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s(?:between|by)\s.*$")
+# "On seals with Chad": the other party is no matter.
+_PARTNER = re.compile(
+    r"(?<!relations)(?<!cooperation)(?<!co-operation)(?<!trade)(?<!ties)(?<!respect) with (?:the )?[A-Z].*$"
+)
 _ARTICLE = re.compile(r"(?:the|an?|its|their) (?=\S{3})", re.IGNORECASE)
 # "On various levels", "on the last day", "on a regular basis": no matter.
 _NO_MATTER = re.compile(
@@ -84,7 +88,7 @@ def _told(title: str, noun: re.Match[str] | None) -> str | None:
     first = min(starts, default=len(title))
     is_clause = _WHICH.search(title) is not None
     if on is not None and on.start() <= first and not is_clause:
-        return on["of"]
+        return _PARTNER.sub("", on["of"])
     named = _named(title, noun) if noun is not None else None
     if named is not None or is_clause:
         return named

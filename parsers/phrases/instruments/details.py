@@ -15,6 +15,11 @@ _WORTH = re.compile(
     r"\b(?:worth|valued at|for|of|amounting to|totalling|totaling)"
     r"(?: (?:about|some|around|nearly|over|more than|up to|an estimated))?\s*$"
 )
+# "An agreement to provide $40 million", "a contract with Chad to supply it with $2 million".
+_TO_GIVE = re.compile(
+    r"^[^,;.]*?,? (?:to|under which [^,;.]{3,40}? (?:will|would|was to|is to)) (?:provide|invest|lend|grant|give|supply"
+    r"|finance|fund|contribute|borrow|pay|spend|extend)(?: [a-z]+){0,3} $"
+)
 _BREAK = re.compile(
     r"; |, and |, while |, but |\bwhile\b|\bafter\b|\bbefore\b|\bfollowing\b|, which\b|"
     r"\band (?:was|were|is|are|has|have|in|on|later|then)\b"
@@ -50,7 +55,8 @@ _SUBJECT = re.compile(
     r"(?:devised|designed|intended|meant) to|(?:aiming|seeking) (?:at|to)|"
     r"in (?:the )?(?:areas?|fields?|spheres?|sectors?|domain) (?:of|such as|like|including)|"
     rf"in (?:future )?(?:\w+ )?cooperation|{_DOES}|{_WOULD_DO})\b"
-    r"(?! (?:the )?(?:\d|what\b|how\b|whether\b|occasion|visit|same|first|sidelines|"
+    r"(?! (?:the )?(?:\d|what\b|how\b|whether\b|occasion|visit|same|first|last|final|next|second|third|opening|closing|"
+    r"sidelines|"
     r"end|behalf|following\b|be\b|\w+ (?:side|part)\b|"
     r"january|february|march|april|may|june|july|august|september|"
     r"october|november|december))[^;.]{3,160})"
@@ -93,9 +99,11 @@ def value_of(statement: Statement, one: Instrument) -> Mention | None:
     """The amount said of the instrument: "a document worth $5 million", "a $5 million contract"."""
     text = statement.document.text
     money = statement.after(one.noun[1], "money")
-    if money is not None and money.start - one.end < 40:
+    if money is not None and money.start - one.end < 70:
         between = text[one.noun[1] : money.start].lower()
         if _WORTH.search(between) and not re.search(r"\band (?:an?|the)\b", between):
+            return money
+        if _TO_GIVE.search(between):
             return money
     before = statement.before(one.start, "money")
     return (
