@@ -23,6 +23,7 @@ from parsers.phrases.commerce.rows import Entry, entries, flow_entries, item_ent
 from parsers.phrases.commerce.shares import shares
 from parsers.phrases.commerce.standing import Standing, ranks
 from parsers.phrases.commerce.words import words
+from parsers.phrases.commerce.worth import worth
 
 _WORDS = (
     "trade", "export", "import", "turnover", "commerc", "surplus", "deficit", "sales", "purchases", "shipments",
@@ -251,7 +252,22 @@ def ranked(statement: Statement) -> Iterator[Finding]:
         yield _standing(one, "rank")
 
 
-@rule("export", "import", "trade")
+@rule("receiving", "buying", "importing", "purchasing", "absorbing", "taking", "selling", "supplying", "exporting",
+      "shipping", ", with ", ") with ")  # fmt: skip
+def ranked_worth(statement: Statement) -> Iterator[Finding]:
+    """An amount that stands with a rank: "the third largest market, with purchases of [money]".
+
+    Not read: amounts of another flow than the rank's, or that a word of commerce of their own has.
+    """
+    for one, slot in worth(statement) if statement.of("rank") and statement.of("money") else ():
+        money = slot.mention.value
+        if isinstance(money, MoneyValue):
+            term = Term((one.flow,), 0, 0, one.reporter, one.partner)
+            date = period(statement, slot) or one.date
+            yield Finding(_values(money, slot.mention.text, one.flow, term), date, {"value": slot.mention})
+
+
+@rule("export", "import", "trade", "share of the")
 def share(statement: Statement) -> Iterator[Finding]:
     """A share of one state in the other's exports, imports or trade, with no amount beside it.
 
@@ -318,5 +334,5 @@ def lined(statement: Statement) -> Iterator[Finding]:
 
 
 def _entry(entry: Entry) -> Finding:
-    values = _values(entry.money, entry.text, entry.term.flows[0], entry.term)
+    values = _values(entry.money, entry.text, entry.term.flows[0], entry.term) | {"change_pct": entry.change}
     return Finding(values, entry.date, {"value": entry.span})

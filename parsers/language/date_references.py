@@ -24,7 +24,9 @@ class Reference:
 
 _UNIT = r"(?P<unit>year|month|week|day|decade|period)"
 _SAME = re.compile(rf"(?:[Ss]ame|[Tt]hat\s+(?:very\s+)?(?:same\s+)?)\s*{_UNIT}(?![a-z’'-])")
-_NEXT = re.compile(rf"(?P<which>{any_of(list(YEAR_SHIFT))})\s+{_UNIT}(?![a-z’'-])")
+_NEXT = re.compile(
+    rf"(?P<which>{any_of(list(YEAR_SHIFT))})\s+(?P<fiscal>(?:fiscal|financial|budget)\s+)?{_UNIT}(?![a-z’'-])"
+)
 _LATER = re.compile(
     rf"(?P<number>{any_of(list(NUMBERS))}|[0-9]{{1,2}})\s+{_UNIT}s?\s+"
     r"(?P<way>later|afterwards?|thereafter|after\s+that(?!\s+of\b)|on(?=,)|earlier|before\s+that(?!\s+of\b)|previously|"
@@ -66,7 +68,7 @@ def read_reference(text: str, start: int, end: int, memory: DateMemory) -> Refer
             return None
         if match["which"] in _YEARS_BEFORE and _COMPARED.search(text[max(0, start - 40) : start]):
             return None
-        return _moved(match, memory, match["unit"], YEAR_SHIFT[match["which"]])
+        return _fiscal(match, memory) or _moved(match, memory, match["unit"], YEAR_SHIFT[match["which"]])
     match = _LATER.match(text, start, end)
     if match is None:
         return _day(text, start, end, memory)
@@ -92,6 +94,14 @@ def _day(text: str, start: int, end: int, memory: DateMemory) -> Reference | Non
     if day.isoformat() < _first_day(memory):
         return None
     return Reference(match.end(), day.isoformat(), DateMemory(day.year, day.month, day.day), True)
+
+
+def _fiscal(match: re.Match[str], memory: DateMemory) -> Reference | None:
+    """The year of accounts before or behind one of two years: "in 2015/16 … the previous fiscal year"."""
+    if not match["fiscal"] or memory.year is None or memory.interval != f"{memory.year - 1}/{memory.year}":
+        return None
+    year = memory.year + YEAR_SHIFT[match["which"]]
+    return Reference(match.end(), f"{year - 1}/{year}", DateMemory(year, interval=f"{year - 1}/{year}"), False)
 
 
 def _first_day(memory: DateMemory) -> str:
