@@ -76,8 +76,12 @@ _OF = re.compile(r"\bof (?:the )?$")  # "the port of Lamu": a place does not inv
 _FROM = re.compile(r"\b(?:from|by|of)(?: the)?(?: \w+)? $")
 
 
+# "Firms rose to 74, and their investments were put at … by 2018": another matter is told, with its own date.
+_APART = re.compile(r";|, and (?:its|their)\b")
+
+
 def dated(statement: Statement, figure: Mention) -> Mention | None:
-    """The date that goes with a figure: that of its clause; null where a semicolon stands between."""
+    """The date that goes with a figure: that of its clause; null where a semicolon or another matter stands between."""
     text = statement.document.text
     attached = (
         one for one in statement.dates if one.start >= figure.end and _IN.fullmatch(text, figure.end, one.start)
@@ -86,4 +90,4 @@ def dated(statement: Statement, figure: Mention) -> Mention | None:
     if date is None:
         return None
     low, high = sorted((date.start, figure.start))
-    return None if ";" in statement.document.text[low:high] else date
+    return None if _APART.search(statement.document.text, low, high) else date
