@@ -24,7 +24,7 @@ from parsers.phrases.instruments.details import (
     value_of,
 )
 from parsers.phrases.instruments.further import further as further_of
-from parsers.phrases.instruments.instrument import Instrument, count_of
+from parsers.phrases.instruments.instrument import Instrument, count_of, of_one
 from parsers.phrases.instruments.instruments import find_instruments
 from parsers.phrases.instruments.later import ANEW, later_acts
 from parsers.phrases.instruments.lists import is_listed, is_of_effect, is_signed_behind, untitled
@@ -66,6 +66,9 @@ def _finding(
     money, count = value_of(statement, one), None if each else count_of(statement, one)
     if not is_told(statement, one, title, date, by) or is_foreign_affair(statement, one):
         return None
+    dated = date_aside(statement, subject[1] if subject else one.end) if subject or one.end > one.noun[1] else None
+    if each or one.subjects or (count is None and dated is not None):
+        title = of_one(statement, one, title)
     is_unnamed = one.is_bare or (one.end == one.noun[1] and is_general(statement, one))
     counted = one.plural and count is not None
     clause = provided(statement, one, end) if subject is None and one.is_bare else None
@@ -111,7 +114,10 @@ def _each_date(statement: Statement, one: Instrument, finding: Finding, *, anew:
     """The row, once for each of the dates that are told of the instrument: "treaties of 1963, 1978 and 1994"."""
     count = finding.values.get("count")
     dates = dates_of_each(statement, one, finding.date, count if isinstance(count, int) else None, anew=anew)
-    values = {**finding.values, "count": None} if len(dates) > 1 else finding.values
+    values = finding.values
+    if len(dates) > 1:
+        title = finding.values["title"]
+        values = {**values, "count": None, "title": of_one(statement, one, title) if isinstance(title, str) else None}
     for date in dates:
         yield replace(finding, values=values, date=date)
 

@@ -76,7 +76,7 @@ def topic_of(title: str) -> str | None:
     visa = _VISA.match(title)
     if noun is None and visa is not None:
         return visa[0]
-    told = _clean(_told(title, noun))
+    told = plain(_told(title, noun))
     return None if told is None or _NO_MATTER.fullmatch(told) else told
 
 
@@ -137,11 +137,13 @@ def _is_matter(word: str) -> bool:
     return all(part in words("matters") for part in re.split(r"[-–]", low))
 
 
-def _clean(told: str | None) -> str | None:
-    """The words without an article, parties behind them and single marks; null where nothing is left."""
-    plain = _BETWEEN.sub("", told or "").strip(' "”“\'’.,')
-    plain = _ARTICLE.sub("", plain, count=1) if _ARTICLE.match(plain) else plain
-    if plain.count("(") != plain.count(")"):
-        plain = plain.replace("(", "").replace(")", "").rstrip()
-    plain = plain if plain.count('"') % 2 == 0 else plain.replace('"', "")
-    return plain or None
+def plain(told: str | None) -> str | None:
+    """The words that tell what an instrument is about, without an article, parties behind them and single marks; null
+    where nothing is left.
+    """
+    kept = _BETWEEN.sub("", told or "").strip(' "”“\'’.,')
+    kept = _ARTICLE.sub("", kept, count=1) if _ARTICLE.match(kept) else kept
+    if kept.count("(") != kept.count(")"):
+        kept = kept.replace("(", "").replace(")", "").rstrip()
+    kept = kept if kept.count('"') % 2 == 0 else kept.replace('"', "")
+    return kept or None
