@@ -243,28 +243,20 @@ _OF_TERM = re.compile(r"(?: \w+)? ?(?:in|of|for)(?: \[state:\d+\](?:'s|’s)?| t
 )  # fmt: skip
 def ranked(statement: Statement) -> Iterator[Finding]:
     """One state is the other's nth largest trading partner, export market, source of imports …, with the share beside
-    it; one rank may have two nouns ("largest trading partner and import supplier"); a rank within a region or group has
-    that as its scope.
+    it or the amount ("with purchases of [money]"); one rank may have two nouns ("largest trading partner and import
+    supplier"); a rank within a region or group has that as its scope.
 
     Not read: "one of the largest", ranks behind others ("after A"), third states, places among investors or donors.
     """
+    amounts = {id(one): slot.mention for one, slot in worth(statement)} if statement.of("money") else {}
     for one in ranks(statement):
-        yield _standing(one, "rank")
-
-
-@rule("receiving", "buying", "importing", "purchasing", "absorbing", "taking", "selling", "supplying", "exporting",
-      "shipping", ", with ", ") with ")  # fmt: skip
-def ranked_worth(statement: Statement) -> Iterator[Finding]:
-    """An amount that stands with a rank: "the third largest market, with purchases of [money]".
-
-    Not read: amounts of another flow than the rank's, or that a word of commerce of their own has.
-    """
-    for one, slot in worth(statement) if statement.of("rank") and statement.of("money") else ():
-        money = slot.mention.value
-        if isinstance(money, MoneyValue):
+        finding, amount = _standing(one, "rank"), amounts.get(id(one))
+        money = amount.value if amount is not None else None
+        if isinstance(money, MoneyValue) and amount is not None:
             term = Term((one.flow,), 0, 0, one.reporter, one.partner)
-            date = period(statement, slot) or one.date
-            yield Finding(_values(money, slot.mention.text, one.flow, term), date, {"value": slot.mention})
+            told = {**_values(money, amount.text, one.flow, term), "measure": "rank"}
+            finding = replace(finding, values={**finding.values, **told}, spans={**finding.spans, "value": amount})
+        yield finding
 
 
 @rule("export", "import", "trade", "share of the")
