@@ -37,7 +37,7 @@ def _term() -> re.Pattern[str]:
         r"surged|decreased|exceeded|surpassed|risen|grown|fallen|doubled|"
         r"tripled|halved|shrunk|shrank|soared|went up|gone up))"
         r"|(?<=\bput )it(?= at (?:\w+ )?\[money)|(?<=\bestimated )it(?= at (?:\w+ )?\[money))"
-        r"|(?P<those>those (?=(?:from|to|of|by) (?:the )?\[state:\d+\]))"
+        r"|(?P<those>(?<!including )(?<!excluding )those (?=(?:from|to|of|by) (?:the )?\[state:\d+\]))"
         r"|(?P<noun>(?:re-)?exports?|imports?)(?! (?:partners?|markets?|destinations?|sources?|duties|tax|"
         r"taxes|controls?|ban|licen[cs]es?|credit|promotion|restrictions?|substitution|products?|items?|"
         r"commodities|goods include|goods are)\b)"

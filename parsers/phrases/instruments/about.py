@@ -80,6 +80,12 @@ def topic_of(title: str) -> str | None:
     return None if told is None or _NO_MATTER.fullmatch(told) else told
 
 
+def names_matter(title: str) -> bool:
+    """Whether the words before the noun of a title tell what it is about, or those behind "of"."""
+    noun = _NOUN.search(title)
+    return noun is not None and _named(title, noun) is not None
+
+
 def _told(title: str, noun: re.Match[str] | None) -> str | None:
     """The words of a title that tell what it is about, as they stand in it."""
     does = _DOES.match(title, noun.end()) if noun is not None else None

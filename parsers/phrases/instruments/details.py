@@ -6,6 +6,7 @@ import re
 
 from parsers.language.mention import Mention, MoneyValue, PlaceValue
 from parsers.language.reading import Statement
+from parsers.phrases.instruments.about import names_matter
 from parsers.phrases.instruments.instrument import Instrument, count_of
 from parsers.phrases.instruments.instruments import find_instruments
 from parsers.phrases.instruments.subjects import subjects
@@ -26,7 +27,7 @@ _BREAK = re.compile(
 )
 # What a treaty does tells what it is about: "an accord which opened the border to traders".
 _DOES = (
-    r"(?:that|which) (?:also |[a-z]+ly )?(?:(?:call(?:ed|s)|provide[ds]) for|gave|gives|set|sets|saw|sees|"
+    r"(?:that|which) (?:also |[a-z]+ly )?(?:(?:call(?:ed|s)|provide[ds]) for|gave|gives|set|sets|saw|sees|made|makes|"
     "(?:support|condemn|pledg|reaffirm|regulat|cover|enabl|allow|permit|expand|resolv|establish|creat|grant|settl|defin"
     "|abolish|restor|reduc|remov|eliminat|determin|fix|limit|ced|secur|deliver|return|hand|"
     "strengthen|govern|guarante|ensur|facilitat|exempt|oblig|commit|requir|prohibit"
@@ -79,7 +80,9 @@ _EACH_DATED = re.compile(
 )
 _SHORT = re.compile(r" \([A-Z]\w+\)")
 _CONDITION = re.compile(r"(?:under|in) which|whereby|[a-z]+ing that\b")
-_CONDITION_END = re.compile(r"[;.(]|,? and (?:in|on|also)\b|$")
+_CONDITION_END = re.compile(
+    r"[;.(]|,? and (?:in|on|also)\b|, [a-z]{3,}ed (?:the|an?|its|their|his|her|to|that)\b|$"
+)
 _TOPIC = re.compile(
     r"\b(?:on|concerning|regarding|relating to|in the (?:areas?|fields?|spheres?) of|for the|for|to)\s+.{3,}$",
     re.IGNORECASE,
@@ -160,6 +163,8 @@ def subject_behind(statement: Statement, one: Instrument, end: int) -> tuple[int
     if found is None:
         return None
     start = statement.start + found.start("of")
+    if _DOING.match(text, start) and names_matter(title):
+        return None  # "a trade pact under which …": the pact is named
     if _BESIDE.search(text, one.stop, start) and _SAYING.match(text, start):
         return None
     if any(one.stop < other.start < start for other in find_instruments(statement)):
