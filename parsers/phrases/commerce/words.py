@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from parsers.language.lexicon import read_yaml
+from parsers.language.reading import Statement
 from parsers.language.slots import any_of
 
 
@@ -37,7 +38,7 @@ def _term() -> re.Pattern[str]:
         r"surged|decreased|exceeded|surpassed|risen|grown|fallen|doubled|"
         r"tripled|halved|shrunk|shrank|soared|went up|gone up))"
         r"|(?<=\bput )it(?= at (?:\w+ )?\[money)|(?<=\bestimated )it(?= at (?:\w+ )?\[money))"
-        r"|(?P<those>(?<!including )(?<!excluding )those (?=(?:from|to|of|by) (?:the )?\[state:\d+\]))"
+        r"|(?P<those>those (?=(?:from|to|of|by) (?:the )?\[state:\d+\]))"
         r"|(?P<noun>(?:re-)?exports?|imports?)(?! (?:partners?|markets?|destinations?|sources?|duties|tax|"
         r"taxes|controls?|ban|licen[cs]es?|credit|promotion|restrictions?|substitution|products?|items?|"
         r"commodities|goods include|goods are)\b)"
@@ -137,3 +138,8 @@ def is_narrow(low: str, match: re.Match[str]) -> bool:
         r"\b(?:main|major|principal|key|chief|primary|top|leading|largest) $", low[: match.start()]
     )
     return bool(main or after or ((products.search(near) and not near.startswith("non-")) and "non-oil" not in near))
+
+
+def is_aside(statement: Statement, match: re.Match[str]) -> bool:
+    """Whether "those" are only a part of the flow before: "exports from A, including those from an island, to B"."""
+    return statement.skeleton.endswith(("including ", "excluding ", "besides "), 0, match.start())
