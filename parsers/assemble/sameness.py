@@ -182,11 +182,22 @@ def _grounded(table: Table, one: Stated, other: Stated) -> bool:
     )
     if not agreed or not _nothing_differs(table, one, other):
         return False
-    nameless = not any(_names_it(table, name, side) for name in identity.similar for side in (one, other))
+    named = [any(_names_it(table, name, side) for name in identity.similar) for side in (one, other)]
+    if any(named) and not all(named) and _only_of_kind(table, *((other, one) if named[0] else (one, other))):
+        return False
+    nameless = not any(named)
     if one.date is None and other.date is None:
         return nameless
     fine = is_fine(one.date) and is_fine(other.date)
     return dated and (fine or (nameless and one.date == other.date))
+
+
+def _only_of_kind(table: Table, nameless: Stated, named: Stated) -> bool:
+    """Whether a side that only its kind names is of another kind than one with a name is said to be: "a communiqué"
+    beside "Agreement on Tuna", but "an agreement" beside "Treaty of Amity".
+    """
+    kinds = nameless.values.get("kind"), named.values.get("kind")
+    return "kind" in _others(table) and differ(*kinds) and str(kinds[0]) not in vague(table.name, "kind")
 
 
 def _numeric(table: Table, columns: Iterable[str]) -> Iterator[str]:

@@ -10,8 +10,10 @@ from parsers.facts.model import Finding
 from parsers.facts.rule import PROSE, rule
 from parsers.language.modality import happened
 from parsers.language.reading import Statement
+from parsers.phrases.instruments.about import topic_of
 from parsers.phrases.instruments.actions import OTHER, Governor, governed, is_reference
-from parsers.phrases.instruments.dates import date_aside, date_of, head_date, owned_date
+from parsers.phrases.instruments.carried import effect_behind, head_date
+from parsers.phrases.instruments.dates import date_aside, date_of, owned_date
 from parsers.phrases.instruments.details import (
     amount_cells,
     dates_of_each,
@@ -19,17 +21,16 @@ from parsers.phrases.instruments.details import (
     place_of,
     provided,
     subject_behind,
-    topic_of,
     value_of,
 )
 from parsers.phrases.instruments.further import further as further_of
-from parsers.phrases.instruments.instrument import Instrument, count_of
+from parsers.phrases.instruments.instrument import Instrument, count_of, of_one
 from parsers.phrases.instruments.instruments import find_instruments
 from parsers.phrases.instruments.later import ANEW, later_acts
 from parsers.phrases.instruments.lists import is_listed, is_of_effect, is_signed_behind, untitled
 from parsers.phrases.instruments.parties import is_foreign_affair, parties_of, sides_of
 from parsers.phrases.instruments.rows import listed_in
-from parsers.phrases.instruments.standing import is_had, is_standing
+from parsers.phrases.instruments.standing import is_frame, is_had, is_standing
 from parsers.phrases.instruments.subjects import one_by_one
 from parsers.phrases.instruments.telling import has_own_date, is_acronym, is_dated, is_dated_act, is_general, is_told
 
@@ -60,9 +61,14 @@ def _finding(
         subject = first_subject(statement, one, subject)
         title = f"{title} {text[subject[0] : subject[1]]}"
     date = (date_aside(statement, subject[1]) if subject else None) or date_of(statement, one, end, by)
+    effect = effect_behind(statement, end) if action == "signed" and date is None else None
+    action, date = ("in force", effect) if effect is not None else (action, date)
     money, count = value_of(statement, one), None if each else count_of(statement, one)
     if not is_told(statement, one, title, date, by) or is_foreign_affair(statement, one):
         return None
+    dated = date_aside(statement, subject[1] if subject else one.end) if subject or one.end > one.noun[1] else None
+    if each or one.subjects or (count is None and dated is not None):
+        title = of_one(statement, one, title)
     is_unnamed = one.is_bare or (one.end == one.noun[1] and is_general(statement, one))
     counted = one.plural and count is not None
     clause = provided(statement, one, end) if subject is None and one.is_bare else None
@@ -81,13 +87,6 @@ def _finding(
         date,
         {"title": (one.start, subject[1] if subject else one.end), "kind": one.noun},
     )
-
-
-_UNDER_SEVERAL = re.compile(
-    r"\b(?:through|under|within|via|by|on the basis of|based on) (?:various|several|numerous|many|multiple|different"
-    r"|a (?:number|series|range|set) of) (?:[a-z]+ ){0,2}$"
-)
-_WORK = re.compile(r"(?<!\bto )\b(?:co-?operat|collaborat|work)(?:e|es|ed|s)?\b")
 
 
 def _governed(statement: Statement, *actions: str) -> Iterator[Finding]:
@@ -115,7 +114,10 @@ def _each_date(statement: Statement, one: Instrument, finding: Finding, *, anew:
     """The row, once for each of the dates that are told of the instrument: "treaties of 1963, 1978 and 1994"."""
     count = finding.values.get("count")
     dates = dates_of_each(statement, one, finding.date, count if isinstance(count, int) else None, anew=anew)
-    values = {**finding.values, "count": None} if len(dates) > 1 else finding.values
+    values = finding.values
+    if len(dates) > 1:
+        title = finding.values["title"]
+        values = {**values, "count": None, "title": of_one(statement, one, title) if isinstance(title, str) else None}
     for date in dates:
         yield replace(finding, values=values, date=date)
 
@@ -227,9 +229,8 @@ def frame(statement: Statement) -> Iterator[Finding]:
     Not read: one instrument, which rule `named` reads with its date; wishes and plans.
     """
     for one in find_instruments(statement):
-        before = statement.low[: one.start - statement.start]
-        told = _UNDER_SEVERAL.search(before) is not None and _WORK.search(statement.low) is not None
-        if one.plural and told and happened(statement, one.start, one.end) and not is_foreign_affair(statement, one):
+        told = is_frame(statement, one) and happened(statement, one.start, one.end)
+        if told and not is_foreign_affair(statement, one):
             title = statement.document.text[one.start : one.end]
             values = {"kind": one.kind, "title": title, "action": "in force", "parties": parties_of(statement, one)}
             yield Finding(values, None, {"title": (one.start, one.end), "kind": one.noun})

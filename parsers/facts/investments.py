@@ -61,6 +61,11 @@ _CONTRACTS = Pattern(
 _COMPANIES = Pattern(
     rf"<count:quantity>(?P<named>(?: (?:\w+-?)){{0,3}}?(?: <state>)?(?: \w+){{0,2}}? (?P<unit>{COMPANIES})\b)?"
 )
+# "The number of [A] firms rose from 50 to 74."
+_NUMBER_OF = Pattern(
+    rf"\bnumber of (?P<named>(?:<state> )?(?:\w+ )?(?P<unit>{COMPANIES}))\b(?P<link>[^;.]{{0,70}}?)\b"
+    rf"(?P<verb>to|reached|stood at|was|were|is) {_ABOUT}<count:quantity>"
+)
 _ACTIVE = re.compile(
     r"\b(?:regist\w+|operat\w+|activ\w*|present|based|doing business|established|working|invest\w+|set up|"
     r"headquartered|opened|exist\w*|function\w*|had|has|have|there (?:are|were)|located|represented|run|"
@@ -74,9 +79,11 @@ _LENT = Pattern(
 )
 _STOCK = re.compile(
     r"\b(?:stock|cumulative|accumulat(?:ed|ing)|total|totall?ed|totall?ing|so far|by the end|to date|as of|since|"
-    r"until|up to|has invested|have invested|stood at)\b",
+    r"until|up to|has invested|have invested|stood at|valued at|put at|estimated at|(?:is|are|was|were) worth)\b",
     re.IGNORECASE,
 )
+# "The total amount for the 2015/16": of that year alone.
+_OF_YEAR = re.compile(r"\b(?:for|during|in) the (?:(?:fiscal|financial) year )?(?:of )?\d{4}[/–-]\d{2}")
 _AMONG = ("after", "before", "by", "as of", "since", "until", "from", "end of")
 
 
@@ -168,7 +175,8 @@ def _stock_or_flow(statement: Statement, amount: Mention) -> str:
         statement.document.text[max(statement.start, date.start - 12) : date.start].lower() if date is not None else ""
     )
     by = lead.endswith(("by ", "by the end of ", "as of ", "until ", "since "))
-    return "stock" if by or qualifier in _AMONG or _STOCK.search(statement.text) else "flow"
+    is_stock = _STOCK.search(statement.text) is not None and _OF_YEAR.search(statement.text) is None
+    return "stock" if by or qualifier in _AMONG or is_stock else "flow"
 
 
 @rule("invest", "fdi", "capital")
@@ -221,13 +229,15 @@ def contracted(statement: Statement) -> Iterator[Finding]:
     "compan", "firm", "enterprise", "business", "venture", "corporation", "subsidiar", "branches", "investors", "banks"
 )
 def companies(statement: Statement) -> Iterator[Finding]:
-    """A number of one side's companies, branches or joint ventures that are registered, work or invest in the other.
+    """A number of one side's companies, branches or joint ventures that are registered, work or invest in the other;
+    the last of a number that grew ("the number of [A] firms rose from 50 to 74").
 
     Not read: companies at a fair or in a delegation, numbers without a word of standing, third states.
     """
-    if not _ACTIVE.search(statement.text) or _PASSING.search(statement.low):
+    if _PASSING.search(statement.low):
         return
-    for match in _COMPANIES.find(statement):
+    counted = _NUMBER_OF.find(statement) if "number of" in statement.low else ()
+    for match in (*(_COMPANIES.find(statement) if _ACTIVE.search(statement.text) else ()), *counted):
         count = match.mention("count")
         unit = _unit(count) or match.words("unit")
         ways = _ways(statement, match, count)

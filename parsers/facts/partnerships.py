@@ -14,7 +14,7 @@ from parsers.language.modality import happened, is_planned
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
 from parsers.language.sides import is_foreign, side_of
-from parsers.phrases.instruments.dates import told_before
+from parsers.phrases.instruments.carried import told_before
 from parsers.phrases.ties.alliances import ALLIANCE_MADE, ALLIED, MAJOR_ALLY
 from parsers.phrases.ties.partnership_lists import listed_levels
 from parsers.phrases.ties.relations import date_right_after

@@ -23,6 +23,7 @@ from parsers.phrases.commerce.rows import Entry, entries, flow_entries, item_ent
 from parsers.phrases.commerce.shares import shares
 from parsers.phrases.commerce.standing import Standing, ranks
 from parsers.phrases.commerce.words import words
+from parsers.phrases.commerce.worth import worth
 
 _WORDS = (
     "trade", "export", "import", "turnover", "commerc", "surplus", "deficit", "sales", "purchases", "shipments",
@@ -242,16 +243,23 @@ _OF_TERM = re.compile(r"(?: \w+)? ?(?:in|of|for)(?: \[state:\d+\](?:'s|’s)?| t
 )  # fmt: skip
 def ranked(statement: Statement) -> Iterator[Finding]:
     """One state is the other's nth largest trading partner, export market, source of imports …, with the share beside
-    it; one rank may have two nouns ("largest trading partner and import supplier"); a rank within a region or group has
-    that as its scope.
+    it or the amount ("with purchases of [money]"); one rank may have two nouns ("largest trading partner and import
+    supplier"); a rank within a region or group has that as its scope.
 
     Not read: "one of the largest", ranks behind others ("after A"), third states, places among investors or donors.
     """
+    amounts = {id(one): slot.mention for one, slot in worth(statement)} if statement.of("money") else {}
     for one in ranks(statement):
-        yield _standing(one, "rank")
+        finding, amount = _standing(one, "rank"), amounts.get(id(one))
+        money = amount.value if amount is not None else None
+        if isinstance(money, MoneyValue) and amount is not None:
+            term = Term((one.flow,), 0, 0, one.reporter, one.partner)
+            told = {**_values(money, amount.text, one.flow, term), "measure": "rank"}
+            finding = replace(finding, values={**finding.values, **told}, spans={**finding.spans, "value": amount})
+        yield finding
 
 
-@rule("export", "import", "trade")
+@rule("export", "import", "trade", "share of the")
 def share(statement: Statement) -> Iterator[Finding]:
     """A share of one state in the other's exports, imports or trade, with no amount beside it.
 
@@ -318,5 +326,5 @@ def lined(statement: Statement) -> Iterator[Finding]:
 
 
 def _entry(entry: Entry) -> Finding:
-    values = _values(entry.money, entry.text, entry.term.flows[0], entry.term)
+    values = _values(entry.money, entry.text, entry.term.flows[0], entry.term) | {"change_pct": entry.change}
     return Finding(values, entry.date, {"value": entry.span})

@@ -87,7 +87,7 @@ _WORDY = (
     dict.fromkeys(SEASONS, "")
     | dict.fromkeys(DECADES, "")
     | {"same": r"\s+(?:year|month|day|period)", "that": r"\s+(?:very\s+)?(?:same\s+)?(?:year|month|day|period)"}
-    | dict.fromkeys(YEAR_SHIFT, r"\s+(?:year|month|day)")
+    | dict.fromkeys(YEAR_SHIFT, r"\s+(?:(?:fiscal|financial|budget)\s+)?(?:year|month|day)")
     | dict.fromkeys(NUMBERS, _DURATION)
     | dict.fromkeys([*ORDINALS, "last"], _CENTURY_OR_PART)
 )

@@ -28,8 +28,10 @@ _AMOUNT_OF = re.compile(
 )
 _ADVERBS = frozenset(("present", "onwards", "onward", "shortly", "directly", "soon", "just", "right", "upon"))
 _YEAR_OF_ACCOUNTS = re.compile(
-    r"\s+(?:(?:fiscal|financial|budget|calendar|marketing)\s+(?:years?|periods?)|periods?)\b"
+    r"\s+(?:(?:fiscal|financial|budget|calendar|marketing)\s+(?:years?|periods?)|periods?)\b", re.IGNORECASE
 )
+# "In the 2010–2011 year": two years are one of accounts.
+_OF_TWO_YEARS = re.compile(r"[0-9]{4}\s?[-–/]\s?[0-9]{2,4}\Z")
 # Behind a year of three digits: a sign, a clause, or a name and a verb; "in 250 and 300 villages" counts.
 _ENDS_ANCIENT = re.compile(
     r"(?:[–-][0-9]{3})?(?:[,.;)]|$| and (?!more |over |up |other )[a-z]{3}| (?:when|but|by|under|after|he|they)\b"
@@ -163,7 +165,8 @@ def name_qualifier(text: str, start: int, end: int, stop: int, lead: Lead) -> st
     word = next_word(text, end, stop)
     if not word or word in FUNCTION_WORDS or word.lower() in _ADVERBS or word.endswith("tely"):
         return None
-    if _YEAR_OF_ACCOUNTS.match(text, end, stop):
+    is_of_two = word == "year" and _OF_TWO_YEARS.search(text, start, end) is not None
+    if is_of_two or _YEAR_OF_ACCOUNTS.match(text, end, stop):
         return None
     is_of_year = " of " in text[start:end]
     if text[end] == "-" or (lead.determiner and lead.part is None and not is_of_year):

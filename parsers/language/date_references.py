@@ -24,7 +24,9 @@ class Reference:
 
 _UNIT = r"(?P<unit>year|month|week|day|decade|period)"
 _SAME = re.compile(rf"(?:[Ss]ame|[Tt]hat\s+(?:very\s+)?(?:same\s+)?)\s*{_UNIT}(?![a-z’'-])")
-_NEXT = re.compile(rf"(?P<which>{any_of(list(YEAR_SHIFT))})\s+{_UNIT}(?![a-z’'-])")
+_NEXT = re.compile(
+    rf"(?P<which>{any_of(list(YEAR_SHIFT))})\s+(?P<fiscal>(?:fiscal|financial|budget)\s+)?{_UNIT}(?![a-z’'-])"
+)
 _LATER = re.compile(
     rf"(?P<number>{any_of(list(NUMBERS))}|[0-9]{{1,2}})\s+{_UNIT}s?\s+"
     r"(?P<way>later|afterwards?|thereafter|after\s+that(?!\s+of\b)|on(?=,)|earlier|before\s+that(?!\s+of\b)|previously|"
@@ -34,7 +36,7 @@ _LATER = re.compile(
 _TENS = re.compile(r"\b(twenty|thirty|forty|fifty)[-‑]$", re.IGNORECASE)
 _DAY = re.compile(
     r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)(?=[,.;)]|$|\s+(?:and(?!\s+[0-9])|when|while|but|in|at|by|with|after|before|he|she|they"
-    r"|it|to|from|the|an?|both|his|its|their|diplomatic|relations)\b)"
+    r"|it|to|from|the|an?|both|his|its|their|diplomatic|relations|was|were|led|brought|saw|took|ended)\b)"
 )
 _ON_THE = re.compile(r"\b[Oo]n\s+the\s+$")
 _BACK = ("earlier", "before", "previously", "prior")
@@ -66,7 +68,7 @@ def read_reference(text: str, start: int, end: int, memory: DateMemory) -> Refer
             return None
         if match["which"] in _YEARS_BEFORE and _COMPARED.search(text[max(0, start - 40) : start]):
             return None
-        return _moved(match, memory, match["unit"], YEAR_SHIFT[match["which"]])
+        return _fiscal(match, memory) or _moved(match, memory, match["unit"], YEAR_SHIFT[match["which"]])
     match = _LATER.match(text, start, end)
     if match is None:
         return _day(text, start, end, memory)
@@ -78,8 +80,9 @@ def read_reference(text: str, start: int, end: int, memory: DateMemory) -> Refer
 
 
 def _day(text: str, start: int, end: int, memory: DateMemory) -> Reference | None:
-    """The day of the memory's month that is said alone, not before the memory's own, of days the first: "and, on the
-    9th, …"."""
+    """The day of the memory's month that is said alone, not before the memory's own, or the first day of the stretch of
+    days that it closes: "and, on the 9th, …", "came from the 7th to the 11th of May; on the 8th …".
+    """
     match = _DAY.match(text, start, end)
     told = _ON_THE.search(text, max(0, start - 8), start)
     if match is None or told is None or memory.year is None or memory.month is None:
@@ -88,17 +91,24 @@ def _day(text: str, start: int, end: int, memory: DateMemory) -> Reference | Non
         day = dt.date(memory.year, memory.month, int(match["day"]))
     except ValueError:
         return None
-    if day.day < _first_day(memory):
+    if day.isoformat() < _first_day(memory):
         return None
     return Reference(match.end(), day.isoformat(), DateMemory(day.year, day.month, day.day), True)
 
 
-def _first_day(memory: DateMemory) -> int:
-    """The day of the month with which the memory's own begins: of days in one month ("22 to 24 April") the first."""
+def _fiscal(match: re.Match[str], memory: DateMemory) -> Reference | None:
+    """The year of accounts before or behind one of two years: "in 2015/16 … the previous fiscal year"."""
+    if not match["fiscal"] or memory.year is None or memory.interval != f"{memory.year - 1}/{memory.year}":
+        return None
+    year = memory.year + YEAR_SHIFT[match["which"]]
+    return Reference(match.end(), f"{year - 1}/{year}", DateMemory(year, interval=f"{year - 1}/{year}"), False)
+
+
+def _first_day(memory: DateMemory) -> str:
+    """The day from which a story goes on: the memory's own, or the first of the interval that ends with it."""
+    own = stated(memory.year, memory.month, memory.day) if memory.year is not None else ""
     first, _, last = (memory.interval or "").partition("/")
-    if memory.day and last == f"{memory.year}-{memory.month:02}-{memory.day:02}" and first[:8] == last[:8]:
-        return int(first[8:])
-    return memory.day or 1
+    return first if memory.day is not None and last == own else own
 
 
 def _moved(match: re.Match[str], memory: DateMemory, unit: str, steps: int, rough: bool = False) -> Reference | None:

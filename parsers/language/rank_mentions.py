@@ -53,6 +53,7 @@ _RANKED_COMMERCE = re.compile(
     r"|[ -](?:place|position|spot) (?:among|amongst|in the (?:list|ranking)|on the list"
     r"|in (?:[\w’']+ ){0,3}(?:exports|imports|trade))\b"
     r"| (?:overall|worldwide|globally)\b"
+    r"| (?:among|amongst) (?:[\w’']+ ){0,4}(?:partners|destinations|suppliers|markets|buyers|customers)\b"
     r"|[ -](?:source|destination|market) (?:of|for)\b.{0,30}\b(?:ex|im)ports?\b"
 )
 _AND_RANK = re.compile(rf" and (?:the )?(?:{_ORDINAL})[ -](?:{_SUPERLATIVE})")  # "the third and fifth largest"

@@ -32,7 +32,8 @@ def direction(statement: Statement, start: int, end: int) -> tuple[str, str] | N
     end).
 
     The party whose investments they are ("Kenyan investments"), or that is an investor ("Kenya is an investor"), has
-    invested; so has one after "from", "by", "of", or before the words; one after "in", "into", "to" is invested in.
+    invested; so has one after "from", "by", "of", or before the words; one after "in", "into", "to" is invested in, and
+    a place after "of" ("the port of Lamu").
     So has who is a partner "with" them. Where goods are sent to ("exported to Kenya") nothing is invested. Null where a
     third state is either, or where neither is said.
     """
@@ -48,7 +49,7 @@ def direction(statement: Statement, start: int, end: int) -> tuple[str, str] | N
             continue
         if start - 60 <= one.start < end and _OWNS.match(skeleton, one.end):
             source = side
-        elif _RECEIVES.match(skeleton, one.end) or _INTO.search(lead):
+        elif _RECEIVES.match(skeleton, one.end) or _INTO.search(lead) or (one.kind == "place" and _OF.search(lead)):
             target = target or side
         elif start - 60 <= one.start < end or _FROM.search(lead):
             source = source or side
@@ -71,11 +72,16 @@ _RECEIVES = re.compile(
     r" (?:has |had )?(?:received|receives|attracted|attracts|hosts|hosted|got|is home to|is host to)\b"
 )
 _INTO = re.compile(r"\b(?:in|into|to|within|across)(?: the)?(?: \w+)? $")
+_OF = re.compile(r"\bof (?:the )?$")  # "the port of Lamu": a place does not invest
 _FROM = re.compile(r"\b(?:from|by|of)(?: the)?(?: \w+)? $")
 
 
+# "Firms rose to 74, and their investments were put at … by 2018": another matter is told, with its own date.
+_APART = re.compile(r";|, and (?:its|their)\b")
+
+
 def dated(statement: Statement, figure: Mention) -> Mention | None:
-    """The date that goes with a figure: that of its clause; null where a semicolon stands between."""
+    """The date that goes with a figure: that of its clause; null where a semicolon or another matter stands between."""
     text = statement.document.text
     attached = (
         one for one in statement.dates if one.start >= figure.end and _IN.fullmatch(text, figure.end, one.start)
@@ -84,4 +90,4 @@ def dated(statement: Statement, figure: Mention) -> Mention | None:
     if date is None:
         return None
     low, high = sorted((date.start, figure.start))
-    return None if ";" in statement.document.text[low:high] else date
+    return None if _APART.search(statement.document.text, low, high) else date

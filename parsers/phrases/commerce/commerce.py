@@ -22,6 +22,7 @@ from parsers.phrases.commerce.words import (
     OF_FIRM,
     WORLDWIDE,
     flows_of,
+    is_aside,
     is_narrow,
     matches_in,
     sign_of,
@@ -111,7 +112,7 @@ def terms(statement: Statement) -> list[Term]:
             found.extend(_again(statement, match, before))
         elif match["those"] is None:
             found.append(_sided(statement, match, limit, before or _told_term(statement)))
-        elif before is not None and len(before.flows) == 1 and not before.verb:
+        elif before is not None and len(before.flows) == 1 and not before.verb and not is_aside(statement, match):
             found.append(_those(statement, match, limit, before))
     return sorted([*found, *_parts(statement, found)], key=lambda term: term.start)
 

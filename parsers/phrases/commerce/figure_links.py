@@ -123,6 +123,15 @@ GAPPED = re.compile(
     rf"^ (?:from|to|of)(?: the)? \[state:\d+\](?: (?:from|to|into)(?: the)? \[state:\d+\])? (?:to|at) {ADVERBS}$"
     rf"|^ with {ADVERBS}$|^ (?:(?:for|were|was) )?the (?:remaining|other) {ADVERBS}$"
 )
+# "A rise in A's exports to B, from [money]": the noun tells of the change.
+RISING = re.compile(
+    r"\b(?:rise|increase|growth|jump|surge|fall|drop|decline|decrease) (?:in|of) (?:the )?(?:(?:total|annual|bilateral"
+    r"|two-way|mutual|its|their|\[state:\d+\](?:'s|’s|'|’)?) ){0,3}\Z"
+)
+RISEN_FROM = re.compile(
+    rf"(?: (?:to|from|with|between)(?: the)? \[state:\d+\](?: and(?: the)? \[state:\d+\])?)?,? from {ADVERBS}",
+    re.IGNORECASE,
+)
 # The first of two numbers that share a unit, which `pairs` reads.
 HALF = re.compile(r"\d\s*(?:/|&|and)\s*(?:(?:about|around)\s+)?\Z")
 BY_AMOUNT = re.compile(rf"\b(?:favou?red|in favou?r of)(?: the)? \[state:\d+\] by {ADVERBS}$", re.IGNORECASE)

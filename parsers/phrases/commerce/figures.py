@@ -35,6 +35,8 @@ from parsers.phrases.commerce.figure_links import (
     ONLY,
     ONLY_WORTH,
     PART,
+    RISEN_FROM,
+    RISING,
     VERB_LINK,
     chain_link,
     compared_link,
@@ -210,7 +212,8 @@ def _follows(statement: Statement, money: Slot, known: Sequence[Term], chain: li
         return Figure(money, term, "balance", "noun")
     if term.verb:
         return Figure(money, term, term.flows[0], "verb") if VERB_LINK.match(between) else None
-    if link().search(between) or GAPPED.match(between) or VERB_LINK.match(between):
+    is_rise = RISING.search(statement.low_skeleton, 0, term.start) and RISEN_FROM.fullmatch(between)
+    if is_rise or link().search(between) or GAPPED.match(between) or VERB_LINK.match(between):
         return Figure(money, term, term.flows[0] if len(term.flows) == 1 else "total", "noun")
     return None
 

@@ -17,13 +17,14 @@ _ATTACHED = re.compile(
     rf" during| by| as "
     r"of| of| over| at the end of|,? as at| "
     r"through|, in| \(in| \(| from| since| recorded in| registered in| seen in| achieved in| posted in)? ?(?:the "
-    r")?(?:year |years |fiscal year |financial year |period )?)(?P<date>\[date:\d+\])(?!: \[money)",
+    r")?(?:year |years |fiscal year |financial year |period |"
+    r"(?:fiscal |financial |budget )?(?:year|period) of )?)(?P<date>\[date:\d+\])(?!: \[money)",
     re.IGNORECASE,
 )
 _BASE = re.compile(
     r"(?:\[(?:percent|money):\d+\]|compared|increase|rise|growth|decrease|decline|drop|higher|lower|up|"
     r"down|more|less)[^,;\[\]]{0,25}?\b(?:from|over|on|than|to|with|against|versus)(?: (?:the|that|those|"
-    r"in|of|year|same|period|level|its|figure))* (?:\[date:\d+\] (?:of |in )?(?:the )?)?$"
+    r"in|of|year|same|period|months?|quarter|half|level|its|figure))* (?:\[date:\d+\] (?:of |in )?(?:the )?)?$"
     r"|\b(?:compared|relative|comparison) (?:to|with)[^;\[\]]{0,30}(?:\[date:\d+\] (?:of |in )?(?:the )?)?$",
     re.IGNORECASE,
 )
@@ -91,6 +92,8 @@ def carried(statement: Statement) -> Mention | None:
     goes_on = _CARRIES.match(statement.skeleton) or _parts(statement, previous, len(own))
     if not goes_on or not terms(previous):
         return None
+    if previous.dates and not own:
+        return None  # its dates are of other things
     return own[0] if len(own) == 1 else statement.context.date
 
 
@@ -105,8 +108,16 @@ def _own_slots(statement: Statement) -> list[Slot]:
     return [
         slot for slot in slots(statement, "date")
         if slot.mention in told and not _BASE.search(skeleton[max(0, slot.start - 60) : slot.start])
+        and not (_INSTRUMENT.match(skeleton, slot.end) and _ITS.search(skeleton, 0, slot.start))
         and not (_FROM_ONE.match(slot.mention.text) and _BY_PERCENT.search(skeleton, 0, slot.start))
     ]  # fmt: skip
+
+
+# "An extensive 1982 trade agreement": the year is not that of the trade.
+_ITS = re.compile(r"\b(?:an?|the|their|its)(?: [a-z]+)? $", re.IGNORECASE)
+_INSTRUMENT = re.compile(
+    r" (?:(?!an?\b|the\b)[a-z-]+ ){0,3}(?:agreement|treaty|accord|pact|memorandum|convention|protocol)\b", re.IGNORECASE
+)
 
 
 def _parts(statement: Statement, previous: Statement, dates: int) -> bool:

@@ -53,8 +53,10 @@ _AMONG = re.compile(
     r"|in(?= (?:the )?\[state:\d+\](?:'s|’s|'|’)? (?:\w+ )?(?:(?:trading|trade) partners|export (?:markets|destinations"
     r"|partners)|suppliers|import (?:sources|partners|suppliers)))) (?:the "
     r")?(?:\[state:\d+\](?:'s|’s|'|’)? |its |"
-    r"their )?(?:\w+ )?(?:(?P<total>(?:trading|trade) partners)|(?P<export>export (?:markets|destinations|"
-    r"partners)|buyers|customers)|(?P<import>suppliers|sources of imports|import (?:sources|partners|suppliers)))"
+    r"their )?(?:\w+ )?(?:(?P<total>(?:(?:trading|trade) )?partners)|(?P<export>export (?:markets|destinations|"
+    r"partners)|"
+    r"destinations (?:of|for) (?:its|their|the|\[state:\d+\](?:'s|’s|'|’)) exports|buyers|customers)"
+    r"|(?P<import>suppliers|sources of imports|import (?:sources|partners|suppliers)))"
 )
 # A rank that holds only without some, or within a group: "after A", "outside Europe", "among African countries".
 _KINDS_OF = {

@@ -37,13 +37,16 @@ _WAY = re.compile(r"\b(?P<way>from|to|by|with)(?: the)? $")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One number of a table or list: its amount, words and span, the term it belongs to and the period."""
+    """One number of a table or list: its amount, words and span, the term it belongs to, the period, and the change in
+    percent that its row tells beside it.
+    """
 
     money: MoneyValue
     text: str
     span: tuple[int, int]
     term: Term
     date: Mention
+    change: float | None = None
 
 
 @cache
@@ -144,10 +147,30 @@ def entries(statement: Statement) -> Iterator[Entry]:
         return
     above = _above(statement)
     across = list(_across(statement, label, above))
+    change = None if across else _change(statement)
     for cell, term, date in across or _down(statement, above):
         money = amount_in(statement, cell, f"{cell.head} | {label if across else ''} | {above}")
         if term is not None and money is not None and not term.foreign:
-            yield Entry(money, text[cell.start : cell.end], (cell.start, cell.end), term, date)
+            is_changed = term.flows[0] == "total" or len(cells) == _LONE
+            yield Entry(
+                money, text[cell.start : cell.end], (cell.start, cell.end), term, date, change if is_changed else None
+            )
+
+
+_LONE = 3
+"""Cells of a row that has a period, one amount and its change."""
+_CHANGE = re.compile(r"\b(?:change|growth|increase)\b(?!.*\b(?:exports?|imports?|share|rank)\b)", re.IGNORECASE)
+_PERCENT = re.compile(r"\W*?(?P<sign>[-–−+]?)\s?(?P<number>\d+(?:\.\d+)?)\s?(?P<mark>%|)\W*")
+
+
+def _change(statement: Statement) -> float | None:
+    """The change in percent that a row tells of its total, in a column of that name."""
+    text = statement.document.text
+    for cell in statement.block.cells:
+        told = _PERCENT.fullmatch(text, cell.start, cell.end) if _CHANGE.search(cell.head) else None
+        if told is not None and (told["mark"] or "%" in cell.head):
+            return (-1 if told["sign"] in ("-", "–", "−") else 1) * float(told["number"])
+    return None
 
 
 def _across(statement: Statement, label: str, above: str) -> Iterator[tuple[Cell, Term | None, Mention]]:

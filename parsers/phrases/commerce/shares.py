@@ -42,8 +42,11 @@ _SHARE_GOING = re.compile(
     r"(?P<flow>exports|imports) (?:(?:going|sent|sold|shipped|destined) (?:to|for)|(?:coming|bought|originating) from)"
     r" (?:the )?\[state:(?P<to>\d+)\]"
 )
+# "A's share of B's market": of what B buys.
+_OF_MARKET = re.compile(r" of (?:the )?\[state:(?P<owner>\d+)\](?:'s|’s|'|’)? market\b")
 _SHARE_LINK = re.compile(
-    r"(?: (?:was|were|is|are|has|had|have|having|stood|stands|at|amounted|to|from|reached|rose|risen|fell|fallen|grew"
+    r"(?: (?:shrunk|shrank|slipped|climbed|dwindled|was|were|is|are|has|had|have|having|"
+    r"stood|stands|at|amounted|to|from|reached|rose|risen|fell|fallen|grew"
     r"|grown|increased|declined|dropped|in|of|and|about|around|only|just|some|over|nearly|\[(?:date|percent):\d+\]))* ",
     re.IGNORECASE,
 )
@@ -135,6 +138,9 @@ def _stated_before(statement: Statement, slot: Slot) -> _Base | None:
         return _flow_of(going["flow"]), facing(to, statement.context.pair)
     found = _SHARE_BEFORE.search(skeleton[begin : slot.start])
     behind = skeleton[begin + found.end("lead") : slot.start] if found else ""
+    market = _OF_MARKET.match(behind)
+    if market is not None and _SHARE_LINK.fullmatch(behind[market.end() :]):
+        return "import", side_of(statement.mentions[int(market["owner"])], statement.context)
     base = _SHARE_OF.match(behind)
     if base is None or not _SHARE_LINK.fullmatch(behind[base.end() :]):
         return None

@@ -21,7 +21,8 @@ _HELD_BACK = re.compile(
     r"place):(?P<who>\d+)\]|(?:[A-Z][\w-]+ ){0,3}(?:[A-Z][\w-]+\b|countries|states|nations|members))"
 )
 _OWNER = re.compile(
-    r"\[(?:state|place|body):(?P<owner>\d+)\](?:'s|’s|s'|'|’)?,? (?:[a-z]+ ){0,2}$|\b(?P<its>its|their)(?: \w+)? $",
+    r"\[(?:state|place|body):(?P<owner>\d+)\](?:'s|’s|s'|'|’)?,? "
+    r"(?:(?!(?:its|their|being|as)\b)[a-z]+ ){0,2}$|\b(?P<its>its|their)(?: \w+)? $",
     re.IGNORECASE,
 )
 _OF = re.compile(
@@ -256,7 +257,9 @@ def _continued(statement: Statement) -> Mention | None:
     return None
 
 
-_NOW = re.compile(r"\b(?:currently|today|now|nowadays|at present|presently|still|traditionally)\b")
+_NOW = re.compile(
+    r"\b(?:has become|have become|currently|today|now|nowadays|at present|presently|still|traditionally)\b"
+)
 
 
 def _share_beside(statement: Statement, end: int, flow: str) -> float | None:
@@ -280,7 +283,8 @@ def _share_beside(statement: Statement, end: int, flow: str) -> float | None:
 
 
 _OF_FLOW = re.compile(
-    r" of (?:(?:its|the|total|all|their|overall|\[state:\d+\](?:'s|’s|'|’)?) )*(?P<flow>exports|imports)\b"
+    r" of (?:(?:its|the|total|all|their|overall|\[state:\d+\](?:'s|’s|'|’)?|\[money:\d+\](?: in| of)?) )*"
+    r"(?P<flow>exports|imports)\b"
 )
 
 

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from parsers.language.lexicon import read_yaml
+from parsers.language.reading import Statement
 from parsers.language.slots import any_of
 
 
@@ -137,3 +138,8 @@ def is_narrow(low: str, match: re.Match[str]) -> bool:
         r"\b(?:main|major|principal|key|chief|primary|top|leading|largest) $", low[: match.start()]
     )
     return bool(main or after or ((products.search(near) and not near.startswith("non-")) and "non-oil" not in near))
+
+
+def is_aside(statement: Statement, match: re.Match[str]) -> bool:
+    """Whether "those" are only a part of the flow before: "exports from A, including those from an island, to B"."""
+    return statement.skeleton.endswith(("including ", "excluding ", "besides "), 0, match.start())

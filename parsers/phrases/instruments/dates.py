@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parsers.language.date_choice import is_of_later_years
 from parsers.language.edtf import date_value
 from parsers.language.mention import DateValue, Mention
 from parsers.language.reading import Statement, kept
 from parsers.language.terms import beginning, ending
 from parsers.phrases.instruments.actions import Governor
+from parsers.phrases.instruments.carried import PERFECT, VALID, told_before
 from parsers.phrases.instruments.instrument import Instrument
 from parsers.phrases.instruments.instruments import find_instruments
 from parsers.phrases.instruments.titles import deeds_besides
@@ -19,7 +19,8 @@ from parsers.phrases.instruments.titles import deeds_besides
 _BREAK = re.compile(
     r"; |, and |, (?:whilst|whereas|(?:al)?though|but) |, with |\bfollowed (?:in|on|by)\b|\bthat (?:had|have|has) |"
     r"\bwhile\b|\bbefore\b|, which\b|\b(?:entered|came|went|entering|coming) into\b|"
-    r"\bt(?:ook|aking) effect\b|\b(?:renewed|extended|prolonged|revised|amended|"
+    r"\bt(?:ook|aking) effect\b|\bin (?:force|effect)(?: (?:from|since|on|as of)\b| $)|"
+    r"\b(?:renewed|extended|prolonged|revised|amended|"
     r"replaced|superseded|supplemented) (?:in|on|for|until|by|with|through|via)\b|"
     r"\b(?:replac|supersed|supplement|succeed|complement)(?:ed|ing|es|s) (?:that|those|the|its|their|an?|one)\b|"
     r"\b(?:after|following)\b(?! [^,;.]{0,30}\b(?:visit|meetings?|talks|negotiations|summit|session|consultations)\b)|"
@@ -28,38 +29,18 @@ _BREAK = re.compile(
     r"\band,? (?:(?:was|were|is|are|has|have|later|then)\b|(?:[a-z]+ly, )?(?:in|on) (?=\d|[a-z]{3,9} \d|$))"
 )
 _CLAUSE = re.compile(r"; |, and (?=in\b|on\b)|, (?:while|whilst|whereas|(?:al)?though|but) |\. ")
-_PERFECT = re.compile(r"\b(?:have|has) (?:also |since |both |already |so far )?(?:\w+ed|been|entered|concluded|made)\b")
 # "Opened an embassy in 1950 and have signed ten treaties": the date is of the other act.
 _SO_FAR = re.compile(r"\band (?:have|has) (?:since |also |so far )?[a-z]+ed\b|\b(?:have|has) since \w+")
 # "The feud, which began in 1950, was settled": the date is of the feud.
 _ASIDE = re.compile(r"(?<!visit)(?<!trip)(?<!meeting)(?<!talks)(?<!summit)(?<!session), (?:which|who|whose) [^,;]*$")
-# "Had made a treaty": before what was told.
-_PLUPERFECT = re.compile(r"\bhad (?:also |already |\w+ly )?(?:signed|made|concluded|reached|agreed|entered)\b")
-# What stands now has no date of what was told before.
-_AT_PRESENT = re.compile(
-    r"\b(?:currently|at present|nowadays|presently|"
-    r"(?:have|has|are|is|also) (?:\w+ )?in (?:force|place|effect)|there are|there is|exists?)\b"
-)
 # "Have had relations since 1950, and both have signed": the date is of what has lasted.
 _NEW_CLAUSE = re.compile(r",? and (?:both|they|the (?:two|countries|nations|states|sides))\b[^,;]*$")
 _UNTIL = re.compile(r"\b(?:until|till|up to|valid through|valid to|expir\w+ (?:in|on))(?: the)?(?: end of)? $")
 _OCCASION = re.compile(r" (?:[\w’'-]+ ){0,2}?(?:visit|trip|summit|meeting|talks|tour|conference|session)\b")
-_REFERRING = re.compile(
-    r"\b(?:visit|meeting|talks|summit|trip|occasion|ceremony|same|then"
-    r"|there(?! (?:is|are|was|were|has|have|exists?)\b))\b"
-)
-# "Following President A's visit": one that was not told of before.
-_OWN_VISIT = re.compile(r"\b[A-Z][\w-]+['’]s (?:[a-z]+ )?(?:visit|trip)\b")
-_GUEST = re.compile(
-    r"\b(?:[Dd]uring|[Oo]n|[Aa]t the end of|[Ii]n the course of) (?:[A-Z][\w-]+ ){0,3}(?P<name>[A-Z][\w-]+)['’]s? "
-    r"(?:[a-z]+ ){0,2}(?:visit|trip|stay|tour)\b"
-)
-_VISIT = re.compile(r"\b(?:visit|trip|stay|tour|travel|arriv|received|went to|came to|was in|guest of)")
-_LOOK_BACK = 60
 _GOAL = re.compile(r"\b(?:aim|target|goal|reach|rais|doubl|triplin|increas|boost|achiev)\w*\b[^;.]*$")
-_VALID = re.compile(r"\bfor (?:the )?(?:years? |period )?(?:of )?(?:from )?$")
 _SINCE_THEN = re.compile(r"\b(?:first|second|third|last|only|such|\w+th|\w+est)\b[^,;.]{0,30}$")
 # "…, in 1994 a treaty": the date opens what is told of the next instrument.
+_INCLUDED = re.compile(r"\b(?:including|such as|among them|notably)\b")
 _LEADS_NEXT = re.compile(r",?(?: an?| the)? ?")
 # "The protocol to the tax treaty of 1999": the date is that of the other one.
 _ENDS_IN_OTHER = re.compile(
@@ -101,11 +82,16 @@ def owned_date(statement: Statement, one: Instrument) -> Mention | None:
                 return date
             if _is_named_with(statement, one, date):
                 return date
-        elif date.start == one.noun[1] + 1 and date.start < one.stop and statement.dates == [date]:
+        elif statement.dates == [date] and (date.start == one.noun[1] + 1 < one.stop or _closes(text, one, date)):
             return date  # "Cultural Programme 2011–2013"
         elif one.start - 2 <= date.end <= one.start or one.start <= date.start < one.noun[0]:
             return date if re.fullmatch(r"[\s:)–-]*", text[date.end : one.start]) or date.start >= one.start else None
     return None
+
+
+def _closes(text: str, one: Instrument, date: Mention) -> bool:
+    """Whether years close a title as a part of it: "Programme on Sports 2011–2013", but not "a plan for 2011–2013"."""
+    return date.end == one.stop and not text.endswith((" for ", " years ", " period "), 0, date.start)
 
 
 def last_listed(statement: Statement, date: Mention) -> int:
@@ -198,7 +184,11 @@ def _stated(statement: Statement, one: Instrument, end: int, by: Governor | None
     dates = [date for date in statement.dates if _is_of_act(statement, one, date, by)]
     is_frame = by is not None and not by.behind and statement.low.endswith("ed by", 0, by.end - statement.start)
     made = by is None or is_frame or (not by.again and by.action not in ("ratified", "in force", "terminated"))
-    others = [date for noun, date in _owned_dates(statement) if noun != one.noun] if own is not None else []
+    text = statement.document.text
+    others = [
+        date for noun, date in _owned_dates(statement)
+        if noun != one.noun and (own is not None or _INCLUDED.search(text, one.stop, max(one.stop, noun[0])))
+    ]  # fmt: skip
     dates = [date for date in dates if date == own or date not in others]
     if own is not None and (made or dates in ([], [own])):
         return None if by is not None and by.action == "terminated" else own
@@ -268,7 +258,11 @@ def _in_clause(statement: Statement, one: Instrument, end: int, free: list[Menti
     ahead = [date for date in free if date.end <= one.start and not _CLAUSE.search(text[date.end : one.start])]
     if ahead:
         return ahead[-1]
-    shared = [date for date in free if date.start > one.stop and not text.startswith(" of ", date.start - 4)]
+    is_row = bool(others) and others[0].joined
+    shared = [
+        date for date in free
+        if date.start > one.stop and not (text.startswith(" of ", date.start - 4) and not _is_of_row(date, is_row))
+    ]  # fmt: skip
     if others and shared:
         gap = text[one.stop : shared[0].start].lower()
         if not re.search(r"; |, (?:while|but) |\b(?:was|were)\b.*\band\b", gap):
@@ -276,45 +270,16 @@ def _in_clause(statement: Statement, one: Instrument, end: int, free: list[Menti
     return free[0] if any(date.start < one.start for date in free) else None
 
 
-def told_before(statement: Statement, dates: list[Mention]) -> Mention | None:
-    """The date of the text before, where the sentence has none of its own and goes on with what was told."""
-    host = _GUEST.search(statement.text) if not dates else None
-    told = _of_visit(statement, host["name"]) if host is not None else None
-    if told is not None:
-        return told
-    before = statement.context.previous
-    is_here = before is not None and before.block is statement.block
-    is_new = not is_here and _OWN_VISIT.search(statement.text) is not None
-    refers = not is_new and _REFERRING.search(statement.low) is not None
-    if not refers and (dates or _PERFECT.search(statement.low) or _PLUPERFECT.search(statement.low)):
-        return None
-    if not refers and (_AT_PRESENT.search(statement.low) or is_of_later_years(statement.low)):
-        return None
-    date = statement.context.date
-    is_clear = before is not None and len(before.listed_with(date)) == 1  # not "in 2004 and again in 2006"
-    is_told_on = is_here and is_clear and not dates and date is not None and date.start >= statement.block.start
-    date = date if is_told_on or refers else None
-    is_term = date is not None and _VALID.search(statement.document.text, date.start - 20, date.start) is not None
-    return None if is_term else date
-
-
-def _of_visit(statement: Statement, name: str) -> Mention | None:
-    """The date of the visit that was told of somebody of this name before: "during Fox's stay"."""
-    before = statement.context.previous
-    for _ in range(_LOOK_BACK):
-        if before is None:
-            return None
-        if len(before.dates) == 1 and re.search(rf"\b{name}\b", before.text) and _VISIT.search(before.low):
-            return before.dates[0]
-        before = before.context.previous
-    return None
+def _is_of_row(date: Mention, is_row: bool) -> bool:
+    """Whether a date behind "of" is that of two instruments: "the Seal Accord and the Whale Accord of 4 May 1950"."""
+    return is_row and isinstance(date.value, DateValue) and date.value.precision == "day"
 
 
 def _is_of_act(statement: Statement, one: Instrument, date: Mention, by: Governor | None) -> bool:
     """Whether a date can be that of an act: no period of validity, no "since" beside a single act or a rank."""
     lead = statement.low[: date.start - statement.start]
     value = date.value
-    if not isinstance(value, DateValue) or (value.precision == "interval" and _VALID.search(lead)):
+    if not isinstance(value, DateValue) or (value.precision == "interval" and VALID.search(lead)):
         return False
     if date.start > one.stop and date.text.lower().startswith("by ") and _GOAL.search(lead):
         return False
@@ -327,7 +292,7 @@ def _is_of_act(statement: Statement, one: Instrument, date: Mention, by: Governo
         return False
     if value.qualifier != "since" or (len(statement.dates) == 1 and 0 <= date.start - one.stop < _NEAR):
         return True
-    is_lasting = by is None or by.action in ("in force", "other") or _PERFECT.search(statement.low) is not None
+    is_lasting = by is None or by.action in ("in force", "other") or PERFECT.search(statement.low) is not None
     return is_lasting and not _SINCE_THEN.search(lead)
 
 
@@ -339,15 +304,3 @@ def _is_followed(statement: Statement, one: Instrument, date: Mention) -> bool:
         and text.startswith((" when ", ", when "), date.end)
         and not any(date.end < other.start < one.start for other in statement.dates)
     )
-
-
-def head_date(statement: Statement) -> Mention | None:
-    """The only date of the line that introduces a list ("four instruments of 2005:"), else the one told before that
-    line where it refers to it ("During the visit, the following were signed:").
-    """
-    head = statement.context.head
-    if head is None:
-        return None
-    if head.dates:
-        return head.dates[0] if len(head.dates) == 1 else None
-    return head.context.date if _REFERRING.search(head.low) else None

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from parsers.language.mention import Mention, MoneyValue, PlaceValue
 from parsers.language.reading import Statement
+from parsers.phrases.instruments.about import names_matter
 from parsers.phrases.instruments.instrument import Instrument, count_of
 from parsers.phrases.instruments.instruments import find_instruments
 from parsers.phrases.instruments.subjects import subjects
@@ -16,13 +17,18 @@ _WORTH = re.compile(
     r"\b(?:worth|valued at|for|of|amounting to|totalling|totaling)"
     r"(?: (?:about|some|around|nearly|over|more than|up to|an estimated))?\s*$"
 )
+# "An agreement to provide $40 million", "a contract with Chad to supply it with $2 million".
+_TO_GIVE = re.compile(
+    r"^[^,;.]*?,? (?:to|under which [^,;.]{3,40}? (?:will|would|was to|is to)) (?:provide|invest|lend|grant|give|supply"
+    r"|finance|fund|contribute|borrow|pay|spend|extend)(?: [a-z]+){0,3} $"
+)
 _BREAK = re.compile(
     r"; |, and |, while |, but |\bwhile\b|\bafter\b|\bbefore\b|\bfollowing\b|, which\b|"
     r"\band (?:was|were|is|are|has|have|in|on|later|then)\b"
 )
 # What a treaty does tells what it is about: "an accord which opened the border to traders".
 _DOES = (
-    r"(?:that|which) (?:also |[a-z]+ly )?(?:(?:call(?:ed|s)|provide[ds]) for|gave|gives|set|sets|saw|sees|"
+    r"(?:that|which) (?:also |[a-z]+ly )?(?:(?:call(?:ed|s)|provide[ds]) for|gave|gives|set|sets|saw|sees|made|makes|"
     "(?:support|condemn|pledg|reaffirm|regulat|cover|enabl|allow|permit|expand|resolv|establish|creat|grant|settl|defin"
     "|abolish|restor|reduc|remov|eliminat|determin|fix|limit|ced|secur|deliver|return|hand|"
     "strengthen|govern|guarante|ensur|facilitat|exempt|oblig|commit|requir|prohibit"
@@ -51,7 +57,8 @@ _SUBJECT = re.compile(
     r"(?:devised|designed|intended|meant) to|(?:aiming|seeking) (?:at|to)|"
     r"in (?:the )?(?:areas?|fields?|spheres?|sectors?|domain) (?:of|such as|like|including)|"
     rf"in (?:future )?(?:\w+ )?cooperation|{_DOES}|{_WOULD_DO})\b"
-    r"(?! (?:the )?(?:\d|what\b|how\b|whether\b|occasion|visit|same|first|sidelines|"
+    r"(?! (?:the )?(?:\d|what\b|how\b|whether\b|occasion|visit|same|first|last|final|next|second|third|opening|closing|"
+    r"sidelines|"
     r"end|behalf|following\b|be\b|\w+ (?:side|part)\b|"
     r"january|february|march|april|may|june|july|august|september|"
     r"october|november|december))[^;.]{3,160})"
@@ -74,12 +81,13 @@ _EACH_DATED = re.compile(
 )
 _SHORT = re.compile(r" \([A-Z]\w+\)")
 _CONDITION = re.compile(r"(?:under|in) which|whereby|[a-z]+ing that\b")
-_CONDITION_END = re.compile(r"[;.(]|,? and (?:in|on|also)\b|$")
+_CONDITION_END = re.compile(
+    r"[;.(]|,? and (?:in|on|also)\b|, [a-z]{3,}ed (?:the|an?|its|their|his|her|to|that)\b|$"
+)
 _TOPIC = re.compile(
-    r"\b(?:on|concerning|regarding|relating to|in the (?:areas?|fields?|spheres?) of|for the|for|to)\s+(.{3,})$",
+    r"\b(?:on|concerning|regarding|relating to|in the (?:areas?|fields?|spheres?) of|for the|for|to)\s+.{3,}$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s(?:between|by)\s.*$")
 _GERUND = re.compile(r"[a-z]+ing\b")
 _OPENING = ('"', "“", "«")
 # "Renewed for five years" tells no subject.
@@ -95,9 +103,11 @@ def value_of(statement: Statement, one: Instrument) -> Mention | None:
     """The amount said of the instrument: "a document worth $5 million", "a $5 million contract"."""
     text = statement.document.text
     money = statement.after(one.noun[1], "money")
-    if money is not None and money.start - one.end < 40:
+    if money is not None and money.start - one.end < 70:
         between = text[one.noun[1] : money.start].lower()
         if _WORTH.search(between) and not re.search(r"\band (?:an?|the)\b", between):
+            return money
+        if _TO_GIVE.search(between):
             return money
     before = statement.before(one.start, "money")
     return (
@@ -143,7 +153,8 @@ def subject_behind(statement: Statement, one: Instrument, end: int) -> tuple[int
     """
     text = statement.document.text
     is_named = text[one.noun[0]].isupper() and not (one.is_bare or _SHORT.fullmatch(text, one.noun[1], one.end))
-    if is_named or topic_of(text[one.start : one.end]) is not None:
+    title = text[one.start : one.end]
+    if is_named or (_TOPIC.search(title) is not None and _DOING.search(title) is None):
         return None
     examples = examples_behind(statement, one) or examples_behind(statement, one, end)
     if examples is not None:
@@ -153,6 +164,8 @@ def subject_behind(statement: Statement, one: Instrument, end: int) -> tuple[int
     if found is None:
         return None
     start = statement.start + found.start("of")
+    if _DOING.match(text, start) and names_matter(title):
+        return None  # "a trade pact under which …": the pact is named
     if _BESIDE.search(text, one.stop, start) and _SAYING.match(text, start):
         return None
     if any(one.stop < other.start < start for other in find_instruments(statement)):
@@ -257,15 +270,3 @@ def _dated_again(statement: Statement, one: Instrument) -> Mention | None:
     gap = statement.document.text
     after = [date for date in statement.dates if date.start >= one.stop]
     return next((date for date in after[:3] if _AGAIN.search(gap, one.stop, date.start)), None)
-
-
-@lru_cache(maxsize=1024)
-def topic_of(title: str) -> str | None:
-    """What an instrument is about, by its title: the words after "on", "for", "concerning".
-
-    >>> topic_of("Agreement between the two governments on mutual aid in customs matters")
-    'mutual aid in customs matters'
-    """
-    found = None if _DOING.search(title) else _TOPIC.search(title)
-    words = _BETWEEN.sub("", found[1]).strip(' "”') if found else ""
-    return (words if words.count('"') % 2 == 0 else words.replace('"', "")) or None

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
+from parsers.phrases.instruments.about import plain, topic_of
 from parsers.phrases.instruments.actions import OTHER, TALK, Governor, is_reference
 from parsers.phrases.instruments.dates import date_of, respective
-from parsers.phrases.instruments.details import subject_behind, topic_of
-from parsers.phrases.instruments.instrument import Instrument, count_of
+from parsers.phrases.instruments.details import subject_behind
+from parsers.phrases.instruments.instrument import Instrument, count_of, single
 from parsers.phrases.instruments.instruments import find_instruments
 from parsers.phrases.instruments.parties import is_foreign_affair
 from parsers.phrases.instruments.subjects import one_by_one, subjects
@@ -77,13 +78,15 @@ def _governed(statement: Statement, one: Instrument, by: Governor) -> Iterator[F
     alone = _subjects(statement, one, end)
     alike = topics_of(statement, one, one.noun[1]) or topics_of(statement, one, end)
     titled = [(span, f"{adjective} {noun}") for span, adjective in _of_kind(statement, one, end)]
-    titled += [(span, f"{noun} {text[slice(*span)]}") for span in _of_noun(statement, one, end)]
-    titled += [(span, f"{_single(noun)} {text[slice(*span)]}") for span in _ones(statement, one, end)]
+    titled += [(span, f"{single(noun)} {text[slice(*span)]}") for span in _of_noun(statement, one, end)]
+    titled += [(span, f"{noun} {text[slice(*span)]}") for span in _pairs(statement, one, end)]
+    titled += [(span, f"{single(noun)} {text[slice(*span)]}") for span in _ones(statement, one, end)]
     date = date_of(statement, one, end, by) if alone or alike or titled else None
     for place, span in enumerate(alone, start=1):
-        yield Further(span, text[slice(*span)], text[slice(*span)], respective(statement, date, place, len(alone) + 1))
+        own = respective(statement, date, place, len(alone) + 1)
+        yield Further(span, text[slice(*span)], plain(text[slice(*span)]), own)
     for span in alike:
-        yield Further(span, text[slice(*span)], text[slice(*span)], date)
+        yield Further(span, text[slice(*span)], plain(text[slice(*span)]), date)
     for span, title in titled:
         yield Further(span, title, topic_of(title), _own_date(statement, span) or date)
 
@@ -91,7 +94,7 @@ def _governed(statement: Statement, one: Instrument, by: Governor) -> Iterator[F
 def _of_noun(statement: Statement, one: Instrument, end: int) -> list[tuple[int, int]]:
     """What further instruments of the same noun are about, behind the first of them."""
     listed = one_by_one(statement.document.text, end, statement.end)[1:] if one.plural else []
-    return [*listed, *_pairs(statement, one, end), *_another(statement, one, end)]
+    return [*listed, *_another(statement, one, end)]
 
 
 def _ones(statement: Statement, one: Instrument, end: int) -> Iterator[tuple[int, int]]:
@@ -123,7 +126,7 @@ def _dated_subjects(statement: Statement, one: Instrument) -> Iterator[Further]:
         if date is None or not (one.plural or match["way"]):
             return
         span, subject = match.span("subject"), match["subject"]
-        yield from (Further(span, subject, subject, each) for each in statement.listed_with(date))
+        yield from (Further(span, subject, plain(subject), each) for each in statement.listed_with(date))
         at = match.start("open")
 
 
@@ -163,20 +166,6 @@ _ONES = re.compile(
     rf" {_WAY}"
 )
 _ANOTHER_ONE = re.compile(rf"(?:,(?: and)?| and|,? as well as) (?:another|one|a second|a third)(?: one)? {_WAY}")
-_SINGLES = {"memoranda": "memorandum", "treaties": "treaty", "mous": "MoU"}
-
-
-def _single(noun: str) -> str:
-    """The singular of a noun: "memoranda of understanding" → "memorandum of understanding".
-
-    >>> _single("agreements")
-    'agreement'
-    """
-    head, of, rest = noun.partition(" of ")
-    single = _SINGLES.get(head.lower(), head[:-1] if head.endswith("s") and not head.endswith("ss") else head)
-    return f"{single}{of}{rest}"
-
-
 _ONE = re.compile(
     r"(?:,? (?:in|on) [^,;.()]{4,18})?,? (?:and|followed by|then|as well as) (?:an?|the) (?P<adjective>(?!second|third|"
     r"new|further|similar)[a-z-]+(?: [a-z-]+)?) one\b"

@@ -60,3 +60,23 @@ def count_of(statement: Statement, one: Instrument) -> int | None:
         if near and isinstance(number.value, QuantityValue):
             return int(number.value.value)
     return 12 if _DOZEN.search(statement.low[: one.noun[0] - statement.start]) else None
+
+
+_SINGLES = {"memoranda": "memorandum", "treaties": "treaty", "mous": "MoU"}
+
+
+def single(noun: str) -> str:
+    """The singular of a noun: "memoranda of understanding" → "memorandum of understanding".
+
+    >>> single("agreements")
+    'agreement'
+    """
+    head, of, rest = noun.partition(" of ")
+    one = _SINGLES.get(head.lower(), head[:-1] if head.endswith("s") and not head.endswith("ss") else head)
+    return f"{one}{of}{rest}"
+
+
+def of_one(statement: Statement, one: Instrument, title: str) -> str:
+    """A title with its noun in the singular, where a plural stands for several rows: "agreements on trade"."""
+    noun = statement.document.text[slice(*one.noun)]
+    return title.replace(noun, single(noun), 1) if one.plural else title

@@ -23,7 +23,7 @@ _NAMELY = re.compile(
 )
 # "…, the first treaty that Peru signed with an African state": it says what the one before is.
 _RANKED = re.compile(
-    r"\A[^;.]{0,60}, (?:the|its|their|an?|[a-z]+['’]s) (?:[a-z]+ )?"
+    r"\A[^;.]{0,60}[,:] (?:the|its|their|an?|[a-z]+['’]s) (?:[a-z]+ )?"
     r"(?:first|second|third|only|largest|biggest|oldest|earliest|latest|most [a-z]+) (?:such )?\Z"
 )
 # Two titles with a year in brackets each are two instruments.
@@ -166,9 +166,13 @@ def _with_subjects(statement: Statement, one: Instrument) -> Instrument:
 
 
 def _is_pair(statement: Statement, before: Instrument, one: Instrument) -> bool:
-    """Whether two bare plurals are named as one batch: "agreements and memoranda"."""
-    joint = statement.document.text[before.noun[1] : one.noun[0]].strip(" ,")
-    return before.end == before.noun[1] and joint in ("and", "&", "or", "")
+    """Whether bare plurals are named as one batch: "agreements and memoranda", "treaties, accords and protocols"."""
+    text = statement.document.text
+    is_bare = before.end == before.noun[1] or _PAIRED.fullmatch(text, before.noun[1], before.end) is not None
+    return is_bare and text[before.end : one.noun[0]].strip(" ,") in ("and", "&", "or", "")
+
+
+_PAIRED = re.compile(r",? (?:and |& |or )?[A-Za-z]{3,}(?:s|da|dums)")
 
 
 def _best_named(statement: Statement, before: Instrument, alias: Instrument) -> Instrument:

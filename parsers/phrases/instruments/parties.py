@@ -26,12 +26,20 @@ _JOINS = re.compile(
 )
 
 
+# "Signed with his Peruvian counterpart": who signed is of the other side.
+_COUNTERPART = re.compile(r"\b(?:with|and) (?:his|her|their) (?:[A-Z][\w-]+ ){1,3}counterparts?\b")
+
+
 def parties_of(statement: Statement, one: Instrument) -> tuple[str, ...]:
-    """Codes of the pair's states that the statement names or means by "both", and names of bodies in the title."""
+    """Codes of the pair's states that the statement names or means by "both" or "his Peruvian counterpart", and names
+    of bodies in the title.
+    """
     bodies = [
         m.value.name for m in statement.of("body") if one.start <= m.start < one.end and isinstance(m.value, BodyValue)
     ]
-    codes = sorted(statement.context.pair if statement.of("both") else _codes(statement, "state", "person"))
+    named = _codes(statement, "state", "person")
+    is_both = bool(statement.of("both")) or (len(named) == 1 and _COUNTERPART.search(statement.text) is not None)
+    codes = sorted(statement.context.pair if is_both else named)
     return (*codes, *dict.fromkeys(bodies))
 
 
@@ -188,7 +196,10 @@ def _is_compound(statement: Statement, one: Instrument) -> bool:
     return False
 
 
-_BETWEEN = re.compile(r" (?:signed |concluded |reached )?between(?: the)?(?: governments? of)?(?: the)? ")
+_BETWEEN = re.compile(
+    r"(?: of (?:(?:\d{1,2} )?[A-Z][a-z]+ )?\d{4})? (?:signed |concluded |reached )?between(?: the)?"
+    r"(?: governments? of)?(?: the)? "
+)
 _AND = re.compile(r"(?: and(?: the)?|,(?: and)?)(?: government of)?(?: the)? ")
 
 

@@ -84,6 +84,19 @@ _STANDING_ALONE = re.compile(r"(?:the )?[\"“]?", re.IGNORECASE)
 _LINE_END = re.compile(r"[\"”]?(?: \([^()]{2,30}\))?,?(?: of)?[\s.]*")
 
 
+_UNDER_SEVERAL = re.compile(
+    r"\b(?:through|under|within|via|by|on the basis of|based on) (?:various|several|numerous|many|multiple|different"
+    r"|a (?:number|series|range|set) of) (?:[a-z]+ ){0,2}$"
+)
+_WORK = re.compile(r"(?<!\bto )\b(?:co-?operat|collaborat|work)(?:e|es|ed|s)?\b")
+
+
+def is_frame(statement: Statement, one: Instrument) -> bool:
+    """Whether they are several under which the two work together: "through various accords, they cooperate in …"."""
+    before = statement.low[: one.start - statement.start]
+    return one.plural and _UNDER_SEVERAL.search(before) is not None and _WORK.search(statement.low) is not None
+
+
 @kept_for
 def is_had(statement: Statement, one: Instrument) -> bool:
     """Whether the parties are said to have it, or a number of such."""

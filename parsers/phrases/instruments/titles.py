@@ -19,22 +19,26 @@ _GOES_ON = re.compile(
     r"aimed at|towards|(?:[a-z]+ly )?"
     r"(?!being|including|during|following|according|starting|beginning|signing|depending|having|"
     r"lasting|expiring|pending|entering|replacing (?:that|those|the one|one) )[a-z]{2,}ing)\b"
-    r"(?! the (?:last|first|same|next|second|final|following|occasion|sidelines|margins)\b)| and (?=(?-i:[A-Z])))"
+    r"(?! the (?:last|first|same|next|second|third|final|opening|closing|following|occasion|sidelines|margins)\b)"
+    r"(?! (?:each other|one another|it|them|him|her)\b)| and (?=(?-i:[A-Z])))"
 )
 # "To create a “Supreme Council”": what is named so is no end.
-_QUOTED = re.compile(r"(?:(?<=\b(?:an|of|on|to) )|(?<=\b(?:the|its) )|(?<=\ba ))[\"“][A-Z][^\"“”;]{2,160}[\"”]")
+_QUOTED = re.compile(r"(?:(?<=\b(?:an|of|on|to) )|(?<=\b(?:the|its) )|(?<=\ba ))[\"“]\w[^\"“”;]{2,160}[\"”]")
+# "Between the Ministry of Mines (Chad) and the Ministry of Trade (Peru)".
+_EACH_OF = re.compile(r"\([A-Z][^()\d]{1,40}\) and [^();:]{3,100} \([A-Z][^()\d]{1,40}\)")
 _STOP = re.compile(
     r"[;|\"“”«»]|\((?![A-Z][^()\d]{1,40}\) and )|\)(?! and )|(?<!\bNo)(?<!\bU\.S)(?<!\bU\.K)[.:](?:\s|$)| – |"
     r",? (?:(?:was|were|is|are|has|have|had|will|would|could|may|can|should|took|entered|"
     r"came|went|became|becomes|expired|lapsed|remain(?:s|ed)|allow(?:s|ed)|provide[sd]|gives?|gave|led|includ(?:es|ed)|ended|"
     r"settled|lets?|"
     r"abolished|created|governs|governed|regulated|regulates|covers|covered|calls|called|dates|dating|dated|exists|"
-    r"existed|helped|recogni[sz]ed|granted|made|makes|confirmed|facilitated|marked|serves|served|stipulated|requires|"
-    r"required|obliges|obliged|ensures|ensured|in force|in effect|in place|which|that|who|whereby|where|"
+    r"existed|helped|recogni[sz]ed|granted|makes|made(?! [A-Z])|confirmed|facilitated|marked|serves|served|stipulated|"
+    r"requires|"
+    r"required|obliges|obliged|ensures|ensured|in force|in effect|in place|which|that|who|whose|whereby|where|"
     r"under which|with which|through which|by which|during|when|while|whilst|after|before|following|worth|valued|"
     r"to be|signed|concluded|ratified|reached|since|until|because|although|(?:even )?though|but|however|amid|despite|"
     r"as well as|"
-    r"negotiated|drafted|approved(?= by)|"
+    r"permits?|permitted|negotiated|drafted|approved(?= by)|"
     r"for (?:a period|an? (?:initial|further)|another|[a-z\d]+ (?:more |further )?years|an? year)|originally|"
     r"initially|"
     r"as part|as a|along with|together with|in addition|"
@@ -52,7 +56,9 @@ _STOP = re.compile(
     r"and (?:a total of|another|(?:one|the other) (?:on|for|to|in|between|concerning)|began|begun|agreed|"
     r"announced|discussed|expressed|held|met|visited|witnessed|also|established|signed|opened|"
     r"exchanged|decided|issued|became|have|has|had|was|were|is|are|they|he|she|it|both|the two|later|then|in \d))\b)"
-    r"|,? (?:many|most|some|all|several|none|half) of (?:them|which)\b"
+    r"|,? (?:many|most|some|all|several|none|half|both|one) of (?:them|which|whom)\b"
+    r"|, an? (?:move|step|decision|measure|gesture)\b|,? with (?:his|her|their|its) (?:[\w-]+ ){0,3}counterparts?\b"
+    r"|,? and [a-z]{3,}ed (?=(?:the|an?|its|their|his|her) )"
     r"|,?(?<!between)(?<! of)(?<! by)(?<! for)(?<! to)(?<! with) (?:the two|both) (?:states|countries|nations|sides"
     r"|parties|governments|kings|leaders|peoples) [a-z]+ed\b"
     r"|, (?:say|stat|add|predict|promis|expect|claim)ing\b"
@@ -62,7 +68,7 @@ _STOP = re.compile(
     r"(?!concerning|regarding|covering|including|governing|establishing)[a-z]{2,}ing (?:(?:out|up|down|forth) )?"
     r"(?=(?:the|its|their|an?) )|"
     r"the (?:first|second|largest|same|latter|former|other)"
-    r"|(?:and )?(?:the |its |their |an? )?(?:[\w’'-]+ ){1,4}(?:said|stated|announced|reported)(?=\W*$)"
+    r"|(?:and )?(?:the |its |their |an? )?(?:[\w’'-]+ ){1,4}(?:said|stated|announced|reported)(?=\W*$| that\b)"
     r"|and (?:the |its |their |an? )?(?:[\w’'-]+ ){1,4}(?:has|have|had|is|was|were|are|began|became|remained?|grew"
     r"|rose)(?! (?:\w+ )?(?:been )?(?:signed|concluded|ratified|initialled|adopted|reached|agreed|made)\b))\b"
 )
@@ -90,7 +96,8 @@ _AND_STATE = re.compile(r",? and (?:the )?\Z")
 _COMMA = re.compile(r", (?:the )?\Z")
 _ACTS = re.compile(
     r" (?:also |later |then )?(?:has|have|had|sent|gave|took|made|became|began|went|built|lent|set|put|sold|bought|paid"
-    r"|held|left|led|came|cut|won|\w+ed)\b"
+    r"|held|left|led|came|cut|won|(?!(?:armed|united|based|owned|related|limited|backed|flagged|allied|occupied|sponsored)\b)"
+    r"\w+ed)\b"
 )
 _QUOTED_BEHIND = re.compile(r" [\"“](?:On|For|About|Concerning) [^\"“”]{3,160}[\"”]")
 _TOLD = re.compile(r"\b(?:signed|reached|concluded|was|were|is|are|has|have|had|will|agreed)\b")
@@ -110,6 +117,8 @@ _YEAR_AHEAD = re.compile(r"\b(?:the|an?|their|its|of) \d{4} \Z", re.IGNORECASE)
 _ADVERB = re.compile(r"(?!(?:friendly|family|early|supply|resupply|assembly|monopoly|fly)$)[a-z]+ly$")
 # "Three loan agreements": of what is counted only the number is no title.
 _COUNTED = ("agreements", "treaties", "accords", "pacts", "deals", "protocols", "conventions", "contracts", "mous")
+# "A contract for a dam in Mwea": the place is that of the works.
+_CONTRACT = ("contract", "Contract")
 _LONGEST_LEAD = 12
 _LONGEST_WORD = 120  # characters, with the marks behind it
 
@@ -188,7 +197,8 @@ def _head_of(text: str, begin: int, end: int) -> int | None:
 def _is_boundary(statement: Statement, position: int, word: str) -> bool:
     """Whether no title goes over this word: a preposition, an adverb, a possessive, a date, a person, a number."""
     low = word.lower()
-    if low in words("breaks") or word.endswith(("'s", "’s", "s'", "s’")) or _ADVERB.match(low):
+    is_named = word[0].isupper() and any(m.start < position < m.end for m in statement.of("state"))
+    if (low in words("breaks") and not is_named) or word.endswith(("'s", "’s", "s'", "s’")) or _ADVERB.match(low):
         return True
     if any(m.start <= position < m.end for m in statement.of("person", "date", "money", "both")):
         return True
@@ -212,6 +222,8 @@ def quoted(statement: Statement, end: int) -> tuple[int, int] | None:
     if _TOLD.search(text, opening, end):
         return None
     closing = text.find(_QUOTES[text[opening]], end, statement.end)
+    while closing > end and text[closing - 1] in ".,":
+        closing -= 1  # "the “Treaty of Lamu.”"
     return (opening + 1, closing) if closing > 0 else None
 
 
@@ -239,7 +251,11 @@ def title_end(statement: Statement, noun: int, end: int, nexts: list[int]) -> in
     stop = extent(statement, begin, nexts)
     shapes = (_CLAUSE_AFTER_NAME, _VERB_AFTER_NAME) if text[noun].isupper() else ()
     clauses = [found.start() for shape in shapes if (found := shape.search(text, end, stop))]
-    return trimmed(statement, end, min([stop, *clauses]))
+    last = trimmed(statement, end, min([stop, *clauses]))
+    years = _YEARS.match(text, last, statement.end) if text[noun].isupper() else None
+    works = text.startswith(_CONTRACT, noun) and " for " in text[end:last]
+    site = next((p.end for p in statement.of("place") if works and text[last : p.start] == " in "), last)
+    return years.end() if years else site
 
 
 def extent(statement: Statement, end: int, nexts: list[int] | None = None) -> int:
@@ -248,6 +264,7 @@ def extent(statement: Statement, end: int, nexts: list[int] | None = None) -> in
     shown = text[end : statement.end]
     if '"' in shown or "“" in shown:
         shown = _QUOTED.sub(lambda name: "." * len(name[0]), shown)
+    shown = _EACH_OF.sub(lambda pair: "." * len(pair[0]), shown) if ") and " in shown else shown
     stops = [end + match.start() for match in [_STOP.search(shown)] if match]
     stops += [_joint_start(text, begin) for begin in nexts or () if begin > end]
     dates = [date for date in statement.dates if date.start >= end]
@@ -297,6 +314,7 @@ def trimmed(statement: Statement, end: int, stop: int) -> int:
     body = text[end:stop].rstrip(' ,.:“"(–—-')
     body += '"' if body.count('"') % 2 and text.startswith('"', end + len(body)) else ""
     body = re.sub(r"(?:,? (?:on|of|for|with|in|to|and|a|an|the|by|at|between|against|from))+$", "", body)
+    body = re.sub(r",? (?:so far|to date|as yet|as well|and others)$", "", body)
     body = re.sub(r"^ [a-z]+ing(?: as)?$", "", body)
     comma = body.rfind(", ")
     states = [(m.start - end, m.end - end) for m in statement.of("state")]
