@@ -8,12 +8,12 @@ from itertools import product
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
-from parsers.language.mention import Mention
 from parsers.language.pattern import Match
-from parsers.language.reading import Statement, lies_in
-from parsers.language.sides import facing, side_of
+from parsers.language.reading import Statement
+from parsers.language.sides import side_of
 from parsers.phrases.stances.asides import THINGS, answers, is_taken_up, reasons, told_before, told_positions
 from parsers.phrases.stances.carried import deed_before
+from parsers.phrases.stances.concerned import concerned
 from parsers.phrases.stances.dated import dated
 from parsers.phrases.stances.echoes import echoed
 from parsers.phrases.stances.holders import holders
@@ -31,7 +31,7 @@ from parsers.phrases.stances.neutrality import kept_out_of, neutrals
 from parsers.phrases.stances.no_questions import is_bare
 from parsers.phrases.stances.owned import HABITS, is_free, is_owned, owned_nouns
 from parsers.phrases.stances.passives import deeds, done_forms, passives
-from parsers.phrases.stances.recognized import head_of, parts_recognised
+from parsers.phrases.stances.recognized import parts_recognised
 from parsers.phrases.stances.shared import (
     parts_of_list,
     parts_of_neither,
@@ -271,27 +271,19 @@ def _accused_of(statement: Statement, topic: Span) -> Span:
 def _finding(
     statement: Statement, side: tuple[str, str | None], stance: str, topic: Span, at: int, *, owned: bool = False
 ) -> Finding:
-    """One row; the question concerns the other side where the topic names it, else the first state that it names."""
+    """One row, with the words of the question alone and whom it concerns."""
     holder, name = side
-    pair = statement.context.pair
-    others = [m for m in statement.of("state") if topic[0] <= m.start < topic[1] and lies_in(m, pair) != holder]
-    partner = facing(holder, pair)
-    about: Mention | None = head_of(statement, topic, others)
-    if stance != "recognizes":
-        about = next((m for m in others if side_of(m, statement.context) == partner), about)
     told = worded(statement.document.text, topic)
-    words = statement.document.text[slice(*told)]
-    near = owned or words.lower().startswith(("country", "each other", "one another"))
+    about, about_name = concerned(statement, (topic[0], told[1]), holder, stance, owned=owned)
     return Finding(
         {
             "holder_iso3": holder,
             "holder_name": name,
             "stance": stance,
-            "topic": words,
-            "about_iso3": lies_in(about, pair) if about else partner if near else None,
-            "about_name": about.text if about else None,
+            "topic": statement.document.text[slice(*told)],
+            "about_iso3": about,
+            "about_name": about_name,
         },
         dated(statement, at, topic),
         {"topic": told},
     )
-

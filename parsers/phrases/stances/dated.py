@@ -32,6 +32,7 @@ _ITS_OWN = re.compile(
 _WHICH = re.compile(r"\b(?:who|whose|which|where)\b")
 _TERM = re.compile(r"\b(?:seat|membership|term|candida\w+)\b")
 _EXCEPT = re.compile(r"\b(?:except|apart from|other than|before|prior to|until)\b[^,;]*$")
+_MEASURED = re.compile(r"[^;]*\b(?:days?|weeks?|months?|years?|decades?) (?:after|before)\b")
 _THEN_NOW = re.compile(r",? and (?:(?:[a-z]+ly |also )*(?:has|have) (?:[a-z]+ly |also )*|(?:[a-z]+ly |also )*(?=[a-z]+s ))")
 
 
@@ -71,13 +72,14 @@ def _is_term(statement: Statement, date: Mention, topic: Span) -> bool:
 
 
 def _is_apart(statement: Statement, date: Mention, at: int) -> bool:
-    """Whether a date before a verb is of an exception, "except for a time in 1974", or of another deed than what is
-    held today: "fought it in 1973, and has opposed", "opened an embassy in 2001 and supports".
+    """Whether a date before a verb is of an exception, "except for a time in 1974", of another deed than what is held
+    today, "fought it in 1973, and has opposed", or of what came some months after it: "on 2 April, two months after …".
     """
     if date.end > at:
         return False
-    low = statement.low[: date.start - statement.start]
-    return _EXCEPT.search(low) is not None or _THEN_NOW.fullmatch(statement.document.text, date.end, at) is not None
+    text, low = statement.document.text, statement.low[: date.start - statement.start]
+    other = _THEN_NOW.fullmatch(text, date.end, at) or _MEASURED.match(text, date.end, at)
+    return other is not None or _EXCEPT.search(low) is not None
 
 
 def _is_of_later_deed(statement: Statement, date: Mention, topic: Span) -> bool:

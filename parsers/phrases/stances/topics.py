@@ -20,6 +20,13 @@ _DATED = re.compile(
     r"(?:,|,? (?:in|on|since|until|from|as early as|as of|by|around|during|at|as far back as|back "
     r"in|in late|in early|after|before)(?: the)?)\s*$"
 )
+# What is dated itself, so that the question goes on: "the land occupied in 1967".
+_DATED_ITSELF = re.compile(
+    r"\w (?:(?:territor(?:y|ies)|lands?|areas?|islands?|positions|elections?|borders?|towns?|regions?) "
+    r"(?:(?:it|they|he|she) )?(?:had )?"
+    r"(?:occupied|held|seized|captured|annexed|lost|taken|conquered|imposed)) (?:in|on|since) $"
+)
+_FROM = ("from ", "since ")
 # Behind a year that belongs to a name ("the 2020 border war") or to a claim, so that the question goes on.
 _YEAR_OF_NAME = re.compile(
     r" [\"“]?as | (?:border|line)s?\b|"
@@ -171,12 +178,21 @@ def topic_after(statement: Statement, position: int, end: int | None = None) -> 
             last = opened.start()
             break
     for date in statement.of("date"):
-        lead = _DATED.search(text, begin, date.start) if begin < date.start < last else None
-        if lead and not _YEAR_OF_NAME.match(text, date.end):
-            last = lead.start()
+        if begin < date.start < last and _is_of_deed(text, begin, date):
+            lead = _DATED.search(text, begin, date.start)
+            last = lead.start() if lead else date.start
     fronted = _FRONTED.match(statement.text) and "," not in text[statement.start : begin]
     comma = _COMMA.search(text, begin, last) if fronted else None
     return trimmed(text, begin, comma.start() if comma else last)
+
+
+def _is_of_deed(text: str, begin: int, date: Mention) -> bool:
+    """Whether a date in a question stands behind it: "the ban in 1999", "A from 6 May 1950"; not in a name, "the 2020
+    border war", or of what it is on, "land occupied in 1967".
+    """
+    told = _DATED.search(text, begin, date.start) is not None or date.text.lower().startswith(_FROM)
+    itself = _DATED_ITSELF.search(text, begin, date.start) is not None
+    return told and not itself and _YEAR_OF_NAME.match(text, date.end) is None
 
 
 def _behind_date(statement: Statement, position: int) -> int:

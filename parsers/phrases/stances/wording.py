@@ -20,7 +20,7 @@ _OTHER_DEED = (
     r"|, (?:its|their|the) (?:[\w’'-]+ ){1,5}?(?:stating|saying|voting|arguing|citing|noting|voted|having|being) "
 )
 _HOW = (
-    r",? (?:considering|hoping|believing|fearing|arguing) (?=[a-z]|[A-Z])"
+    r",?(?<! in) (?:considering|hoping|believing|fearing|arguing) (?=[a-z]|[A-Z])"
     r"|,? in (?:fear|hopes?|exchange|return|retaliation) (?:of|for)\b|,? in the hope\b"
     r"| for (?:most|much|the rest|the duration) of (?:the )?(?=[A-Z\d])"
     r"| (?:during|throughout) (?:an?|the|his|her|their|its|this|that) (?:[\w’'-]+ ){0,3}?"
