@@ -11,6 +11,7 @@ from parsers.phrases.ties.relations import date_right_after
 Span = tuple[int, int]
 
 _NEAR = 25
+_FAR = 40
 _OTHER_DEED = re.compile(
     r"[\"”]?, (?:and )?(?:an?|the|its|their|diplomatic)\b[^;]*\b(?:was|were|has been|have been|had been)\b"
     r"|[^;]*?(?:\b(?:who|whose|which|where)\b|[.;] [A-Z]|; |, (?:and|but|while|however|although|though) "
@@ -23,17 +24,22 @@ _NOW = re.compile(
 _AND_DID = re.compile(
     r",? (?:and|but) (?:[a-z]+ly |also |later |then |has |have )*(?:[a-z]+ed|sent|gave|took|held|made|broke)\b"
 )
-_CRIME = re.compile(r"\b(?:genocides?|massacres?|killings?|holocaust|famine|deportations?)\b")
+_CRIME = re.compile(
+    r"\b(?:genocides?|massacres?|killings?|holocaust|famine|deportations?|annexation|occupation|incorporation)\b"
+)
 # "Territory occupied in 1967", "which began in 1992", "a free zone by 2045": the date is of what stands before it.
 _ITS_OWN = re.compile(
     r"(?:\b(?:occupied|held|imposed|signed|seized|captured|annexed|launched|begun|started|concluded|staged)"
     r"(?: by (?:the )?[A-Z][\w’'-]+)?,? (?:(?:in|on|since|during|early|late|the) )*|\bby )$"
 )
 _WHICH = re.compile(r"\b(?:who|whose|which|where)\b")
+_OPEN = (" who", " which", " whose", " where")
 _TERM = re.compile(r"\b(?:seat|membership|term|candida\w+)\b")
 _EXCEPT = re.compile(r"\b(?:except|apart from|other than|before|prior to|until)\b[^,;]*$")
 _MEASURED = re.compile(r"[^;]*\b(?:days?|weeks?|months?|years?|decades?) (?:after|before)\b")
-_THEN_NOW = re.compile(r",? and (?:(?:[a-z]+ly |also )*(?:has|have) (?:[a-z]+ly |also )*|(?:[a-z]+ly |also )*(?=[a-z]+s ))")
+_THEN_NOW = re.compile(
+    r",? and (?:(?:[a-z]+ly |also )*(?:has|have) (?:[a-z]+ly |also )*|(?:[a-z]+ly |also )*(?=[a-z]+s ))"
+)
 
 
 def dated(statement: Statement, at: int, topic: Span) -> Mention | None:
@@ -54,12 +60,13 @@ def dated(statement: Statement, at: int, topic: Span) -> Mention | None:
 
 
 def _in_or_behind(statement: Statement, date: Mention, topic: Span) -> Mention | None:
-    """A date that stands in the topic or behind it, or the last one before the topic where that is of something else."""
+    """A date that stands in the topic or behind it, or the last before the topic where that is of something else."""
     text = statement.document.text
     before = next((one for one in reversed(statement.dates) if one.end <= topic[0]), None)
     own = _ITS_OWN.search(text, topic[0], date.start) is not None
     if date.start >= topic[1]:
-        other = own or _OTHER_DEED.match(text, topic[1], date.start) or _is_term(statement, date, topic)
+        other = own or text.endswith(_OPEN, topic[0], topic[1]) or _OTHER_DEED.match(text, topic[1], date.start)
+        other = other or _is_term(statement, date, topic)
         return before if other else None if _is_of_later_deed(statement, date, topic) else date
     other = own or _WHICH.search(text, topic[0], date.start) or _is_of_event(statement, date, topic)
     return before if before is not None or other else date
@@ -97,5 +104,7 @@ def _is_of_event(statement: Statement, date: Mention, topic: Span) -> bool:
     """
     before = statement.low[: topic[0] - statement.start]
     named = statement.document.text[topic[0] : date.start].endswith(" of ")
-    crime = _CRIME.search(statement.low, topic[0] - statement.start, topic[1] - statement.start)
-    return _NOW.search(before) is not None and (named or (crime is not None and "recogni" in before[-40:]))
+    crime = _CRIME.search(statement.low, topic[0] - statement.start, topic[1] - statement.start) is not None
+    behind = statement.low[topic[1] - statement.start :][:_FAR]
+    unseen = crime and ("never recogni" in behind or "not recogni" in behind)
+    return unseen or (_NOW.search(before) is not None and (named or (crime and "recogni" in before[-_FAR:])))

@@ -89,8 +89,8 @@ def _of_organ(match: Match, topic: Span) -> Sides:
 
 
 def named_sides(statement: Statement, topic: Span) -> frozenset[str]:
-    """The sides that the words of a question name: by who made a demand alone, else by their states, else by their towns or
-    their leaders.
+    """The sides that the words of a question name: by who made a demand alone, else by their states, else by their
+    towns or their leaders.
     """
     context, text = statement.context, statement.document.text
     if made := _MADE_BY.match(text, *topic):

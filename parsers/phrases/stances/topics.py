@@ -42,7 +42,7 @@ _ELIDED = re.compile(
 _JOINED = re.compile(r"(?:,|,? and|,? but)(?: also)?(?: the)? $")
 _GOES_ON = re.compile(
     r"(?:, (?:which|who) | (?:also |both |then |later |(?:[a-z]+ ){1,2}(?=(?:has|have|had|is|was|were|are)\b))?"
-    r"(?:has|have|had|is|was|were|are|does|did|do|will|would|can|could|cannot|"
+    r"(?:has|have|had|is|was|were|are|does|did|do|will|would|can|could|cannot|sent|gave|took|held|made|broke|began|"
     r"(?!s\b|republics|regions|provinces|islands|conflicts|wars|issues|disputes|crises|questions|troops|forces|rebels|"
     r"governments|peoples|claims|bids|elections|resolutions)[a-z]+(?:ed|[^s]s))\b)"
 )
@@ -76,6 +76,8 @@ _TAIL = re.compile(
     r"|(?:by|with) \d[\d,]*(?: votes?)? (?:to|against) \d[\d,]*(?: votes)?)$"
 )
 _COMMA = re.compile(r", (?!and |or |as well )")
+# Right behind the verb of a relative clause, where its question stands before it: "which Peru rejected, did not".
+_CLOSED = re.compile(r", (?:did|does|do|has|have|had|is|was|are|were|will|would|can|could|came|led|became|remains?)\b")
 _QUOTES = "\"“”'‘ ,."
 _OWN = re.compile(
     r"(?: (?:or|and|nor) (?:have|has|maintains?|establish(?:es)?|ha[sd]) (?:any |official |formal |diplomatic )*"
@@ -162,9 +164,11 @@ def _ends() -> re.Pattern[str]:
 
 def topic_after(statement: Statement, position: int, end: int | None = None) -> tuple[int, int] | None:
     """The span of the words of the question that follow a position: up to the clause's end, a date of the deed, or a
-    given end.
+    given end; null where the verb of another clause follows.
     """
     text = statement.document.text
+    if _CLOSED.match(text, position, statement.end):
+        return None
     elided = _ELIDED.match(text, position, statement.end)
     position = _behind_date(statement, elided.end() if elided else position)
     own = _OWN.match(text, position, statement.end)

@@ -1,4 +1,4 @@
-"""The words of a question as a coder would write them: a noun phrase without what is told behind it of something else."""
+"""The words of a question as a coder would write them: a noun phrase without what is told behind it of others."""
 
 from __future__ import annotations
 
