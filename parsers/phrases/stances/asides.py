@@ -60,12 +60,13 @@ _PUT_FORWARD = re.compile(
 )
 # "Kenya has close ties with Peru, which Norway opposes": the ties are what is told of; "before the ban, which …".
 _HAS_TIES = re.compile(
-    r"\b(?:has|have|had|maintains?|maintained|enjoys?|enjoyed|developed|develops?) (?:also |long |since )?(?:an? |the )?"
+    r"\b(?:has|have|had|maintains?|maintained|enjoys?|enjoyed|develop(?:s|ed)?) (?:also |long |since )?(?:an? |the )?"
     r"(?=(?:[a-z-]+ ){0,2}(?:relations|relationship|ties|links|contacts|bonds|alliance|friendship) with [^,;]*$)"
 )
 _BY_EVENT = re.compile(
-    r"\b(?:has|had|have|was|were|is|are|[a-z]+ed|broke|came|began)\b[^,;]*? (?:before|after|since|until|following|amid) "
-    r"(?:the )?(?=(?:[\w’'-]+ ){0,2}(?:occupation|annexation|invasion|coup|takeover|incorporation|embargo|blockade|ban|"
+    r"\b(?:has|had|have|was|were|is|are|[a-z]+ed|broke|came|began)\b[^,;]*? "
+    r"(?:before|after|since|until|following|amid) (?:the )?"
+    r"(?=(?:[\w’'-]+ ){0,2}(?:occupation|annexation|invasion|coup|takeover|incorporation|embargo|blockade|ban|"
     r"intervention|war)\b[^,;]*$)"
 )
 _DONE_BY = re.compile(r" (?:was|were|been|be) [a-z]+(?:ed|n) by (?:the )?(?=[^,;]{4,80}$)")
