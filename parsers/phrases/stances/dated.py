@@ -63,7 +63,7 @@ def _in_or_behind(statement: Statement, date: Mention, topic: Span) -> Mention |
     """A date that stands in the topic or behind it, or the last before the topic where that is of something else."""
     text = statement.document.text
     before = next((one for one in reversed(statement.dates) if one.end <= topic[0]), None)
-    own = _ITS_OWN.search(text, topic[0], date.start) is not None
+    own = date.text.lower().startswith("before ") or _ITS_OWN.search(text, topic[0], date.start) is not None
     if date.start >= topic[1]:
         other = own or text.endswith(_OPEN, topic[0], topic[1]) or _OTHER_DEED.match(text, topic[1], date.start)
         other = other or _is_term(statement, date, topic)

@@ -49,7 +49,7 @@ _GOES_ON = re.compile(
 _LEADING = re.compile(
     r"(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?i:In|On|During|Throughout|At|Regarding|Over|Concerning|"
     r"As (?:to|regards)|With (?:regard|respect) to|When(?= [^,;]{3,60} (?:intervened|invaded|attacked|broke out))|"
-    r"When [^,;]{3,60} (?:voted|vote) (?:on|for|against)) "
+    r"When [^,;]{3,60} (?:passed|adopted|approved|(?:voted|vote) (?:on|for|against))) "
     r"(?:the (?:[\w-]+ ){0,2}?(?:vote|votes|voting|case|matter) (?:on|over|of) )?"
     r"(?:the )?([^,;]{4,120}?)(?: (?:in|on) [\w ]{0,12}\d{4})?,? "
     r"(?:\S+ (?:abstained|voted (?:in favou?r|against)),? (?:and|while|but|whereas) )?(?:the )?$"
