@@ -17,6 +17,7 @@ _OTHER_DEED = (
     r"seeks|sought|hopes|praise[sd]|thank(?:s|ed)|warn(?:s|ed)|withdrew|broke|cut) (?!by\b|in\b|on\b|at\b)"
     r"|,? and the (?:country|government|state) (?:[a-z]+ly )?[a-z]+s\b"
     r"|,? and (?=(?:during|since|once|until|when) (?:[\w’'-]+ ){1,5}(?:[a-z]+ed|has|had|was|is)\b)"
+    r"|,? (?:and|as well as) [A-Z][\w’'-]+(?:'s|’s) (?:[a-z]+ ){0,2}(?:relations|ties|bonds|links|friendship)\b"
     r"|, (?:its|their|the) (?:[\w’'-]+ ){1,5}?(?:stating|saying|voting|arguing|citing|noting|voted|having|being) "
 )
 _HOW = (
