@@ -65,10 +65,12 @@ def _in_or_behind(statement: Statement, date: Mention, topic: Span) -> Mention |
     before = next((one for one in reversed(statement.dates) if one.end <= topic[0]), None)
     own = date.text.lower().startswith("before ") or _ITS_OWN.search(text, topic[0], date.start) is not None
     if date.start >= topic[1]:
-        other = own or text.endswith(_OPEN, topic[0], topic[1]) or _OTHER_DEED.match(text, topic[1], date.start)
-        other = other or _is_term(statement, date, topic)
+        open_end = text.endswith(_OPEN, topic[0], topic[1])
+        clause = _OTHER_DEED.match(text, topic[1], date.start) is not None
+        other = own or open_end or clause or _is_term(statement, date, topic)
         return before if other else None if _is_of_later_deed(statement, date, topic) else date
-    other = own or _WHICH.search(text, topic[0], date.start) or _is_of_event(statement, date, topic)
+    told_beside = _WHICH.search(text, topic[0], date.start) is not None
+    other = own or told_beside or _is_of_event(statement, date, topic)
     return before if before is not None or other else date
 
 
