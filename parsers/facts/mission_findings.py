@@ -13,7 +13,7 @@ from parsers.language.sides import facing, is_claimant, present, rivals, with_so
 from parsers.language.terms import bounds
 from parsers.phrases.posts.accreditation import Accreditation
 from parsers.phrases.posts.history import History, histories
-from parsers.phrases.posts.posts import City, Post
+from parsers.phrases.posts.posts import City, Post, find_posts
 from parsers.phrases.posts.senders import is_for_others, is_sent_to, sender_of
 from parsers.phrases.posts.shapes import FROM_AFAR
 from parsers.phrases.ties.relations import date_right_after
@@ -55,7 +55,8 @@ def post_in(statement: Statement, post: Post, city: City | None, history: Histor
 @kept
 def posts_told(statement: Statement) -> Iterator[Finding]:
     """Every row of a statement's posts, one for each of its cities."""
-    for one, history, cities in histories(statement):
+    for found, history, cities in histories(statement):
+        one = _as_known(statement, found)
         if one.left is not None and cities[0] is not None:
             yield from _moved(statement, one, cities[0], history)
             continue
@@ -68,6 +69,17 @@ def posts_told(statement: Statement) -> Iterator[Finding]:
             row = post_in(statement, one, city, own)
             if row is not None:
                 yield row
+
+
+def _as_known(statement: Statement, post: Post) -> Post:
+    """The post; "the consulate in Lima" as a consulate-general, where the article tells of one there."""
+    if post.kind != "consulate" or not post.definite or not post.cities:
+        return post
+    names = {city.name for city in post.cities}
+    told = (one for one in statement.context.article if "general" in one.low and "consul" in one.low)
+    known = (other for one in told if one is not statement for other in find_posts(one))
+    same = any(other.kind == "consulate-general" and names <= {city.name for city in other.cities} for other in known)
+    return replace(post, kind="consulate-general") if same else post
 
 
 def _moved(statement: Statement, post: Post, city: City, history: History) -> Iterator[Finding]:

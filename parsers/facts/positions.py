@@ -8,12 +8,13 @@ from itertools import product
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
-from parsers.language.mention import Mention
 from parsers.language.pattern import Match
-from parsers.language.reading import Statement, lies_in
-from parsers.language.sides import facing, side_of
+from parsers.language.reading import Statement
+from parsers.language.sides import side_of
 from parsers.phrases.stances.asides import THINGS, answers, is_taken_up, reasons, told_before, told_positions
 from parsers.phrases.stances.carried import deed_before
+from parsers.phrases.stances.concerned import concerned
+from parsers.phrases.stances.dated import dated
 from parsers.phrases.stances.echoes import echoed
 from parsers.phrases.stances.holders import holders
 from parsers.phrases.stances.judgements import (
@@ -30,10 +31,8 @@ from parsers.phrases.stances.neutrality import kept_out_of, neutrals
 from parsers.phrases.stances.no_questions import is_bare
 from parsers.phrases.stances.owned import HABITS, is_free, is_owned, owned_nouns
 from parsers.phrases.stances.passives import deeds, done_forms, passives
-from parsers.phrases.stances.recognized import head_of, parts_recognised
+from parsers.phrases.stances.recognized import parts_recognised
 from parsers.phrases.stances.shared import (
-    is_of_event,
-    is_of_later_deed,
     parts_of_list,
     parts_of_neither,
     parts_of_one,
@@ -43,8 +42,8 @@ from parsers.phrases.stances.shared import (
 from parsers.phrases.stances.stances import Stance, is_of_people, stances
 from parsers.phrases.stances.statuses import is_status
 from parsers.phrases.stances.topics import noun_topic, topic_after, trimmed
+from parsers.phrases.stances.wording import worded
 from parsers.phrases.stances.words import BEHIND_ADVERBS, QUOTED, forms, word_needs
-from parsers.phrases.ties.relations import date_right_after
 
 Span = tuple[int, int]
 
@@ -52,10 +51,6 @@ _NEEDS = (
     "neither ", "either ", "'s side", "’s side", "one-china", "one china", *BEHIND_ADVERBS, *word_needs(),
     *(form for section in ("standings", "participles", "reasons", "renowned") for form in forms(section)),
 )  # fmt: skip
-_OTHER_DEED = re.compile(
-    r"[\"”]?, (?:and )?(?:an?|the|its|their|diplomatic)\b[^;]*\b(?:was|were|has been|have been|had been)\b"
-)
-_NEAR = 25
 _DENIED = re.compile(r"(?:den(?:y|i)|refut)", re.IGNORECASE)
 _WHOLE = re.compile(r" (?:as|to be|an?|the|its) ")
 _WHICH = re.compile(r", which (?:the )?\Z")
@@ -276,40 +271,19 @@ def _accused_of(statement: Statement, topic: Span) -> Span:
 def _finding(
     statement: Statement, side: tuple[str, str | None], stance: str, topic: Span, at: int, *, owned: bool = False
 ) -> Finding:
-    """One row; the question concerns the other side where the topic names it, else the first state that it names."""
+    """One row, with the words of the question alone and whom it concerns."""
     holder, name = side
-    pair = statement.context.pair
-    others = [m for m in statement.of("state") if topic[0] <= m.start < topic[1] and lies_in(m, pair) != holder]
-    partner = facing(holder, pair)
-    about: Mention | None = head_of(statement, topic, others)
-    if stance != "recognizes":
-        about = next((m for m in others if side_of(m, statement.context) == partner), about)
-    words = statement.document.text[slice(*topic)]
-    near = owned or words.lower().startswith(("country", "each other", "one another"))
+    told = worded(statement.document.text, topic)
+    about, about_name = concerned(statement, (topic[0], told[1]), holder, stance, owned=owned)
     return Finding(
         {
             "holder_iso3": holder,
             "holder_name": name,
             "stance": stance,
-            "topic": words,
-            "about_iso3": lies_in(about, pair) if about else partner if near else None,
-            "about_name": about.text if about else None,
+            "topic": statement.document.text[slice(*told)],
+            "about_iso3": about,
+            "about_name": about_name,
         },
-        _dated(statement, at, topic),
-        {"topic": topic},
+        dated(statement, at, topic),
+        {"topic": told},
     )
-
-
-def _dated(statement: Statement, at: int, topic: Span) -> Mention | None:
-    """The date of a stance, behind its topic, or behind its verb where the topic stands before that, else near it.
-
-    One that stands in the topic, "the famine of 1932", counts only where none stands before it, and
-    never for what is held today.
-    """
-    behind = (one for one in statement.dates if topic[1] < at and 0 < one.start - at < _NEAR)
-    date = next(behind, None) or date_right_after(statement, topic[1]) or statement.date_at(at)
-    if date is None or not topic[0] <= date.start < topic[1]:
-        later = date is not None and _OTHER_DEED.match(statement.document.text, topic[1], date.start)
-        return None if later or (date is not None and is_of_later_deed(statement, date, topic)) else date
-    before = next((one for one in reversed(statement.dates) if one.end <= topic[0]), None)
-    return before if before is not None or is_of_event(statement, date, topic) else date

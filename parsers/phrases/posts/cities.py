@@ -23,8 +23,8 @@ _STREET = (
     r"|\w+(?:laan|straat|straße|strasse|gasse|gatan|utca))\b))"
 )
 _TO_CITIES = re.compile(
-    rf"(?:,? in (?:the |all of the )?(?:[\w-]+ (?:countries|region|world|states)|{_REGIONS}))?(?: (?:building|premises"
-    r"|compound|chancery|complex))?"
+    rf"(?: abroad)?(?:,? in (?:the |all of the )?(?:[\w-]+ (?:countries|region|world|states)|{_REGIONS}))?"
+    r"(?: (?:building|premises|compound|chancery|complex))?"
     rf"(?:,? (?:accredited )?(?:of|for|from|to|in) (?:the )?§+){{0,2}}(?:,? in (?:the )?{_REGIONS})?"
     r"(?:,? and (?:an? )?(?:[a-z-]+ ){0,2}(?:cent(?:re|er)|commission|institute|school|residence|library"
     r"|chancery)(?= in ¶))?"

@@ -10,6 +10,7 @@ from parsers.language.mention import Mention
 from parsers.language.modality import happened, is_planned
 from parsers.language.reading import Statement
 from parsers.language.terms import bounds
+from parsers.phrases.posts.event_dates import FRONT, date_of_event
 from parsers.phrases.posts.posts import City, Post, find_posts, masked
 
 _OPENS = (
@@ -67,17 +68,19 @@ _GAPPED = re.compile(
     r"|$|and |as well|too\b))"
 )
 _OWN_START = re.compile(r"(?:been|became|went|started|began|begun|commenced|resumed)\b")
-_OTHERS = re.compile(r"\bwith §+ \w+ing\b")
-_ANNOUNCED = re.compile(r"\b(?:announced|decided|approved|authori[sz]ed|agreed)(?: to| on)?(?: the| its)? $")
+_ANNOUNCED = re.compile(
+    r"\b(?:(?:announced|decided|approved|authori[sz]ed|agreed)(?: to| on)?|decision to)(?: the| its)? $"
+)
 _PREMISES = re.compile(r" (?:building|premises|compound|chancery|complex|residence)\b")
 _AT_EVENT = re.compile(
     r"\b(?:until|till|when|after|before|once|because) (?!(?:it|they|\w+ing|its|their|the (?:embassy|consulate|post"
     r"|mission|office|legation))\b)[^,¤ ][^,]*$"
 )
-_SINCE_EVENT = re.compile(r"\b(?:since|after|before) (?!¤)[^;.]*$")
 _NEVER = re.compile(r"\b(?:never|not|yet to be)(?: \w+)? $")
 _OPENED_LATE = re.compile(r"\b(?:did not|was not|were not|not) (?:(?:re-?)?open(?:ed)?|established|set up) (?=¤)")
-_BEEN = re.compile(r"(?:,? which| that)?,? (?:(?:has|have|had) been|existed|operated|functioned|was maintained)\b")
+_BEEN = re.compile(
+    r"(?:,? which| that)?,? (?:(?:(?:has|have|had) )?(?:been|existed|operated|functioned)|was maintained)\b"
+)
 _OF_LATTER = re.compile(r"\bthe (?:latter|former|last)(?: (?:was|being|having))?(?: \w+)? $")
 _CITY_BEFORE = re.compile(r"¶,? $")
 _DATE_NEXT = re.compile(r" (?:in |on )?¤+(?:,? (?:and|as well as) |, )")
@@ -85,11 +88,9 @@ _NO_POST = re.compile(r"\b(?:no|neither an?|without an?) (?:§+ )?(?:\w+ )?$")
 _BESIDE = re.compile(
     r"\b(?:through|by|at|from|near|(?<!along )(?<!together )with|outside)(?: the| its| a)?(?: §+)?(?:'s|’s)? ?$"
 )
-_HAD = re.compile(r"\b(?:has|have|had|having|maintain\w*|operat\w*|kept|keeps|ran|runs)\b[^;.]*$")
-
-
-_FRONT = 12
-"""Characters before a date that opens its statement."""
+_HAD = re.compile(
+    r"\b(?:has|have|had|having|maintain\w*|operat\w*|kept|keeps|ran|runs|represented (?:by|through))\b[^;.]*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,33 +276,11 @@ def _is_of_another(text: str, event: re.Match[str], start: int) -> bool:
 
 
 def _event(statement: Statement, match: re.Match[str], post: Post, *, opens: bool) -> _Event:
-    """The event of a verb, with the date right after it, or after the post behind it, else that which goes with it."""
+    """The event of a verb, with its date and whether it is only planned."""
     at = statement.start + match.start()
-    ends = [statement.start + match.end()]
-    if at < post.start:
-        ends += [post.cities[-1].end if post.cities and not _is_dated_before(statement, post) else post.end]
-    near = next((date for end in reversed(ends) if (date := _right_after(statement, end))), None)
-    date = near or statement.date_at(at)
-    behind = max(ends) - statement.start
-    first = statement.dates[0] if statement.dates and statement.dates[0].start - statement.start < _FRONT else None
-    if first and date and _SINCE_EVENT.search(masked(statement), behind, date.start - statement.start):
-        date = first
-    if date is not None and _OTHERS.search(masked(statement), behind, date.start - statement.start):
-        date = statement.before(at, "date")
+    date = date_of_event(statement, match, post)
     announced = opens and _ANNOUNCED.search(statement.low, 0, match.start()) is not None
     return _Event(at, opens, date, announced or is_planned(statement, at, statement.start + match.end()))
-
-
-def _is_dated_before(statement: Statement, post: Post) -> bool:
-    """Whether a date stands between a post and the city to which it was moved later."""
-    return any(post.end <= date.start < post.cities[-1].start for date in statement.dates)
-
-
-def _right_after(statement: Statement, end: int) -> Mention | None:
-    """The date behind a place, with no more than "in" or "on" between."""
-    after = statement.after(end, "date")
-    between = statement.document.text[end : after.start].removeprefix(" it").strip(" ,") if after is not None else "and"
-    return after if len(between) < 4 and between != "and" else None
 
 
 def _summed(events: list[_Event], *, planned_noun: bool) -> History | None:
@@ -328,9 +307,10 @@ def _closing(event: _Event) -> str | None:
 def _standing(statement: Statement, post: Post, before: str, last: int) -> History | None:
     """The history of a post that a state has, had since, or had until; of one named in passing."""
     text, end = masked(statement), post.end - statement.start
-    held = _HAD.search(before) is not None or _BEEN.match(text, end) is not None
+    last_city = max([end, *(city.end - statement.start for city in post.cities)])
+    held = _HAD.search(before) is not None or any(_BEEN.match(text, place) for place in (end, last_city))
     dates = [date for date in statement.dates if post.end <= date.start < statement.start + last]
-    dates += [date for date in statement.dates[:1] if date.start - statement.start < _FRONT]
+    dates += [date for date in statement.dates[:1] if date.start - statement.start < FRONT]
     period = next((date for date in dates if _PERIOD.match(date.text.lower())), None) if held else None
     opened, closed = bounds(period)
     if not post.definite and not held and is_planned(statement, post.start, post.end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.language.mention import Mention
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, is_side, present, side_of
 from parsers.language.states import find_states
 from parsers.phrases.posts.posts import City, Post, find_posts, masked
@@ -18,6 +18,8 @@ _IT_HAS = re.compile(
     r"(?:has|had|maintains|maintained|operates|operated|keeps|runs|opened)\b"
 )
 _OF_OTHERS = re.compile(r" accredited to (?:the )?§")  # "69 of the missions accredited to Kenya": of nobody named
+_HOLY_SEE = "VAT"  # nobody else sends a nuncio: "the nunciature of Kenya" is that in Kenya
+_LONG = 24
 _FOR = re.compile(
     r"\b(?:accredited|responsible|covers|covered|serves|jurisdiction|concurrently)"
     r"(?: \w+)? (?:to|for|over|in)? ?(?:the )?$"
@@ -27,6 +29,9 @@ _FOR = re.compile(
 def sender_of(statement: Statement, post: Post, city: City | None) -> tuple[str, str | None] | None:
     """The sending state of a post: its owner, else the state that faces the city's, else who acts, else the head's."""
     context = statement.context
+    if _HOLY_SEE in context.pair and "nunciature" in statement.low[post.start - statement.start :][:_LONG]:
+        hosts = [*post.owners, *([post.country] if post.country else [])]
+        return (_HOLY_SEE, None) if not hosts or any(side_of(host, context) for host in hosts) else None
     if post.plural and not post.owners and _OF_OTHERS.match(masked(statement), post.end - statement.start):
         return None
     lies = city.iso3s if city else ()
@@ -35,6 +40,8 @@ def sender_of(statement: Statement, post: Post, city: City | None) -> tuple[str,
     sides = [(side_of(mention, context), mention.text) for mention in actors if mention.kind != "both"]
     if across:
         named = next(((iso3, text) for iso3, text in sides if iso3 and present(iso3, context.pair) == across), None)
+        if named is not None and not post.owners and _is_gone(statement, named[0], across):
+            named = None
         strangers = sides and (post.owners or not any(iso3 for iso3, _ in sides)) and named is None
         return None if strangers and not _is_listed(statement) else named or (across, None)
     if not post.owners and (served := _served(statement, post)) is not None:
@@ -44,6 +51,12 @@ def sender_of(statement: Statement, post: Post, city: City | None) -> tuple[str,
     if sides and len(actors) == 1:
         return (sides[0][0], sides[0][1]) if sides[0][0] else None
     return None if actors else _of_it(statement) or _of_head(statement)
+
+
+def _is_gone(statement: Statement, before: str, now: str) -> bool:
+    """Whether a state that no longer is stands before the heir that a statement names too: it keeps the posts."""
+    named = [one for one in statement.of("state") if lies_in(one, statement.context.pair) == now]
+    return before != now and bool(named)
 
 
 # "Kenya welcomed it, and opened an embassy": who acts stands in the clause before.

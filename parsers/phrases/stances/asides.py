@@ -58,6 +58,17 @@ _PUT_FORWARD = re.compile(
     r"\b(?:adopted|passed|proposed|tabled|suggested|put forward|drafted|voted on|debated) (?:an? |the |its )?"
     r"(?=[\w’'-]+ [^,;]{3,80}$)"
 )
+# "Kenya has close ties with Peru, which Norway opposes": the ties are what is told of; "before the ban, which …".
+_HAS_TIES = re.compile(
+    r"\b(?:has|have|had|maintains?|maintained|enjoys?|enjoyed|develop(?:s|ed)?) (?:also |long |since )?(?:an? |the )?"
+    r"(?=(?:[a-z-]+ ){0,2}(?:relations|relationship|ties|links|contacts|bonds|alliance|friendship) with [^,;]*$)"
+)
+_BY_EVENT = re.compile(
+    r"\b(?:has|had|have|was|were|is|are|[a-z]+ed|broke|came|began)\b[^,;]*? "
+    r"(?:before|after|since|until|following|amid) (?:the )?"
+    r"(?=(?:[\w’'-]+ ){0,2}(?:occupation|annexation|invasion|coup|takeover|incorporation|embargo|blockade|ban|"
+    r"intervention|war)\b[^,;]*$)"
+)
 _DONE_BY = re.compile(r" (?:was|were|been|be) [a-z]+(?:ed|n) by (?:the )?(?=[^,;]{4,80}$)")
 _NAMED_LAST = re.compile(
     r"(?:(?:de facto|self-(?:proclaimed|declared|styled)|breakaway|unrecogni[sz]ed) )?(?<![\w-])"
@@ -277,5 +288,5 @@ def _clause_before(statement: Statement, opened: int) -> tuple[int, int]:
     lead = _INSTRUMENT.search(text, *span) or _QUARREL.search(text, *span) or _NAMED_AS.match(text, *span)
     places = (statement.offset(one.end) for one in words_in(statement) if one.section in ("verbs", "participles"))
     taken = max((at for at in places if span[0] < at < opened), default=None)
-    lead = lead or _PUT_FORWARD.search(text, *span)
+    lead = lead or _PUT_FORWARD.search(text, *span) or _BY_EVENT.search(text, *span) or _HAS_TIES.search(text, *span)
     return (lead.end(), opened) if lead else span if taken is None else (taken, opened)

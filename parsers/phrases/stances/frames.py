@@ -150,7 +150,7 @@ _BEHIND = (
     r"\[(?:state|person|both):)|"
     rf",(?! wh| (?:\w+|\[quantity:\d+\]) of wh)(?!{_OTHER_CLAUSE})|"
     rf", wh(?:ich|o)\b[^,;]{{3,110}}(?=, (?:and|but)\b)|; (?=[a-z]+(?:ed|s|ly) )){{1,60}}?"
-    rf"(?:,? (?:and|but)(?: only)?|;|(?P<next>,))"
+    rf"(?:,? (?:and|but)(?: only)?| as well as|;|(?P<next>,))"
     rf"(?:,? in \[date:\d+\],?|,? (?:in line|in keeping|in accordance|together|"
     rf"according to|along|despite|like|as|under|at|on|after|with|through)\b[^,;]{{3,60}},| in (?:retaliation|response|"
     rf"return|turn|protest|reaction),?)?{_AMONG}"

@@ -43,6 +43,7 @@ _RIGHT = re.compile(
     r"| (?:is|are|was|were) (?:[a-z]+ly )?(?:essential|necessary|vital|crucial|indispensable|the only|the best)\b"
 )
 _NOBODY = re.compile(r"(?:^|\bthat )no (?:[\w’'-]+ ){1,5}\Z")
+_ONE_CHINA = re.compile(r"\bone[- ]china\b", re.IGNORECASE)
 _PUT_FORWARD = re.compile(
     r"(?:[\w’'-]+ ){0,4}?(?:proposals?|plans?|resolutions?|compromise|mediation|arbitration|road ?map|cease-?fire|"
     r"partition|referendum|demands?|rulings?|awards?|verdict|judge?ment|decisions?|outcome|results?|settlement|agreements?|"
@@ -91,6 +92,8 @@ def is_position(match: Match, topic: Span, stance: str, verb: str) -> bool:
         return belongs or (verb.lower().startswith(("view", "deem")) and _BELONGING.search(words) is not None)
     if _NAMED.fullmatch(verb):
         return is_status(words)
+    if verb.lower().startswith("acknowledg") and _ONE_CHINA.search(words):
+        return True
     if _JUDGED.fullmatch(verb) and not (match.words("not") and verb.lower().startswith("acknowledg")):
         told = " as " in words or " to be " in words or not is_bare(statement, topic)
         told = told and " " in words and not words.startswith("as ") and " not " not in words

@@ -19,7 +19,8 @@ _LED_THEN = re.compile(
     r"\[person:(?P<who>\d+)\],? (?:the )?\[state:(?P<told>\d+)\] (?:was|is|has|had|did|also|\w+ed|began|sought|took)\b"
 )
 _WENT_TO = re.compile(
-    r"\[person:(?P<who>\d+)\](?: \w+){0,2}?,? (?:visited|travell?ed to|arrived in|made [^,;.\[]{3,30} to|"
+    r"\[person:(?P<who>\d+)\](?:, who (?:[^;.,\[\]]|\[date:\d+\]){3,60},)?(?: \w+){0,2}?,? "
+    r"(?:visited|travell?ed to|went to|flew to|arrived in|made [^,;.\[]{3,30} to|"
     r"paid [^,;.\[]{3,30} to) (?:the )?\[state:(?P<told>\d+)\]"
 )
 _SERVED_AS = re.compile(

@@ -30,6 +30,11 @@ _ORGAN = re.compile(
 _EVENT = re.compile(
     r" (?:summit|conference|meeting|talks|accords?|agreements?|declaration|protocol|treaty|round)\b", re.IGNORECASE
 )
+# "A demand from Kenya": who made it is who is turned down.
+_MADE_BY = re.compile(
+    r"(?:an? |the )?(?:[a-z]+ )?(?:demands?|requests?|proposals?|offers?|calls?|appeals?|ultimatums?|invitations?) "
+    r"(?:from|by|made by) (?:the )?(?=[A-Z])"
+)
 _FREE = re.compile(
     r"(?:^|[,;:(“\"] |\b(?:and|but|while|whereas|though|although|that|when|where|by|as|than|of|for|then|which|whom) )$"
 )
@@ -56,9 +61,18 @@ def _of_leader(match: Match, topic: Span) -> Sides:
     sides = _visited(statement) if leaders else frozenset()
     sides = sides or named_sides(statement, topic)
     other = facing(next(iter(sides)), context.pair) if len(sides) == 1 else None
-    found = discussed(statement, *begins(match)) if not other and not sides else ((other, None),)
+    asked = _MADE_BY.match(statement.document.text, *topic)
+    told_of = () if asked or _tells_of_both(statement) else discussed(statement, *begins(match))
+    found = told_of if not other and not sides else ((other, None),)
     titles = [one.value for one in leaders if isinstance(one.value, PersonValue)]
     return tuple((iso3, name) for iso3, name in found if iso3 and all(may_hold(one, iso3) for one in titles))
+
+
+def _tells_of_both(statement: Statement) -> bool:
+    """Whether the statement before names both sides, so that it does not tell whose a leader is."""
+    earlier = statement.earlier
+    named = {side_of(one, statement.context) for one in earlier.of("state")} if earlier is not None else set()
+    return earlier is not None and named >= set(statement.context.pair)
 
 
 def _of_organ(match: Match, topic: Span) -> Sides:
@@ -75,8 +89,13 @@ def _of_organ(match: Match, topic: Span) -> Sides:
 
 
 def named_sides(statement: Statement, topic: Span) -> frozenset[str]:
-    """The sides that the words of a question name: by their states, else by their towns or their leaders."""
+    """The sides that the words of a question name: by who made a demand alone, else by their states, else by their
+    towns or their leaders.
+    """
     context, text = statement.context, statement.document.text
+    if made := _MADE_BY.match(text, *topic):
+        makers = (one for one in statement.of("state", "person") if one.start == made.end())
+        return frozenset(side for one in makers if (side := spoken_for(one, context)))
     for kinds in (("state",), ("place", "person")):
         inside = (
             one for one in statement.of(*kinds)

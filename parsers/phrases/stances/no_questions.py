@@ -53,7 +53,7 @@ _FOR_ITS = re.compile(r"[^,;]{3,60}? for (?:its|their|his|her) ")
 _OWN_SEAT = re.compile(r"(?:an? |its (?:own )?)(?:[\w-]+ ){0,2}?(?:seat|bid|candidacy|membership)\b")
 _FORMAL = re.compile(
     r"\b(?:(?:declaration|statement|motion|message) of|treat(?:y|ies)|agreements?|conventions?|protocols?|loans?|"
-    r"budgets?|sales?|bills?|laws?|requests?|appointments?|"
+    r"budgets?|sales?|selling|purchases?|exports?|bills?|laws?|requests?|appointments?|"
     r"credentials|establishment|legislation|opening|exchange|visas?|construction|funds?|funding)\b"
 )
 _ADMITTED = re.compile(r"\b(?:accession|membership|admission|entry|enlargement)\b")

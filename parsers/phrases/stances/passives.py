@@ -36,6 +36,9 @@ def _deeds() -> tuple[Link, ...]:
     return (
         Link("deeds", behind=Piece(rf" of {ORGAN_OF}{_WHO}{PEOPLE} {of} {what}")),
         Link("deeds", behind=Piece(
+            rf" (?:that|which) {ORGAN_OF}{_WHO}{PEOPLE} (?:had |has |have )?(?:gave|given|lent|offered|extended|shown) "
+            rf"(?:to|for) {what}")),
+        Link("deeds", behind=Piece(
             rf" (?:by|(?<!recognition )from) {ORGAN_OF}{_WHO}{PEOPLE} (?:{of}|in(?= its )) {what}")),
         Link("deeds", Piece(rf"{opens}(?P<topic>[^;.,]{{3,110}}?) {met} {_HOW}{{0,3}}?\Z"),
              Piece(rf" (?:from|by|in|(?<!criticism )(?<!rejection )(?<!disapproval )of) "

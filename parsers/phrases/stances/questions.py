@@ -71,7 +71,7 @@ _AIMED = re.compile(r" (?:of|against|on|from|by|between|to) ")
 _IS_AGAINST = re.compile(r"\b(?:is|was|are|were|been|be) (?:[a-z]+ly |also )?against (?:the |all |any )?$")
 _QUOTES = re.compile(r"[\"“”]")
 _FOUGHT = re.compile(r"\b(?:fought|fights?|fighting)\b[^;]{0,80} against (?:the )?$")
-_ARMY = re.compile(r"\b(?:army|armies|military|forces|troops|rebels|navy|fleet)$")
+_ARMY = re.compile(r"[^,;]{0,40}\b(?:army|armies|military|forces|troops|rebels|navy|fleet)(?=$|,)")
 _WEATHER = re.compile(r"\b(?:climate change|global warming|rising seas?|sea levels?)\b")
 _SHOWING = re.compile(r"to (?:show|express|demonstrate) (?:(?:its|his|her|their) )?")
 
@@ -92,8 +92,9 @@ def is_question(statement: Statement, span: Span, stance: str, verb: str = "") -
         return False
     if before.endswith((" his ", " her ", " its ", " their ")) and _OWN_WORDS.match(words):
         return False
-    in_war = any(m.start == span[0] for m in statement.of("state")) or _ARMY.search(words) is not None
-    if verb == "against" and in_war and _FOUGHT.search(before):
+    in_war = any(m.start - span[0] < _NEAR for m in statement.of("state") if span[0] <= m.start < span[1])
+    in_war = in_war or _ARMY.match(words) is not None
+    if verb in ("against", "fought against") and in_war and _FOUGHT.search(before):
         return False
     if verb.startswith(beginnings("worries")) and _WEATHER.search(low):
         return False
@@ -162,6 +163,7 @@ _TAKING_UP = (
     "champion",
 )  # fmt: skip
 _LONGEST = 140
+_NEAR = 12
 # What has a name of its own: "the Prespa agreement", "Operation Falcon", "the Rogun dam", "the deal between A and B".
 _DEAL_NOUN = re.compile(r"(?:free trade |association |partnership |trade )?(?:agreement|accord|deal|pact)s?\b")
 _DEAL = re.compile(

@@ -166,18 +166,6 @@ def _is_dated(match: Match, topic: Span) -> bool:
     )
 
 
-_UNIT_OF = re.compile(
-    r"\b(?:province|region|republic|territory|entity|state|enclave|area|statelet|peninsula|district)s? of (?:the )?$",
-    re.IGNORECASE,
-)
-
-
-def head_of(statement: Statement, topic: Span, named: list[Mention]) -> Mention | None:
-    """The state that the words of a question are of: "the [B] province of [A]" is of A; else the first named."""
-    text = statement.document.text
-    return next((one for one in named if _UNIT_OF.search(text, topic[0], one.start)), next(iter(named), None))
-
-
 def parts_recognised(statement: Statement, topic: Span) -> tuple[Span, ...]:
     """The two of "recognises A as the heir of B and C as a part of it", each by itself; those of "that A is …, that B
     is … and that C is …" that are of a status; the one question else.

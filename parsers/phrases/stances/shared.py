@@ -1,11 +1,10 @@
-"""Stances that two share, that are held on neither of two questions, and years that only name what they are on."""
+"""Stances that two share, or that are held on neither of two questions, and the parts of one that names several."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from parsers.language.mention import Mention
 from parsers.language.modality import happened
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
@@ -31,14 +30,6 @@ _JUDGED = re.compile(r"\b(?:consider\w*|regard\w*|call\w*|deem\w*|as|is|was|are|
 _BETWEEN = re.compile(r"\b(?:between|both|wake of)\b")
 _STANCE_ON = re.compile(r"(?:stances?|positions?|polic(?:y|ies)) on (?:the )?")
 _JOINT = re.compile(r" n?or (?:the )?")
-_NOW = re.compile(
-    r"\b(?:recogni[sz]es?|supports|opposes|rejects|condemns|denies|considers|regards|acknowledges"
-    r"|(?:has|have|does|do)(?: not| never| also)? \w+) (?:the )?(?:[\w\[\]:]+ ){0,2}$"
-)
-_AND_DID = re.compile(
-    r",? (?:and|but) (?:[a-z]+ly |also |later |then |has |have )*(?:[a-z]+ed|sent|gave|took|held|made|broke)\b"
-)
-_CRIME = re.compile(r"\b(?:genocides?|massacres?|killings?|holocaust|famine|deportations?)\b")
 
 
 def sharers(statement: Statement, match: Match) -> Iterator[tuple[str, str | None]]:
@@ -100,22 +91,3 @@ def parts_of_two(statement: Statement, topic: tuple[int, int]) -> tuple[tuple[in
     if clear and all(is_question(statement, part, "supports") for part in (one, other)):
         return one, other
     return parts_of_one(statement, topic)
-
-
-def is_of_later_deed(statement: Statement, date: Mention, topic: tuple[int, int]) -> bool:
-    """Whether a date is that of another deed behind a stance that is held today: "supports it and sent arms in
-    2008".
-    """
-    now = _NOW.search(statement.low[: topic[0] - statement.start])
-    return now is not None and _AND_DID.match(statement.document.text, topic[1], date.start) is not None
-
-
-def is_of_event(statement: Statement, date: Mention, topic: tuple[int, int]) -> bool:
-    """Whether a date in a topic only names what a stance is on: "recognises the massacre of 1915 as genocide".
-
-    So of a stance that is held today, where "of" stands before the year, and of the recognition of a crime.
-    """
-    before = statement.low[: topic[0] - statement.start]
-    named = statement.document.text[topic[0] : date.start].endswith(" of ")
-    crime = _CRIME.search(statement.low, topic[0] - statement.start, topic[1] - statement.start)
-    return _NOW.search(before) is not None and (named or (crime is not None and "recogni" in before[-40:]))

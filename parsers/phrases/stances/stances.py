@@ -86,6 +86,12 @@ _VOICING = re.compile(r" (?:[a-z]+ ){0,2}?(?:express|voic|reiterat|reaffirm|decl
 _WHERE_THE = re.compile(r"where the ", re.IGNORECASE)
 _NOT_YET = ("once ", "until ", "till ", "as soon as ", "provided ", "unless ", "the day ")
 _AND_PEOPLE = re.compile(r"(?:'s|’s)?(?: \w+){0,2} and (?:its|the) (?:people|public|government|parliament)\b")
+# "Seeing Kenya as a friend, Peru backs it": Kenya is only what the words before the clause are on.
+_FRONTED_OBJECT = re.compile(r"(?:[A-Z][a-z]+ing|Having [a-z]+ed) (?:the )?")
+_IN_A_VOTE = re.compile(
+    r" (?:an?|the) (?:[\w-]+ )?(?:vote|ballot|resolution)\b[^;.]{0,80}? "
+    r"(?:on|over|condemning|critici[sz]ing|calling for|demanding|recogni[sz]ing) (?:the )?(?!\d)"
+)
 _HAVING = re.compile(r" (?:has|have|had)(?: [a-z]+(?:ed|ing|al|ous|or))? $")
 _SOME_OF = re.compile(
     r"\b(?:(?:some|many|most|other|several|few|young|thousands of|hundreds of|\d+% of|majority of)|"
@@ -118,7 +124,7 @@ def stances(statement: Statement) -> Iterator[Stance]:
         verb, section = match.words("verb") or "", match.told
         at, stance = match.verb[0], meant(match)
         if verb.startswith("abstain") and (topic is None or is_bare(statement, topic)):
-            topic = voted or topic_before(match)
+            topic = voted or _voted_on(match) or topic_before(match)
         it = pointed(match, topic, told)
         topic = it or topic
         if topic is None or not stance or at in seen or is_only_joined(statement.document.text[slice(*topic)], verb):
@@ -152,6 +158,12 @@ def _topic(match: Match, verb: str, section: str) -> tuple[int, int] | None:
     return topic or (topic_before(match) if fronted else None)
 
 
+def _voted_on(match: Match) -> tuple[int, int] | None:
+    """The question of a vote that a verb has behind it: "abstained in a vote of the council condemning the coup"."""
+    told = _IN_A_VOTE.match(match.statement.document.text, match.end, match.statement.end)
+    return topic_after(match.statement, told.end()) if told else None
+
+
 def _is_stated(match: Match, section: str) -> bool:
     """Whether no "if", "accused" or "hoped that" governs the holder, and it is the subject of a finite verb."""
     who = match.span(holder_group(match)) or (match.start, match.end)
@@ -178,6 +190,8 @@ def _is_subject(match: Match, section: str, who: tuple[int, int], before: str, g
     within a relative clause.
     """
     text, start = match.statement.document.text, match.statement.start
+    if _FRONTED_OBJECT.fullmatch(text, start, who[0]):
+        return False
     named = match.mentions(holder_group(match))
     beside = _BESIDE.search(text, *who) or _BESIDE.match(gap)
     alone = _LONE_COMMA.match(gap) and (section, gap) != ("participles", ", ")

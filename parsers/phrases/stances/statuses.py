@@ -13,7 +13,10 @@ _IS_DOING = re.compile(
     r"| an? (?:[a-z]+ )?(?:step|milestone|opportunity|breakthrough|success)\b"
 )
 _NOBODY = re.compile(r" (?:to|those|all|anyone|him|her|them|it|itself|themselves)\b")
-_VICTIM = re.compile(r"\bvictims? of\b")
+# "As a victim of it", "as an ally in it": what is said is no judgement of the thing that follows.
+_VICTIM = re.compile(
+    r"\bvictims? of\b|\bas (?:an? |the |its |their )(?:[a-z]+ ){0,2}(?:ally|friend|partner|brother|neighbou?r|model)\b"
+)
 _WRONG = (
     r"\w(?<!\bthis)(?<!\bthese)(?<!\bsuch)(?<!\ba)(?<!\bthe) (?:to be |as |was |is |are |were |been |"
     r"(?=(?:(?! as )[^,;]){{2,60}}(?: [a-z]+ed (?:by|under|against|in) [^,;]*)?$))"

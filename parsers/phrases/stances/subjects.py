@@ -41,6 +41,7 @@ PEOPLE = (
     r"(?:governments?|foreign policy|diplomacy|authorities|side|leaderships?|leaders?|rulers|foreign ministry|"
     r"foreign affairs ministry|"
     r"(?:department|ministry) of [a-z]+(?: affairs)?|foreign office|embassy|"
+    r"state department|department of state|white house|foreign secretary|"
     r"parliament|(?:lower|upper) house(?: of parliament)?|"
     r"presidents?|presidency|prime ministers?|foreign ministers?|officials|delegation|delegates?|"
     r"representatives?|diplomats|ambassador|permanent representative|cabinet|senate|congress|legislature|"

@@ -20,6 +20,13 @@ _DATED = re.compile(
     r"(?:,|,? (?:in|on|since|until|from|as early as|as of|by|around|during|at|as far back as|back "
     r"in|in late|in early|after|before)(?: the)?)\s*$"
 )
+# What is dated itself, so that the question goes on: "the land occupied in 1967".
+_DATED_ITSELF = re.compile(
+    r"\w (?:(?:territor(?:y|ies)|lands?|areas?|islands?|positions|elections?|borders?|towns?|regions?) "
+    r"(?:(?:it|they|he|she) )?(?:had )?"
+    r"(?:occupied|held|seized|captured|annexed|lost|taken|conquered|imposed)) (?:in|on|since) $"
+)
+_FROM = ("from ", "since ")
 # Behind a year that belongs to a name ("the 2020 border war") or to a claim, so that the question goes on.
 _YEAR_OF_NAME = re.compile(
     r" [\"“]?as | (?:border|line)s?\b|"
@@ -35,14 +42,14 @@ _ELIDED = re.compile(
 _JOINED = re.compile(r"(?:,|,? and|,? but)(?: also)?(?: the)? $")
 _GOES_ON = re.compile(
     r"(?:, (?:which|who) | (?:also |both |then |later |(?:[a-z]+ ){1,2}(?=(?:has|have|had|is|was|were|are)\b))?"
-    r"(?:has|have|had|is|was|were|are|does|did|do|will|would|can|could|cannot|"
+    r"(?:has|have|had|is|was|were|are|does|did|do|will|would|can|could|cannot|sent|gave|took|held|made|broke|began|"
     r"(?!s\b|republics|regions|provinces|islands|conflicts|wars|issues|disputes|crises|questions|troops|forces|rebels|"
     r"governments|peoples|claims|bids|elections|resolutions)[a-z]+(?:ed|[^s]s))\b)"
 )
 _LEADING = re.compile(
     r"(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?i:In|On|During|Throughout|At|Regarding|Over|Concerning|"
     r"As (?:to|regards)|With (?:regard|respect) to|When(?= [^,;]{3,60} (?:intervened|invaded|attacked|broke out))|"
-    r"When [^,;]{3,60} (?:voted|vote) (?:on|for|against)) "
+    r"When [^,;]{3,60} (?:passed|adopted|approved|(?:voted|vote) (?:on|for|against))) "
     r"(?:the (?:[\w-]+ ){0,2}?(?:vote|votes|voting|case|matter) (?:on|over|of) )?"
     r"(?:the )?([^,;]{4,120}?)(?: (?:in|on) [\w ]{0,12}\d{4})?,? "
     r"(?:\S+ (?:abstained|voted (?:in favou?r|against)),? (?:and|while|but|whereas) )?(?:the )?$"
@@ -69,6 +76,8 @@ _TAIL = re.compile(
     r"|(?:by|with) \d[\d,]*(?: votes?)? (?:to|against) \d[\d,]*(?: votes)?)$"
 )
 _COMMA = re.compile(r", (?!and |or |as well )")
+# Right behind the verb of a relative clause, where its question stands before it: "which Peru rejected, did not".
+_CLOSED = re.compile(r", (?:did|does|do|has|have|had|is|was|are|were|will|would|can|could|came|led|became|remains?)\b")
 _QUOTES = "\"“”'‘ ,."
 _OWN = re.compile(
     r"(?: (?:or|and|nor) (?:have|has|maintains?|establish(?:es)?|ha[sd]) (?:any |official |formal |diplomatic )*"
@@ -155,9 +164,11 @@ def _ends() -> re.Pattern[str]:
 
 def topic_after(statement: Statement, position: int, end: int | None = None) -> tuple[int, int] | None:
     """The span of the words of the question that follow a position: up to the clause's end, a date of the deed, or a
-    given end.
+    given end; null where the verb of another clause follows.
     """
     text = statement.document.text
+    if _CLOSED.match(text, position, statement.end):
+        return None
     elided = _ELIDED.match(text, position, statement.end)
     position = _behind_date(statement, elided.end() if elided else position)
     own = _OWN.match(text, position, statement.end)
@@ -171,12 +182,21 @@ def topic_after(statement: Statement, position: int, end: int | None = None) -> 
             last = opened.start()
             break
     for date in statement.of("date"):
-        lead = _DATED.search(text, begin, date.start) if begin < date.start < last else None
-        if lead and not _YEAR_OF_NAME.match(text, date.end):
-            last = lead.start()
+        if begin < date.start < last and _is_of_deed(text, begin, date):
+            lead = _DATED.search(text, begin, date.start)
+            last = lead.start() if lead else date.start
     fronted = _FRONTED.match(statement.text) and "," not in text[statement.start : begin]
     comma = _COMMA.search(text, begin, last) if fronted else None
     return trimmed(text, begin, comma.start() if comma else last)
+
+
+def _is_of_deed(text: str, begin: int, date: Mention) -> bool:
+    """Whether a date in a question stands behind it: "the ban in 1999", "A from 6 May 1950"; not in a name, "the 2020
+    border war", or of what it is on, "land occupied in 1967".
+    """
+    told = _DATED.search(text, begin, date.start) is not None or date.text.lower().startswith(_FROM)
+    itself = _DATED_ITSELF.search(text, begin, date.start) is not None
+    return told and not itself and _YEAR_OF_NAME.match(text, date.end) is None
 
 
 def _behind_date(statement: Statement, position: int) -> int:

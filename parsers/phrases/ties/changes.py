@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from parsers.language.mention import DateValue, Mention, PersonValue, PlaceValue
+from parsers.language.mention import DateValue, Mention
 from parsers.language.modality import happened, is_planned
 from parsers.language.pattern import Match
-from parsers.language.reading import Statement, lies_in
-from parsers.language.sides import facing, is_claimant, party_of, rivals, side_of
+from parsers.language.reading import Statement
+from parsers.language.sides import facing, party_of, rivals
 from parsers.language.terms import beginning, bounds, ending, is_brief
+from parsers.phrases.ties.actors import actors, claimant, other_than_named
 from parsers.phrases.ties.levels import level_of
 from parsers.phrases.ties.periods import is_followed, is_period, is_until
 from parsers.phrases.ties.proofs import is_change, is_plain, is_to_come
@@ -28,7 +29,6 @@ from parsers.phrases.ties.relations import (
     is_vague,
     kind_of_change,
     occasion,
-    subjects_before,
 )
 from parsers.phrases.ties.shapes import (
     ACTIVE,
@@ -45,13 +45,6 @@ from parsers.phrases.ties.shapes import (
 
 Span = tuple[int, int]
 Told = tuple[str, str | None]
-_BY = re.compile(r"\w+(?: off| down)?(?: \w+ly)? by (?:the )?(?:government of (?:the )?)?")
-_ACTING = re.compile(r",? (?:(?:had|has|have|also|then|again|soon|\w+ly) )*", re.I)
-_WHERE = re.compile(r"\b(?:in|at|from|to|of|with|near|between|and)(?: the)? $")
-_NEXT_CLAUSE = re.compile(r";|, (?:and|but) |,? \b(?:after|when|once|following|upon|because|since|while|before)\b")
-_OBLIQUE = re.compile(r"\b(?:in|from|to|of|against|over)(?: the)? $")
-_THEN_RELATIONS = re.compile(r"(?:;|, (?:and|but)) (?:[a-z]+ ){0,3}(?:relations|ties)\b")
-_PASSIVE = re.compile(r"(?:\b(?:was|were|been|being|be)(?: \w+ly| later| then| again| also)* |\()$")
 _GOES_ON = re.compile(
     r"(?!(?:following|after) the (?:[\w-]+ ){0,2}(?:war|conflict|occupation|end|fall|collapse|death|independence)\b)"
     r"(?:(?:following|after|because of|due to|over|in response to|in reaction to|as a result of|in protest (?:of|at"
@@ -92,10 +85,11 @@ def change_at(kind: str, statement: Statement, position: int, date: Mention | No
     Relations that are broken "until" a date are resumed then.
     """
     date = date or statement.date_at(position) or (occasion(statement) if kind == "severed" else None)
-    subjects = _actors(statement, position) if kind in ("severed", "downgraded") else []
+    subjects = actors(statement, position) if kind in ("severed", "downgraded") else []
     parties = [party for one in subjects if (party := party_of(one, statement.context))]
     actor = parties[0] if len(parties) == 1 and not any(one.kind == "both" for one in subjects) else None
-    rival = _claimant(statement, position)
+    rival = claimant(statement, position)
+    actor = actor or (other_than_named(statement, position) if kind == "severed" and not subjects else None)
     partner = facing(actor, statement.context.pair) if actor else None
     if rival and rival != actor and actor not in rivals(rival):
         actor, partner = actor or facing(rival, statement.context.pair), rival
@@ -105,66 +99,6 @@ def change_at(kind: str, statement: Statement, position: int, date: Mention | No
         if ends and kind == "severed":
             kind, actor, partner = "resumed", None, None
     return TieChange(kind, date, actor, partner, level_of(statement, position))
-
-
-def _claimant(statement: Statement, position: int) -> str | None:
-    """The code of a side's claimant whose relations a verb changes: the state named behind it, else that before it."""
-    mark = _NEXT_CLAUSE.search(statement.low, position - statement.start)
-    end = mark.start() if mark else len(statement.low)
-    named = statement.after(position, "state", "place")
-    if named is None or named.start - statement.start > end:
-        named = _acting_before(statement, position)
-    iso3 = lies_in(named, statement.context.pair) if named is not None else None
-    return iso3 if is_claimant(iso3, statement.context.pair) else None
-
-
-def _acting_before(statement: Statement, position: int) -> Mention | None:
-    """The last state before a verb, but for one of another clause: "stopped arms sales to A, and relations resumed"."""
-    named = statement.before(position, "state")
-    if named is None or not _OBLIQUE.search(statement.low, 0, named.start - statement.start):
-        return named
-    begin, end = named.end - statement.start, position - statement.start
-    return None if _THEN_RELATIONS.search(statement.low, begin, end) else named
-
-
-def _actors(statement: Statement, position: int) -> list[Mention]:
-    """Who breaks off or lowers relations: the agent behind the verb ("severed by Kenya"), else its subjects.
-
-    A capital right before the verb stands for its government: "Nairobi cut its ties".
-    """
-    after = statement.after(position, "state", "place")
-    agent = after is not None and _BY.fullmatch(statement.document.text[position : after.start])
-    if after is not None and agent:
-        return [after]
-    is_doing = re.match(r"\w+ing\b", statement.low[position - statement.start :])
-    if not is_doing and _PASSIVE.search(statement.low, 0, position - statement.start):
-        return []
-    seat = statement.before(position, "place")
-    governs = seat is not None and isinstance(seat.value, PlaceValue) and seat.value.capital
-    acts = seat is not None and governs and _ACTING.fullmatch(statement.document.text[seat.end : position])
-    if seat is not None and acts and not _WHERE.search(statement.low[: seat.start - statement.start]):
-        return [seat]
-    return subjects_before(statement, position) or _leader(statement, position)
-
-
-def _opens(statement: Statement, one: Mention) -> bool:
-    """Whether a mention opens its statement, but for a date."""
-    date = next(iter(statement.dates), None)
-    begin = date.end if date is not None and date.end <= one.start else statement.start
-    fronted = begin == statement.start or (date is not None and date.start - statement.start < len("early in "))
-    return fronted and statement.document.text[begin : one.start] in ("", " ", ", ")
-
-
-def _leader(statement: Statement, position: int) -> list[Mention]:
-    """Who acts for a state where no state does: the capital that opens a statement, the last before a verb in
-    office."""
-    seat = next(iter(statement.of("place")), None)
-    governs = seat is not None and seat.end <= position and isinstance(seat.value, PlaceValue) and seat.value.capital
-    if seat is not None and governs and _opens(statement, seat):
-        return [seat]
-    person = statement.before(position, "person")
-    acts = person is not None and isinstance(person.value, PersonValue) and person.value.office is not None
-    return [person] if person is not None and acts and side_of(person, statement.context) else []
 
 
 def took_place(statement: Statement, verb: Span, what: Span) -> bool:

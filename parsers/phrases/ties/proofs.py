@@ -26,7 +26,8 @@ _NOBODY = re.compile(r" (?:with|between) (?:neither|no|none)\b")
 _EXCEPT = re.compile(r"\b(?:except(?: for)?|with the (?:sole )?exception of|apart from|other than)\b")
 _NEAR = 40  # letters between "except" and whom it names
 _WITH_PEOPLE = re.compile(
-    r" with (?:the )?\[state:(\d+)\] (?!government|authorities|side|state|republic|people|regime|kingdom"
+    r" (?:with|between (?:the )?\[state:\d+\] and) (?:the )?\[state:(\d+)\] "
+    r"(?!government|authorities|side|state|republic|people|regime|kingdom"
     r"|leadership|empire"
     r"|capital|nation|union|federation|crown|court|sultanate|democratic|soviet|military|junta|and\b|in\b|on\b)[a-z]+"
 )
@@ -43,7 +44,7 @@ _IN_A_FIELD = re.compile(
 _UNKNOWN_PARTNER = re.compile(
     r" with (?:the )?(?:(?!\[)[A-Z][\w’'-]+(?! (?:government|regime|dictatorship|administration"
     r"|(?:[A-Z]\w+ |of |the ){0,2}\[state))"
-    r"|\[body:\d+\]|\[state:\d+\](?:'s|’s) (?:former|ally|allies|colon|neighbou?r|rival|enem)"
+    r"|\[body:\d+\]|\[state:\d+\](?:'s|’s) (?:[\w-]+ ){0,2}?(?:former|ally|allies|colon|neighbou?r|rival|enem)"
     r"|(?:\w+ ){0,2}(?:chiefs?|rulers?|kings?|tribes?|leaders|merchants|traders|rebels|opposition|part(?:y|ies)|colon"
     r"|compan|church|communit|group|movement|organi[sz]ation)(?:\w*)\b)"
 )
