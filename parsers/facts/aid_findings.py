@@ -21,7 +21,8 @@ from parsers.phrases.gifts.giving_passive import passive
 from parsers.phrases.gifts.items import kind_of
 from parsers.phrases.gifts.proofs import is_thing
 from parsers.phrases.gifts.receiving import received
-from parsers.phrases.gifts.transfers import Transfer, status_of, transfers
+from parsers.phrases.gifts.status import status_of
+from parsers.phrases.gifts.transfers import Transfer, transfers
 from parsers.phrases.gifts.wording import worded
 
 

@@ -103,7 +103,8 @@ def made_up(statement: Statement) -> Iterator[Gift]:
             is_public = (border is _WORK or _OF_AID.search(match[0])) and _is_public(words.lower())
             if whole and (counted or is_work or is_public):
                 item = None if counted else _BARE.sub("", words)
-                yield Gift(whole.donor, whole.recipient, "helped", start, start, stop, True, item)
+                verb = "pledged" if aid_words("pledged").search(whole.verb) else "helped"
+                yield Gift(whole.donor, whole.recipient, verb, start, start, stop, True, item)
 
 
 # A thing without its article and its year.

@@ -1,6 +1,4 @@
-"""What was given in a frame of giving: amounts of money, counted things, or the words alone; with kind, item and
-status.
-"""
+"""What was given in a frame of giving: amounts of money, counted things, or the words alone; with kind and item."""
 
 from __future__ import annotations
 
@@ -11,7 +9,7 @@ from itertools import pairwise
 
 from parsers.language.mention import MoneyValue, QuantityValue
 from parsers.language.reading import Statement
-from parsers.language.slots import Slot, clause_start
+from parsers.language.slots import Slot
 from parsers.phrases.gifts.gift import Gift, aid_words, slots_between
 from parsers.phrases.gifts.items import beside_counted, counts_people, item_of, kind_of, model_of, object_of, words_of
 from parsers.phrases.gifts.relief import in_relief
@@ -26,38 +24,6 @@ class Transfer:
     item: str | None
     kind: str | None
     worth: Slot | None = None
-
-
-_DONE = re.compile(r"(?:sent|sends|delivered|donated|shipped|flew|airlifted|handed over|handing|gifted|dispatched)\b")
-_GOES_ON = re.compile(r"\b(?:began|begun|started|continued|continues|rushed|first|second|third|last)\b[^,;]{0,30}$")
-
-
-# What came after an agreement was done.
-_SINCE_PAPER = re.compile(r"\b(?:following|after|since) (?:the|this|that|an?) (?:[a-z]+ ){0,2}agreement\b")
-
-
-def status_of(statement: Statement, gift: Gift) -> str:
-    """How far the transfer has gone, by the verb and by the words before it in the clause."""
-    low = statement.skeleton.lower()
-    lead = _SINCE_PAPER.sub("", low[clause_start(low, gift.start) : gift.start])
-    if gift.verb.startswith("to ") and _GOES_ON.search(lead):
-        return "delivered"
-    told = re.match(r"(?:agreed|offered|pledged|promised) to\b", low[gift.start : gift.end])
-    if (
-        told
-        or aid_words("pledged").search(gift.verb)
-        or re.search(
-            r"\b(?:will|would|to be|is to|promised|pledged|offered|vowed)(?: to)?\b[^,;]{0,20}$|"
-            r"\b(?:promised|pledged|offered|vowed) to [^,;]{3,80} and (?:also )?$",
-            lead,
-        )
-    ):
-        return "pledged"
-    if gift.verb.startswith("to ") and re.search(r"\b(?:agreed|decided|committed)\b[^,;]{0,20}$", lead):
-        return "committed"
-    under = re.search(r"\b(?:under which|according to which)\b[^;]{0,40}$", low[: gift.start])
-    signed = re.search(r"\b(?:agreed to|committed to|agreement|approved|signed)\b", lead) and not _DONE.match(gift.verb)
-    return "committed" if aid_words("committed").search(gift.verb) or under or signed else "delivered"
 
 
 def transfers(statement: Statement, gift: Gift) -> list[Transfer]:

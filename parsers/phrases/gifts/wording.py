@@ -49,7 +49,7 @@ _LEADS = (
     re.compile(r"^(?:easy|soft|favou?rable|generous|concessional) terms (?:for|to|towards) (?=\w)"),
     re.compile(
         r"^(?:provid(?:ed|ing(?: of)?)|giving|grant(?:ed|ing)|send(?:ing)|suppl(?:ied|ying)|donat(?:ed|ing)|"
-        r"offer(?:ed|ing)|extend(?:ed|ing)|(?:the )?(?:provision|donation|delivery) of) (?=[\w])"
+        r"offer(?:ed|ing)|extend(?:ed|ing)|(?:the )?(?:provision|donation|delivery|pledges?|promises?) of) (?=[\w])"
     ),
     re.compile(r"^(?:him|her|them|it|us) (?:with|in|on) (?=\w)"),
     re.compile(rf"^(?:(?:to )?(?:help|assist|enable) (?:[^,;]{{2,60}}? )?)?(?:to )?{_TO_DO} (?=\w)"),

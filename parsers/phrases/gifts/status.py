@@ -1,0 +1,74 @@
+"""How far a transfer has gone, by its verb, the words before it in its clause, or, where no verb governs it, the clause."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.reading import Statement
+from parsers.language.slots import clause_start
+from parsers.phrases.gifts.gift import Gift, aid_words
+
+_DONE = re.compile(r"(?:sent|sends|delivered|donated|shipped|flew|airlifted|handed over|handing|gifted|dispatched)\b")
+_GOES_ON = re.compile(r"\b(?:began|begun|started|continued|continues|rushed|first|second|third|last)\b[^,;]{0,30}$")
+# What came after an agreement was done.
+_SINCE_PAPER = re.compile(r"\b(?:following|after|since) (?:the|this|that|an?) (?:[a-z]+ ){0,2}agreement\b")
+_TOLD_TO = re.compile(r"(?:agreed|offered|pledged|promised) to\b|offering\b")
+_TO_COME = re.compile(
+    r"\b(?:will|would|to be|(?:is|are|was|were) to|promised|pledged|offered|vowed|expect(?:s|ed)|budgeted|planned|plans|"
+    r"scheduled|due|set)(?: to)?\b[^,;]{0,20}$|"
+    r"\b(?:promised|pledged|offered|vowed) to [^,;]{3,80} and (?:also )?$"
+)
+# "Received a pledge of": what is got is a word.
+_A_PLEDGE = re.compile(r" (?:an? |the )?(?:\w+ )?(?:pledges?|promises?|offers?) (?:of|for)\b")
+_AGREED = re.compile(r"\b(?:agreed|decided|committed)\b[^,;]{0,20}$")
+_UNDER = re.compile(r"\b(?:under which|according to which)\b[^;]{0,40}$")
+_SIGNED = re.compile(r"\b(?:agreed to|committed to|agreement|approved|signed)\b(?![^,;]* and [a-z]+ed )")
+
+# How a clause without a verb of giving tells it.
+_ONLY_SAID = re.compile(
+    r"(?<!which )(?<!that )(?<!who )\b(?:would|will)\b(?! have\b| later\b)|\b(?:is|are|was|were) (?:(?:expected|due|set|planned|budgeted|scheduled|"
+    r"going) )?to (?!the\b|\[)|\b(?:expect(?:s|ed)|plan(?:s|ned)|pledged|promised|offered|budgeted)\b"
+)
+_KEPT_FOR = re.compile(r"\b(?:set aside|earmarked|allocated|allotted|commitments)\b")
+_CAME = re.compile(r"\b(?:paid|delivered|disbursed|handed over|transferred|spent)\b")
+
+
+def status_of(statement: Statement, gift: Gift) -> str:
+    """How far the transfer has gone: pledged, committed or, as far as it is stated, delivered."""
+    low = statement.low_skeleton
+    by_clause = _of_clause(low[gift.start : gift.stop]) if gift.verb in _NO_VERB else "delivered"
+    if by_clause != "delivered":
+        return by_clause
+    lead = _SINCE_PAPER.sub("", low[clause_start(low, gift.start) : gift.start])
+    if gift.verb.startswith("to ") and _GOES_ON.search(lead):
+        return "delivered"
+    told = low[gift.start : gift.end]
+    is_told = _TOLD_TO.match(told) or _A_PLEDGE.match(low, gift.end) or _is_to_be_done(low, gift)
+    if is_told or aid_words("pledged").search(gift.verb) or _TO_COME.search(lead):
+        return "pledged"
+    if gift.verb.startswith("to ") and _AGREED.search(lead):
+        return "committed"
+    is_signed = _SIGNED.search(lead) is not None and not _DONE.match(gift.verb)
+    is_kept = aid_words("committed").search(gift.verb) or _UNDER.search(low, 0, gift.start)
+    return "committed" if is_kept or is_signed else "delivered"
+
+
+# The verbs of frames that no verb of giving makes.
+_NO_VERB = ("", "built", "trained", "treated")
+
+
+def _is_to_be_done(low: str, gift: Gift) -> bool:
+    """Whether a passive verb of a frame that begins with its subject stands behind "will be"."""
+    if gift.start < gift.end:
+        return False
+    found = low.find(f" be {gift.verb.strip()}", gift.start, gift.stop)
+    return found > 0 and low[:found].endswith((" will", " would", " is to", " are to", " was to", " were to"))
+
+
+def _of_clause(words: str) -> str:
+    """How far a transfer has gone by the words of its clause alone; what was promised and then paid was given."""
+    said, kept = _ONLY_SAID.search(words), _KEPT_FOR.search(words)
+    first = said or kept
+    if first is None or _CAME.search(words, first.end()):
+        return "delivered"
+    return "pledged" if said else "committed"
