@@ -18,7 +18,7 @@ from parsers.phrases.gifts.dates import date_of, further_date, lasts
 from parsers.phrases.gifts.gift import Gift
 from parsers.phrases.gifts.giving import given
 from parsers.phrases.gifts.giving_passive import passive
-from parsers.phrases.gifts.items import kind_of
+from parsers.phrases.gifts.kinds import kind_of
 from parsers.phrases.gifts.proofs import is_thing
 from parsers.phrases.gifts.receiving import received
 from parsers.phrases.gifts.status import status_of
@@ -54,7 +54,7 @@ def _goes_further(thing: Transfer, last: str | None) -> bool:
 
 def _finding(statement: Statement, gift: Gift, transfer: Transfer) -> Finding:
     item = _item(statement, transfer)
-    kind = kind_of(item) if item and item != transfer.item else None
+    kind = kind_of(item) if item and item != transfer.item and transfer.kind != "loan" else None
     values: dict[str, object] = {
         "donor_iso3": gift.donor, "recipient_iso3": gift.recipient, "kind": kind or transfer.kind, "item": item,
         "status": status_of(statement, gift),

@@ -11,7 +11,8 @@ from parsers.language.mention import MoneyValue, QuantityValue
 from parsers.language.reading import Statement
 from parsers.language.slots import Slot
 from parsers.phrases.gifts.gift import Gift, aid_words, slots_between
-from parsers.phrases.gifts.items import beside_counted, counts_people, item_of, kind_of, model_of, object_of, words_of
+from parsers.phrases.gifts.items import beside_counted, counts_people, item_of, model_of, object_of, words_of
+from parsers.phrases.gifts.kinds import kind_of
 from parsers.phrases.gifts.relief import in_relief
 
 
@@ -50,7 +51,8 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
     item = gift.item or object_of(statement, gift)
     if item is None or item.endswith((" of", " for")):
         return []
-    return [Transfer(None, item, kind_of(item, words_of(statement, gift.start, gift.stop)))]
+    begin = gift.end if LENT.search(gift.verb) else gift.start
+    return [Transfer(None, item, kind_of(item, words_of(statement, begin, gift.stop)))]
 
 
 def _numbered(
@@ -61,13 +63,31 @@ def _numbered(
     item = words_of(statement, *model) if model and model[0] > slot.start else item
     item = gift.item if gift.item and (counts_people(slot) or _is_taught(gift)) else item
     item = item or gift.item or _debt(gift)
-    kind = kind_of(
-        item or "",
-        _near(statement, slot, stretch[1]),
-        words_of(statement, gift.start, gift.stop),
-        " ".join(statement.context.path[-1:]),
-    )
-    return Transfer(slot, item, kind or ("financial" if slot.kind == "money" else None))
+    return Transfer(slot, item, _kind(statement, gift, slot, item, stretch[1]))
+
+
+def _kind(statement: Statement, gift: Gift, slot: Slot, item: str | None, limit: int) -> str | None:
+    """The kind of an amount or a count: a sum that is lent is a loan, and soldiers who help after a disaster bring
+    relief; what a share is of has not the kind of that share.
+    """
+    low = statement.low_skeleton
+    is_money = slot.kind == "money"
+    if is_money and LENT.search(f"{gift.verb} {low[gift.start : slot.start].rpartition(';')[2]}"):
+        return "loan"
+    heading = " ".join(statement.context.path[-1:])
+    if is_money and _SHARE_OF.search(low, gift.start, slot.start):
+        return kind_of(heading) or "financial"
+    near = (_near(statement, slot, limit), words_of(statement, gift.start, gift.stop))
+    kind = kind_of(item or "", *near, heading)
+    if kind == "military" and _RELIEF.search(low):
+        return "humanitarian"
+    return kind or ("financial" if is_money else None)
+
+
+LENT = re.compile(r"\blen[dt]|\bloaned\b")
+"""A verb of lending."""
+_SHARE_OF = re.compile(r"(?:%|\bpercent|\bper cent|\bhalf|\bthird|\bquarter|\bshare|\]) of (?:the|a|its)(?: total(?: of)?)? $")
+_RELIEF = re.compile(r"\b(?:relief|rescue|search-and-rescue|humanitarian) (?:operations?|efforts?|work|missions?)\b")
 
 
 def _given(statement: Statement, gift: Gift, models: Mapping[int, tuple[int, int]]) -> list[Slot]:
