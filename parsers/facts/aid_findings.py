@@ -13,6 +13,7 @@ from parsers.language.reading import Statement
 from parsers.language.sides import present
 from parsers.language.slots import Slot, slots
 from parsers.language.states import Pair
+from parsers.phrases.gifts.agencies import is_agency
 from parsers.phrases.gifts.checks import is_aid, is_barred, is_elaborated
 from parsers.phrases.gifts.dates import date_of, further_date, lasts
 from parsers.phrases.gifts.gift import Gift
@@ -73,12 +74,14 @@ def _finding(statement: Statement, gift: Gift, transfer: Transfer) -> Finding:
 
 
 def _item(statement: Statement, transfer: Transfer) -> str | None:
-    """What was given as a phrase of nouns; null where only who got it is told, or what the giver is to the other."""
+    """What was given as a phrase of nouns; null where only who got it is told, what the giver
+    is to the other, or which agency gave."""
     mention = transfer.slot.mention if transfer.slot else None
     unit = mention.value.unit if mention and isinstance(mention.value, QuantityValue) else None
     is_sum = mention is not None and isinstance(mention.value, MoneyValue)
     sides = [one.text for one in statement.of("state", "place")] if transfer.item else []
-    return worded(transfer.item, unit, is_sum=is_sum, sides=sides)
+    item = worded(transfer.item, unit, is_sum=is_sum, sides=sides)
+    return None if item and is_agency(item) else item
 
 
 def told(

@@ -56,9 +56,16 @@ def deed(statement: Statement, begin: int, end: int) -> tuple[str, str] | None:
     active = ((verb, lead, shape.search(low, start, end)) for verb, lead, shape in _ACTIVE)
     for verb, lead, found in (*passive, *active):
         words = words_of(statement, *found.span("what")).strip() if found else ""
-        if words and not _NOBODY.fullmatch(words.lower()):
+        is_firms = found is not None and begin < found.start() and _BY_NAME.search(statement.skeleton, begin, found.start())
+        if words and not is_firms and not _NOBODY.fullmatch(words.lower()):
             return verb, f"{lead}{words}"
     return None
+
+
+# One who is no side, not at the start of the sentence: "and Acme is to build".
+_BY_NAME = re.compile(
+    r"(?<=\w )[A-Z][\w&-]+(?: (?:also|then|later|is|was|are|were|to|has|have|had|will|would|agreed|undertook|[a-z]+ly))* $"
+)
 
 
 _NOBODY = re.compile(r"(?:it|they|he|she|this|these|that|which|who|them|and|also|there|the|since)(?: .*)?")

@@ -14,8 +14,8 @@ _GOES_ON = re.compile(r"\b(?:began|begun|started|continued|continues|rushed|firs
 _SINCE_PAPER = re.compile(r"\b(?:following|after|since) (?:the|this|that|an?) (?:[a-z]+ ){0,2}agreement\b")
 _TOLD_TO = re.compile(r"(?:agreed|offered|pledged|promised) to\b|offering\b")
 _TO_COME = re.compile(
-    r"\b(?:will|would|to be|(?:is|are|was|were) to|promised|pledged|offered|vowed|expect(?:s|ed)|budgeted|planned|plans|"
-    r"scheduled|due|set)(?: to)?\b[^,;]{0,20}$|"
+    r"\b(?:will|would|to be|(?:is|are|was|were) (?:(?:due|set|going) )?to|promised|pledged|offered|vowed|expect(?:s|ed)|"
+    r"budgeted|planned|plans|scheduled)(?: to)?\b[^,;]{0,20}$|"
     r"\b(?:promised|pledged|offered|vowed) to [^,;]{3,80} and (?:also )?$"
 )
 # "Received a pledge of": what is got is a word.
@@ -23,6 +23,13 @@ _A_PLEDGE = re.compile(r" (?:an? |the )?(?:\w+ )?(?:pledges?|promises?|offers?) 
 _AGREED = re.compile(r"\b(?:agreed|decided|committed)\b[^,;]{0,20}$")
 _UNDER = re.compile(r"\b(?:under which|according to which)\b[^;]{0,40}$")
 _SIGNED = re.compile(r"\b(?:agreed to|committed to|agreement|approved|signed)\b(?![^,;]* and [a-z]+ed )")
+# A paper for a sum: "signed a [money] programme", "signed an agreement worth [money]", "signed an accord to provide".
+_PAPER = r"(?:compacts?|programs?|programmes?|agreements?|accords?|deals?|protocols?|memorand\w+)\b"
+_FOR_SUM = re.compile(
+    rf"\bsign(?:ed|ing) (?:an? |the |its )?(?:\[money:\d+\] (?:[a-z-]+ ){{0,3}}{_PAPER}|(?:[a-z-]+ ){{0,3}}{_PAPER}"
+    rf"(?: (?:worth|of|for) (?:about |over |up to )?\[money|(?: (?:with|on|in) [^,;]{{3,60}}?)? to (?:provide|give|grant|"
+    rf"lend|finance|fund|extend|supply) ))"
+)
 
 # How a clause without a verb of giving tells it.
 _ONLY_SAID = re.compile(
@@ -39,6 +46,7 @@ def status_of(statement: Statement, gift: Gift) -> str:
     by_clause = _of_clause(low[gift.start : gift.stop]) if gift.verb in _NO_VERB else "delivered"
     if by_clause != "delivered":
         return by_clause
+    begin = clause_start(low, min(gift.start, gift.end))
     lead = _SINCE_PAPER.sub("", low[clause_start(low, gift.start) : gift.start])
     if gift.verb.startswith("to ") and _GOES_ON.search(lead):
         return "delivered"
@@ -48,9 +56,10 @@ def status_of(statement: Statement, gift: Gift) -> str:
         return "pledged"
     if gift.verb.startswith("to ") and _AGREED.search(lead):
         return "committed"
-    is_signed = _SIGNED.search(lead) is not None and not _DONE.match(gift.verb)
+    is_signed = _SIGNED.search(lead) or _FOR_SUM.search(low, begin, gift.stop)
     is_kept = aid_words("committed").search(gift.verb) or _UNDER.search(low, 0, gift.start)
-    return "committed" if is_kept or is_signed else "delivered"
+    is_done = _DONE.match(gift.verb) is not None and gift.verb in low[begin : gift.stop]
+    return "committed" if is_kept or (is_signed and not is_done) else "delivered"
 
 
 # The verbs of frames that no verb of giving makes.

@@ -45,7 +45,7 @@ _LEADS = (
     re.compile(r"^most (?=(?:[\w.]+ ){0,2}(?:aid|assistance|support|loans|grants)\b)", re.IGNORECASE),
     re.compile(r"^(?:over|in|during|since|for) the (?:[a-z]+ )?(?:years|decades),? ", re.IGNORECASE),
     re.compile(r"^[a-z]+ly (?=(?:in|to|for|towards?) )"),
-    re.compile(r"^(?:(?:towards?|for|as|worth|with)|(?:to|in) the) (?=\w)", re.IGNORECASE),
+    re.compile(r"^(?:(?:towards?|for|of|as|worth|with)|(?:to|in) the) (?=\w)", re.IGNORECASE),
     re.compile(r"^(?:easy|soft|favou?rable|generous|concessional) terms (?:for|to|towards) (?=\w)"),
     re.compile(
         r"^(?:provid(?:ed|ing(?: of)?)|giving|grant(?:ed|ing)|send(?:ing)|suppl(?:ied|ying)|donat(?:ed|ing)|"
@@ -67,6 +67,7 @@ _CUTS = (
     ),
     re.compile(r" ?<?https?:.*| <.*| (?:since|in|during|by) [12]\d{3}\b.*| (?:through|via|by [a-z]+ing) .*"),
     re.compile(r" to (?:the |their |its )?(?:areas?|people|victims|population|comrades|authorities|those|families)\b.*"),
+    re.compile(r" under (?:president|prime minister|king|queen|general) .*| in the (?:country|region|republic|islands?)$", re.I),
     re.compile(
         r" (?:provided|implemented|given|sent|supplied|donated|funded|financed|offered|granted|undertaken|delivered|"
         r"set aside)$"
