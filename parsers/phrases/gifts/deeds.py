@@ -56,13 +56,18 @@ def deed(statement: Statement, begin: int, end: int) -> tuple[str, str] | None:
     active = ((verb, lead, shape.search(low, start, end)) for verb, lead, shape in _ACTIVE)
     for verb, lead, found in (*passive, *active):
         words = words_of(statement, *found.span("what")).strip() if found else ""
-        is_firms = found is not None and begin < found.start() and _BY_NAME.search(statement.skeleton, begin, found.start())
-        if words and not is_firms and not _NOBODY.fullmatch(words.lower()):
+        if words and not _NOBODY.fullmatch(words.lower()):
             return verb, f"{lead}{words}"
     return None
 
 
-# One who is no side, not at the start of the sentence: "and Acme is to build".
+def is_of_firm(statement: Statement, begin: int, end: int) -> bool:
+    """Whether one who is no side builds or trains in a clause behind another: "…; and Acme is to build a dock"."""
+    low = statement.low_skeleton
+    active = (shape.search(low, begin, end) for _, _, shape in _ACTIVE) if begin else ()
+    return any(found is not None and _BY_NAME.search(statement.skeleton, begin, found.start()) for found in active)
+
+
 _BY_NAME = re.compile(
     r"(?<=\w )[A-Z][\w&-]+(?: (?:also|then|later|is|was|are|were|to|has|have|had|will|would|agreed|undertook|[a-z]+ly))* $"
 )

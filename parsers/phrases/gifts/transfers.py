@@ -46,13 +46,35 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
         for one, begin, limit in zip(known, begins, limits, strict=False)
     ]
     if found:
+        first = found[0]
+        if first.slot is not None and first.item == gift.item and gift.item and _comes_with(statement, first.slot, gift):
+            return [replace(first, item=None), *found[1:], Transfer(None, gift.item, kind_of(gift.item))]
         beside = beside_counted(statement, gift, known) if gift.item is None else None
         return [*found, Transfer(None, beside, kind_of(beside))] if beside else found
     item = gift.item or object_of(statement, gift)
     if item is None or item.endswith((" of", " for")):
         return []
     begin = gift.end if LENT.search(gift.verb) else gift.start
-    return [Transfer(None, item, kind_of(item, words_of(statement, begin, gift.stop)))]
+    on_loan = "loan" if _ON_LOAN.search(statement.low_skeleton, gift.end, gift.stop) else None
+    said = words_of(statement, begin, gift.stop)
+    return [Transfer(None, item, on_loan or kind_of(item, said, *statement.context.path[-1:]))]
+
+
+# What was built on credit.
+_ON_LOAN = re.compile(
+    r"\b(?:built|constructed|completed|restored|renovated|financed|funded|paid for)[^,;]{0,40}? (?:with|through|by|from)"
+    r"(?: an?)?(?: \[state:\d+\](?:'s|’s)?)?(?: [a-z-]+){0,2} (?:loans?|credits?|lines? of credit)\b"
+)
+
+
+def _comes_with(statement: Statement, slot: Slot, gift: Gift) -> bool:
+    """Whether the thing of a frame came along with a sum: "[money] on [date], with a rescue team"."""
+    begin, end = statement.offset(slot.end), statement.offset(gift.stop)
+    found = statement.document.text.find(gift.item or "", begin, end) if slot.kind == "money" else -1
+    return found > 0 and _ALONG.search(statement.document.text, begin, found) is not None
+
+
+_ALONG = re.compile(r"(?:,| and|,? along| together|,? as well as)(?: with)? (?:an?|the|some) $")
 
 
 def _numbered(
@@ -131,6 +153,8 @@ def _is_given(statement: Statement, slot: Slot, gift: Gift) -> bool:
         return False
     if slot.kind == "quantity" and _DID.search(skeleton, begin, slot.start):
         return False
+    if slot.kind == "quantity" and not counts_people(slot) and _FOR_WHICH.fullmatch(skeleton, gift.end, slot.start):
+        return False
     if slot.kind == "quantity" and _BY_WHICH.search(skeleton, begin, slot.start):
         return False
     before_people = _TO_PEOPLE.search(skeleton, begin, slot.start)
@@ -154,6 +178,7 @@ def _is_counted(statement: Statement, unit: str, gift: Gift) -> bool:
 
 # "Pledged [money] to help B connect [quantity]": what a sum pays for is no second gift.
 _FOR_COUNT = re.compile(
+    r"(?: (?:was|were|is|are|has been|have been|had been) (?:set aside|earmarked|allocated|allotted|approved|reserved))?"
     r"(?: (?:line|loan|grant|credit|package))? (?:for|to \w+|towards?)(?: \w+){0,4} |"
     r"(?: (?:in|of) [^,;\[]{3,40}?)?(?: to (?:the )?\[state:\d+\])?,? (?:to|in order to) "
     r"(?!\[|the\b|its\b|their\b)[a-z]+ [^,;]*(?<! and) "
@@ -181,7 +206,7 @@ def repeats(skeleton: str, previous: Slot | None, slot: Slot) -> bool:
     )
     return (
         same is not None
-        or re.fullmatch(r",? (?:or|equivalent to|i\.e\.) (?:\w+ )?", between) is not None
+        or re.fullmatch(r"(?: in total| in all| altogether)?,? (?:or|equivalent to|i\.e\.),? (?:\w+ )?", between) is not None
         or (previous.kind == "quantity" and _WORTH.fullmatch(between) is not None)
     )
 
@@ -193,6 +218,11 @@ def _near(statement: Statement, slot: Slot, limit: int) -> str:
 
 # What those who got it did: "to a body which has removed [quantity]".
 _DID = re.compile(r" (?:which|who) (?:has |have |had )?[a-z]+(?:ed|nd|ght)\b[^,;\]]*$")
+# What things were for: "provided teachers and books for [quantity]".
+_FOR_WHICH = re.compile(
+    r"(?: (?:the|an?))?(?: (?!(?:for|funds?|funding|money|aid|financing|finance|loans?|credits?|grants?|to|support|assistance)\b)"
+    r"[a-z-]+,?){1,7} for(?: (?:the|all|about|some|over|its))* "
+)
 _BY_WHICH = re.compile(
     r"\b(?:on|aboard|by|in|within|during|via|across|from|into)(?: (?:about|over|some|nearly|more than))? $"
 )

@@ -51,6 +51,7 @@ _LEADS = (
         r"^(?:provid(?:ed|ing(?: of)?)|giving|grant(?:ed|ing)|send(?:ing)|suppl(?:ied|ying)|donat(?:ed|ing)|"
         r"offer(?:ed|ing)|extend(?:ed|ing)|(?:the )?(?:provision|donation|delivery|pledges?|promises?) of) (?=[\w])"
     ),
+    re.compile(r"^(?:set aside|earmarked|allocated|allotted|reserved) for (?:(?:about|some) )?(?=\w)"),
     re.compile(r"^(?:him|her|them|it|us) (?:with|in|on) (?=\w)"),
     re.compile(rf"^(?:(?:to )?(?:help|assist|enable) (?:[^,;]{{2,60}}? )?)?(?:to )?{_TO_DO} (?=\w)"),
 )
