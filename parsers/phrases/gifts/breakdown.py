@@ -119,11 +119,17 @@ def _is_public(words: str) -> bool:
 def _pieces(skeleton: str, begin: int, border: re.Pattern[str]) -> list[tuple[int, int]]:
     """The spans of the pieces of a list from a place to the end of its clause."""
     end = clause_end(skeleton, begin)
+    if skeleton.startswith(";", end) and _BY_SEMICOLON.match(skeleton, end):
+        border, end = _SEMICOLON, len(skeleton.rstrip(" ."))
     borders = [begin, *(at for one in border.finditer(skeleton, begin, end) for at in one.span()), end]
     pieces = ((start, _TIMED.sub("", skeleton[start:stop])) for start, stop in pairwise(borders))
     return [(start, start + len(words)) for start, words in list(pieces)[::2] if words.strip(" ,.")]
 
 
+# A list whose pieces stand between semicolons, none of them a sentence: "a mill; a dam in [place]; and a road".
+_SEMICOLON = re.compile(r"[\"”]?; (?:and )?")
+_PIECE_ALONE = r";(?: (?!(?:is|are|was|were|has|have|had|will|would|in \[date:\d+\])\b)[^\s;]+)+"
+_BY_SEMICOLON = re.compile(rf"(?:{_PIECE_ALONE}){{2,}}$")
 _TIMED = re.compile(
     r"(?:(?: (?:in|on|since|by|from))? \[date:\d+\],?| (?:in|on|since|by|from) \[date:\d+\],? and an? [^\[]*)$"
 )

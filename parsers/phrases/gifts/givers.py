@@ -21,7 +21,7 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 # "An agreement under which A lends": A is the subject.
-_WHICH = re.compile(r"\b(?:under|by|in|through|with|of|to) (?:which|whom)(?= (?:the )?$)")
+_WHICH = re.compile(r"\b(?:under|by|in|through|with|of|to|during|after|at|on|upon|following) (?:which|whom)(?= (?:the )?$)")
 _OFFICE_OF = re.compile(
     r"\b(?:government|people|ministry|parliament|president|city|embassy|republic|kingdom|army|ships?|vessels?|planes?|aircraft|"
     r"helicopters?|teams?|members|units?|crews?|engineers|soldiers|officers) of (?:the )?$",

@@ -23,6 +23,7 @@ _A_PLEDGE = re.compile(r" (?:an? |the )?(?:\w+ )?(?:pledges?|promises?|offers?) 
 _AGREED = re.compile(r"\b(?:agreed|decided|committed)\b[^,;]{0,20}$")
 _UNDER = re.compile(r"\b(?:under which|according to which)\b[^;]{0,40}$")
 _SIGNED = re.compile(r"\b(?:agreed to|committed to|agreement|approved|signed)\b(?![^,;]* and [a-z]+ed )")
+_WAS_AGREED = re.compile(r"\[(?:money|quantity):\d+\],? (?:was|were|has been|have been) (?:agreed|approved)\b")
 # A paper for a sum: "signed a [money] programme", "signed an agreement worth [money]", "signed an accord to provide".
 _PAPER = r"(?:compacts?|programs?|programmes?|agreements?|accords?|deals?|protocols?|memorand\w+)\b"
 _FOR_SUM = re.compile(
@@ -57,6 +58,7 @@ def status_of(statement: Statement, gift: Gift) -> str:
     if gift.verb.startswith("to ") and _AGREED.search(lead):
         return "committed"
     is_signed = _SIGNED.search(lead) or _FOR_SUM.search(low, begin, gift.stop)
+    is_signed = is_signed or _WAS_AGREED.search(low, begin, gift.stop)
     is_kept = aid_words("committed").search(gift.verb) or _UNDER.search(low, 0, gift.start)
     is_done = _DONE.match(gift.verb) is not None and gift.verb in low[begin : gift.stop]
     return "committed" if is_kept or (is_signed and not is_done) else "delivered"

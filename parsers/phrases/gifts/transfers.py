@@ -57,7 +57,13 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
     begin = gift.end if LENT.search(gift.verb) else gift.start
     on_loan = "loan" if _ON_LOAN.search(statement.low_skeleton, gift.end, gift.stop) else None
     said = words_of(statement, begin, gift.stop)
-    return [Transfer(None, item, on_loan or kind_of(item, said, *statement.context.path[-1:]))]
+    kind = on_loan or kind_of(item, said, *statement.context.path[-1:])
+    is_relief = kind == "military" and _CARRIERS.search(item.lower()) and in_relief(statement)
+    return [Transfer(None, item, "humanitarian" if is_relief else kind)]
+
+
+# What brings relief, if sent after a disaster.
+_CARRIERS = re.compile(r"\b(?:helicopters?|aircraft|planes?|soldiers|troops|marines|ships?|engineers|personnel|pilots)\b")
 
 
 # What was built on credit.
@@ -101,7 +107,8 @@ def _kind(statement: Statement, gift: Gift, slot: Slot, item: str | None, limit:
         return kind_of(heading) or "financial"
     near = (_near(statement, slot, limit), words_of(statement, gift.start, gift.stop))
     kind = kind_of(item or "", *near, heading)
-    if kind == "military" and _RELIEF.search(low):
+    named = f"{item or ''} {slot.mention.text}".lower()
+    if kind == "military" and (_RELIEF.search(low) or (_CARRIERS.search(named) and in_relief(statement))):
         return "humanitarian"
     return kind or ("financial" if is_money else None)
 

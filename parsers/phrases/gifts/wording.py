@@ -42,6 +42,7 @@ _LEADS = (
     re.compile(r"^(?:[“‘«]+(?=\w)(?![^”’»]*[”’»])|'(?=\w)(?!.*'))"),
     re.compile(r"^(?:the|an?|its|their|some|about|around|approximately|nearly|almost|more than) (?=\w)", re.IGNORECASE),
     re.compile(rf"^{_OF_MANY}(?=\w)", re.IGNORECASE),
+    re.compile(r"^(?:second|third|further|additional|another) (?=(?:[a-z-]+ )?(?:grant|loan|credit|donation)s?\b)"),
     re.compile(r"^most (?=(?:[\w.]+ ){0,2}(?:aid|assistance|support|loans|grants)\b)", re.IGNORECASE),
     re.compile(r"^(?:over|in|during|since|for) the (?:[a-z]+ )?(?:years|decades),? ", re.IGNORECASE),
     re.compile(r"^[a-z]+ly (?=(?:in|to|for|towards?) )"),
@@ -87,6 +88,7 @@ _NOTHING = re.compile(
     r"(?:help|assist|enable|allow)(?:ed|s)? (?!for\b|in\b|to\b|from\b|with\b|of\b|and\b|after\b|during\b).*)",
     re.IGNORECASE,
 )
+_PLACE = re.compile(r"(?:in|at|on|to|from) (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*")
 _FIGHT = re.compile(r"^(?:help(?:ed)? [^,;]{2,60}? )?(?:to )?(?:fight|combat|tackle) (?!against\b|for\b|in\b)(?=\w)")
 # Who got a sum, and what that one was to use it for.
 _WHO = (
@@ -124,7 +126,7 @@ def worded(item: str | None, unit: str | None = None, *, is_sum: bool = False, s
         said = _NUMBER.sub("", _MEASURED.sub("", said))
     payee = _PAYEE.match(said) if is_sum and unit is None else None
     said = (payee["what"] or "") if payee else said
-    is_bare = is_sum and said in ("help", "support")
+    is_bare = (is_sum and said in ("help", "support")) or said in sides or _PLACE.fullmatch(said)
     return said if said and not is_bare and not _NOTHING.fullmatch(said) else None
 
 
