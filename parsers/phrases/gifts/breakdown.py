@@ -29,6 +29,7 @@ _MADE_UP = Folded(
     r"funding|money|sum|amount|total|donations?|grants?|loans?|gifts?|contributions?|measures|efforts|shipments?"
     r"|cargo(?:es)?|"
     r"consignments?|deliver(?:y|ies)|planes?|aircraft|convoys?|ships?|loads?|supplies)\b ?)?(?:packages? )?"
+    r"(?:(?:to|for|in) (?:the )?\[(?:state|place):\d+\] )?"
     r"(?:(?:(?:that|which) (?:it|they) )?(?:have been |has |were )?(?:funded|financed|supported|completed|"
     r"undertaken) )?"
     r"(?:(?:so far|to date|over the years|there|under this (?:programme|program|scheme)),? )?"
@@ -66,7 +67,7 @@ _WORK = re.compile(
 _OF_WORKS = re.compile(r"\b(?:projects?|programme?s?|initiatives|schemes|buildings)\b")
 _DONE = re.compile(
     r"^(?:(?:financing|funding) )?(?:the |an? )?(?:(?:[a-z]+ion and )?(?:[a-z]+ )?(?:re)?construction|(?:re)?building|"
-    r"donation|provision|supply|renovation|restoration|rehabilitation|expansion|extension|establishment|installation"
+    r"donation|provision|providing|supply|renovation|restoration|rehabilitation|expansion|extension|establishment|installation"
     r"|funding|repair|modernisation|modernization|creation|distribution|"
     r"drilling|training) of [^,;]{3,100}"
 )
