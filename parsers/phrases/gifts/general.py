@@ -167,7 +167,7 @@ _TRAIL = re.compile(r"(?:,? (?:of|for|in|to|the|and|at|on|by|with|from|games))+$
 _PLEDGED = re.compile(
     r"\b(?:will|would|pledg\w+|promis\w+|offer(?:s|ed)? to|agree[sd]? to|plan(?:s|ned) to|"
     r"announced(?! that [^,;]{2,60} (?:is|are|was|has|had)\b)|(?:budgeted|expected|scheduled) to|"
-    r"(?:is|are|was|were) (?:due|set) to)\b"
+    r"(?:is|are|was|were) (?:(?:due|set) )?to)\b"
 )
 
 _FINITE = re.compile(

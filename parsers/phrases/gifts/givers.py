@@ -42,7 +42,7 @@ _HELPED = re.compile(
     r"\b[A-Z]\w+ (?:also |has |had )*(?:helps|supports|assists|helped|supported|assisted|aided|aids)(?: the)? $"
 )
 # "A is B's main donor": B owns what A is.
-_OWNS = re.compile(r"\b(?:is|was|remains|remained|became|becoming|being|as)(?: (?:now|also|still|by far|the|today))* $")
+_OWNS = re.compile(r"\b(?:is|was|been|remains|remained|became|becoming|being|as)(?: (?:now|also|still|by far|the|today))* $")
 PARTY = r"(?:the )?\[(?:state|place|body):\d+\]"
 _WITH = re.compile(rf"\b[Ww]ith (?:{PARTY}(?:, {PARTY})*,? and )?(?:the )?$")
 _JOINED = re.compile(r"(?:'s|’s)?(?:,|,? and|,? as well as)(?: the| its)? |(?<=\]) ")

@@ -8,7 +8,7 @@ another clause. It does not choose other words, only fewer.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 # Words that tell only what a state is to another: "the largest donor", "one of B's main donors".
 _ROLE = re.compile(
@@ -67,6 +67,11 @@ _CUTS = (
         r",? (?:including|such as|e\.g\.|for example|for instance|ranging from|starting|spanning|focus(?:ed|sing|ing) on|"
         r"aimed at|(?:(?:today|now|later|formerly|previously|also|officially) )?(?:known as|called|named))\b.*"
     ),
+    re.compile(
+        r" and (?:(?:(?:launch|open|build|send|help|provid|creat|establish)ing|(?:construct|open|establish|launch)ed)"
+        r" (?:the|an?|its) |[a-z]+ly [a-z]+ed |offer to ).*"
+    ),
+    re.compile(r" (?:\w+ )?(?:days|weeks|months|years) (?:later|ago|after|earlier|before)\b.*"),
     re.compile(r" ?<?https?:.*| <.*| (?:since|in|during|by) [12]\d{3}\b.*| (?:through|via|by [a-z]+ing) .*"),
     re.compile(r" to (?:the |their |its )?(?:areas?|people|victims|population|comrades|authorities|those|families)\b.*"),
     re.compile(r" under (?:president|prime minister|king|queen|general) .*| in the (?:country|region|republic|islands?)$", re.I),
@@ -100,7 +105,7 @@ _PAYEE = re.compile(rf"{_WHO}(?:(?: [^,;]*?)? for (?:the |an? )?(?P<what>[a-z][^
 _NUMBER = re.compile(r"^(?:\d[\d,.]*(?: million| thousand)?) (?=[A-Za-z])")
 
 
-def worded(item: str | None, unit: str | None = None, *, is_sum: bool = False, sides: Iterable[str] = ()) -> str | None:
+def worded(item: str | None, unit: str | None = None, *, is_sum: bool = False, sides: Sequence[str] = ()) -> str | None:
     """The words of an item as a phrase of nouns; null where none are left, or where they name a role or no thing.
 
     `unit` is what a count counts, `is_sum` whether money was given, `sides` how the text names the two.
@@ -126,6 +131,8 @@ def worded(item: str | None, unit: str | None = None, *, is_sum: bool = False, s
         said = _NUMBER.sub("", _MEASURED.sub("", said))
     payee = _PAYEE.match(said) if is_sum and unit is None else None
     said = (payee["what"] or "") if payee else said
+    for one in sides:
+        said = re.sub(rf"(?<=\w) (?:for|to)(?: the)? {re.escape(one)}$", "", said)
     is_bare = (is_sum and said in ("help", "support")) or said in sides or _PLACE.fullmatch(said)
     return said if said and not is_bare and not _NOTHING.fullmatch(said) else None
 
