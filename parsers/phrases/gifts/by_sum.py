@@ -46,7 +46,8 @@ def _giver(statement: Statement, begin: int, noun: re.Match[str], end: int) -> s
 _AGAIN = re.compile(r"(?:further|second|third|additional|new)\b")
 _AMOUNT_OF = Folded(
     r"\b(?P<what>(?:(?:soft|concessional|interest-free|low-interest|development|stand-by|non-repayable|further|"
-    r"second|third|additional|new|first|yen) )*(?:grants?|loans?|credits?|credit lines?|lines? of credit|donations?|gifts?|supplements?|"
+    r"second|third|additional|new|first|yen) )*(?:grants?|loans?|credits?|credit lines?|lines? of credit|"
+    r"donations?|gifts?|supplements?|"
     r"subsid(?:y|ies)|contributions?|aid packages?|relief packages?|packages?|deliver(?:y|ies)|handover|provision))"
     r"(?:,| of| worth)(?: (?:about|around|some|over|nearly|almost|more than|up to|a further|another))* "
     r"\[(?:money|quantity):\d+\]"

@@ -94,9 +94,10 @@ _LATER = re.compile(
 def _stated(statement: Statement, gift: Gift, position: int) -> Mention | None:
     """The date of a transfer; null for one that had been made before what its sentence tells, where it is of that."""
     date = _told(statement, gift, position)
-    done = _HAD_BEEN.search(statement.low_skeleton, gift.start, gift.stop) if date and date.start > statement.start else None
-    is_of_other = done and date and gift.verb.strip() in done[0] and date.start < statement.offset(done.start())
-    return None if is_of_other else date
+    done = _HAD_BEEN.search(statement.low_skeleton, gift.start, gift.stop) if date else None
+    if date is None or done is None or gift.verb.strip() not in done[0]:
+        return date
+    return None if statement.start < date.start < statement.offset(done.start()) else date
 
 
 # "They saw houses that had been paid for by A".
@@ -104,7 +105,9 @@ _HAD_BEEN = re.compile(r"\b(?:that|which) had (?:already |earlier |previously )?
 
 
 def _told(statement: Statement, gift: Gift, position: int) -> Mention | None:
-    """The date that the words tell of a transfer; one behind "until" or "before" is of another event: then the one before the verb."""
+    """The date that the words tell of a transfer; one behind "until" or "before" is of another event: then the one
+    before the verb.
+    """
     beside = _bracketed(statement, gift) or _beside(statement, position) or _followed(statement, gift)
     if beside is not None:
         return beside

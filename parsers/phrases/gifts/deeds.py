@@ -69,7 +69,8 @@ def is_of_firm(statement: Statement, begin: int, end: int) -> bool:
 
 
 _BY_NAME = re.compile(
-    r"(?<=\w )[A-Z][\w&-]+(?: (?:also|then|later|is|was|are|were|to|has|have|had|will|would|agreed|undertook|[a-z]+ly))* $"
+    r"(?<=\w )[A-Z][\w&-]+(?: (?:also|then|later|is|was|are|were|to|has|have|had|will|would|agreed|undertook|"
+    r"[a-z]+ly))* $"
 )
 
 

@@ -55,7 +55,8 @@ _BY = re.compile(
 _NOUNS_TOO = frozenset(("grants", "awards", "ships", "supplies", "offers", "gift", "issues", "finances", "funds"))
 # Forms that are adjectives as well: "securing continued assistance".
 _ADJECTIVES_TOO = frozenset(
-    ("subsidised", "subsidized", "continued", "expanded", "increased", "promised", "pledged", "committed", "intensified", "restored", "extended")
+    ("subsidised", "subsidized", "continued", "expanded", "increased", "promised", "pledged", "committed",
+     "intensified", "restored", "extended")
 )
 _BEFORE_ADJECTIVE = re.compile(
     r"\b(?:(?!during\b)[a-z]+ing|any|more|much|some|such|no|new|all|secure[ds]?|welcome[ds]?|sought|seeks|needs?|"

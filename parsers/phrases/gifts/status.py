@@ -1,4 +1,4 @@
-"""How far a transfer has gone, by its verb, the words before it in its clause, or, where no verb governs it, the clause."""
+"""How far a transfer has gone: by its verb, the words before it in its clause, or, without a verb, the clause alone."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ _GOES_ON = re.compile(r"\b(?:began|begun|started|continued|continues|rushed|firs
 _SINCE_PAPER = re.compile(r"\b(?:following|after|since) (?:the|this|that|an?) (?:[a-z]+ ){0,2}agreement\b")
 _TOLD_TO = re.compile(r"(?:agreed|offered|pledged|promised) to\b|offering\b")
 _TO_COME = re.compile(
-    r"\b(?:will|would|to be|(?:is|are|was|were) (?:(?:due|set|going) )?to|promised|pledged|offered|vowed|expect(?:s|ed)|"
+    r"\b(?:will|would|to be|(?:is|are|was|were) (?:(?:due|set|going) )?to|promised|pledged|offered|vowed|"
+    r"expect(?:s|ed)|"
     r"budgeted|planned|plans|scheduled)(?: to)?\b[^,;]{0,20}$|"
     r"\b(?:promised|pledged|offered|vowed) to [^,;]{3,80} and (?:also )?$"
 )
@@ -28,13 +29,15 @@ _WAS_AGREED = re.compile(r"\[(?:money|quantity):\d+\],? (?:was|were|has been|hav
 _PAPER = r"(?:compacts?|programs?|programmes?|agreements?|accords?|deals?|protocols?|memorand\w+)\b"
 _FOR_SUM = re.compile(
     rf"\bsign(?:ed|ing) (?:an? |the |its )?(?:\[money:\d+\] (?:[a-z-]+ ){{0,3}}{_PAPER}|(?:[a-z-]+ ){{0,3}}{_PAPER}"
-    rf"(?: (?:worth|of|for) (?:about |over |up to )?\[money|(?: (?:with|on|in) [^,;]{{3,60}}?)? to (?:provide|give|grant|"
+    rf"(?: (?:worth|of|for) (?:about |over |up to )?\[money|(?: (?:with|on|in) [^,;]{{3,60}}?)? to (?:provide|"
+    rf"give|grant|"
     rf"lend|finance|fund|extend|supply) ))"
 )
 
 # How a clause without a verb of giving tells it.
 _ONLY_SAID = re.compile(
-    r"(?<!which )(?<!that )(?<!who )\b(?:would|will)\b(?! have\b| later\b)|\b(?:is|are|was|were) (?:(?:expected|due|set|planned|budgeted|scheduled|"
+    r"(?<!which )(?<!that )(?<!who )\b(?:would|will)\b(?! have\b| later\b)|\b(?:is|are|was|"
+    r"were) (?:(?:expected|due|set|planned|budgeted|scheduled|"
     r"going) )?to (?!the\b|\[)|\b(?:expect(?:s|ed)|plan(?:s|ned)|pledged|promised|offered|budgeted)\b"
 )
 _KEPT_FOR = re.compile(r"\b(?:set aside|earmarked|allocated|allotted|commitments)\b")

@@ -47,7 +47,7 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
     ]
     if found:
         first = found[0]
-        if first.slot is not None and first.item == gift.item and gift.item and _comes_with(statement, first.slot, gift):
+        if gift.item and first.item == gift.item and _comes_with(statement, first.slot, gift):
             return [replace(first, item=None), *found[1:], Transfer(None, gift.item, kind_of(gift.item))]
         beside = beside_counted(statement, gift, known) if gift.item is None else None
         return [*found, Transfer(None, beside, kind_of(beside))] if beside else found
@@ -63,20 +63,26 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
 
 
 # What brings relief, if sent after a disaster.
-_CARRIERS = re.compile(r"\b(?:helicopters?|aircraft|planes?|soldiers|troops|marines|ships?|engineers|personnel|pilots)\b")
+_CARRIERS = re.compile(
+    r"\b(?:helicopters?|aircraft|planes?|soldiers|troops|marines|ships?|engineers|personnel|"
+    r"pilots)\b"
+)
 
 
 # What was built on credit.
 _ON_LOAN = re.compile(
-    r"\b(?:built|constructed|completed|restored|renovated|financed|funded|paid for)[^,;]{0,40}? (?:with|through|by|from)"
+    r"\b(?:built|constructed|completed|restored|renovated|financed|funded|paid for)[^,;]{0,40}? (?:with|"
+    r"through|by|from)"
     r"(?: an?)?(?: \[state:\d+\](?:'s|’s)?)?(?: [a-z-]+){0,2} (?:loans?|credits?|lines? of credit)\b"
 )
 
 
-def _comes_with(statement: Statement, slot: Slot, gift: Gift) -> bool:
+def _comes_with(statement: Statement, slot: Slot | None, gift: Gift) -> bool:
     """Whether the thing of a frame came along with a sum: "[money] on [date], with a rescue team"."""
+    if slot is None or slot.kind != "money":
+        return False
     begin, end = statement.offset(slot.end), statement.offset(gift.stop)
-    found = statement.document.text.find(gift.item or "", begin, end) if slot.kind == "money" else -1
+    found = statement.document.text.find(gift.item or "", begin, end)
     return found > 0 and _ALONG.search(statement.document.text, begin, found) is not None
 
 
@@ -115,7 +121,10 @@ def _kind(statement: Statement, gift: Gift, slot: Slot, item: str | None, limit:
 
 LENT = re.compile(r"\blen[dt]|\bloaned\b")
 """A verb of lending."""
-_SHARE_OF = re.compile(r"(?:%|\bpercent|\bper cent|\bhalf|\bthird|\bquarter|\bshare|\]) of (?:the|a|its)(?: total(?: of)?)? $")
+_SHARE_OF = re.compile(
+    r"(?:%|\bpercent|\bper cent|\bhalf|\bthird|\bquarter|\bshare|\]) of (?:the|a|"
+    r"its)(?: total(?: of)?)? $"
+)
 _RELIEF = re.compile(r"\b(?:relief|rescue|search-and-rescue|humanitarian) (?:operations?|efforts?|work|missions?)\b")
 
 
@@ -185,7 +194,8 @@ def _is_counted(statement: Statement, unit: str, gift: Gift) -> bool:
 
 # "Pledged [money] to help B connect [quantity]": what a sum pays for is no second gift.
 _FOR_COUNT = re.compile(
-    r"(?: (?:was|were|is|are|has been|have been|had been) (?:set aside|earmarked|allocated|allotted|approved|reserved))?"
+    r"(?: (?:was|were|is|are|has been|have been|had been) (?:set aside|earmarked|allocated|allotted|approved|"
+    r"reserved))?"
     r"(?: (?:line|loan|grant|credit|package))? (?:for|to \w+|towards?)(?: \w+){0,4} |"
     r"(?: (?:in|of) [^,;\[]{3,40}?)?(?: to (?:the )?\[state:\d+\])?,? (?:to|in order to) "
     r"(?!\[|the\b|its\b|their\b)[a-z]+ [^,;]*(?<! and) "
@@ -213,7 +223,7 @@ def repeats(skeleton: str, previous: Slot | None, slot: Slot) -> bool:
     )
     return (
         same is not None
-        or re.fullmatch(r"(?: in total| in all| altogether)?,? (?:or|equivalent to|i\.e\.),? (?:\w+ )?", between) is not None
+        or _SAME_SUM.fullmatch(between) is not None
         or (previous.kind == "quantity" and _WORTH.fullmatch(between) is not None)
     )
 
@@ -223,11 +233,13 @@ def _near(statement: Statement, slot: Slot, limit: int) -> str:
     return words_of(statement, max(0, slot.start - 50), min(limit, slot.end + 70))
 
 
+_SAME_SUM = re.compile(r"(?: in total| in all| altogether)?,? (?:or|equivalent to|i\.e\.),? (?:\w+ )?")
 # What those who got it did: "to a body which has removed [quantity]".
 _DID = re.compile(r" (?:which|who) (?:has |have |had )?[a-z]+(?:ed|nd|ght)\b[^,;\]]*$")
 # What things were for: "provided teachers and books for [quantity]".
 _FOR_WHICH = re.compile(
-    r"(?: (?:the|an?))?(?: (?!(?:for|funds?|funding|money|aid|financing|finance|loans?|credits?|grants?|to|support|assistance)\b)"
+    r"(?: (?:the|an?))?(?: (?!(?:for|funds?|funding|money|aid|financing|finance|loans?|credits?|grants?|to|"
+    r"support|assistance)\b)"
     r"[a-z-]+,?){1,7} for(?: (?:the|all|about|some|over|its))* "
 )
 _BY_WHICH = re.compile(

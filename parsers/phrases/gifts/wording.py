@@ -1,8 +1,8 @@
 """The words of what was given as a phrase of nouns: without what leads to them, what follows them, and who gets it.
 
-`worded` knows nothing of the sentence: it is handed the words that a frame found, which may be those of a purpose ("help
-the ministry to repair roads"), of a role ("a major donor of food"), of a measure ("tonnes of rice"), or run on into
-another clause. It does not choose other words, only fewer.
+`worded` knows nothing of the sentence: it is handed the words that a frame found, which may be those of a purpose
+("help the ministry to repair roads"), of a role ("a major donor of food"), of a measure ("tonnes of rice"), or run on
+into another clause. It does not choose other words, only fewer.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from collections.abc import Sequence
 _ROLE = re.compile(
     r"^(?:(?:one|some|among) (?:of )?)?(?:(?!of\b|for\b|to\b|in\b|aid\b)[\w'’.-]+ ){0,7}?"
     r"(?:donors?|helpers?|financiers?|funders?|benefactors?|supporters?|development partners?)"
-    r"(?: (?:of(?! (?:aid|assistance|food|technical|financial|development|military|humanitarian))|to|in|for|among|with|and)"
+    r"(?: (?:of(?! (?:aid|assistance|food|technical|financial|development|military|humanitarian))|to|in|for|"
+    r"among|with|and)"
     r" .*)?$",
     re.IGNORECASE,
 )
@@ -59,12 +60,14 @@ _LEADS = (
 _CUTS = (
     re.compile(
         r",? (?:which|that|who|whom|whose|where|when|until|while|because|although|whereby)\b.*|"
-        r",? (?:also |still |now )?(?:has|have|had|is|are|was|were|will|would|could|came|comes?|reach(?:es|ed)?|went|goes|"
+        r",? (?:also |still |now )?(?:has|have|had|is|are|was|were|will|would|could|came|comes?|reach(?:es|"
+        r"ed)?|went|goes|"
         r"arrived?|arrives|began|begins|landed|amount(?:s|ed) to)\b.*|"
         r" (?:also|reportedly) .*",
     ),
     re.compile(
-        r",? (?:including|such as|e\.g\.|for example|for instance|ranging from|starting|spanning|focus(?:ed|sing|ing) on|"
+        r",? (?:including|such as|e\.g\.|for example|for instance|ranging from|starting|spanning|focus(?:ed|"
+        r"sing|ing) on|"
         r"aimed at|(?:(?:today|now|later|formerly|previously|also|officially) )?(?:known as|called|named))\b.*"
     ),
     re.compile(
@@ -73,8 +76,14 @@ _CUTS = (
     ),
     re.compile(r" (?:\w+ )?(?:days|weeks|months|years) (?:later|ago|after|earlier|before)\b.*"),
     re.compile(r" ?<?https?:.*| <.*| (?:since|in|during|by) [12]\d{3}\b.*| (?:through|via|by [a-z]+ing) .*"),
-    re.compile(r" to (?:the |their |its )?(?:areas?|people|victims|population|comrades|authorities|those|families)\b.*"),
-    re.compile(r" under (?:president|prime minister|king|queen|general) .*| in the (?:country|region|republic|islands?)$", re.I),
+    re.compile(
+        r" to (?:the |their |its )?(?:areas?|people|victims|population|comrades|authorities|those|"
+        r"families)\b.*"
+    ),
+    re.compile(
+        r" under (?:president|prime minister|king|queen|general) .*| in the (?:country|region|republic|"
+        r"islands?)$", re.I,
+    ),
     re.compile(
         r" (?:provided|implemented|given|sent|supplied|donated|funded|financed|offered|granted|undertaken|delivered|"
         r"set aside)$"
@@ -98,7 +107,8 @@ _FIGHT = re.compile(r"^(?:help(?:ed)? [^,;]{2,60}? )?(?:to )?(?:fight|combat|tac
 # Who got a sum, and what that one was to use it for.
 _WHO = (
     r"^(?:[\w-]+ ){0,4}?(?:victims|survivors|non-governmental organi[sz]ations|ngos|organi[sz]ations|railways|"
-    r"(?:national|central|state|development|water|electricity|land) (?:bank|office|board|company|authority|corporation)|"
+    r"(?:national|central|state|development|water|electricity|land) (?:bank|office|board|company|authority|"
+    r"corporation)|"
     r"ministry|ministries|government|department|authorities)\b"
 )
 _PAYEE = re.compile(rf"{_WHO}(?:(?: [^,;]*?)? for (?:the |an? )?(?P<what>[a-z][^;]*)|(?:['’]s)? .*)?$", re.IGNORECASE)
