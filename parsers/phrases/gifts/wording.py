@@ -90,7 +90,7 @@ _CUTS = (
     ),
     re.compile(
         r"(?:,? (?:of|for|in|to|the|and|at|on|by|with|from|as|such|over|about|its|their|an?|also|so|through|since|or|"
-        r"following)|(?: (?:for|over|during|in))? the (?:period|years?)|[,;:]|[\"”'’»](?<![a-z]s['’]))+$"
+        r"following)|(?: (?:for|over|during|in))? the (?:period|years?)|[,;:]|[\"”'’»](?<![a-z]s['’]))++$"
     ),
 )
 _SOURCE = re.compile(
