@@ -13,14 +13,18 @@ from parsers.language.reading import Statement
 from parsers.language.sides import present
 from parsers.language.slots import Slot, slots
 from parsers.language.states import Pair
+from parsers.phrases.gifts.agencies import is_agency
 from parsers.phrases.gifts.checks import is_aid, is_barred, is_elaborated
 from parsers.phrases.gifts.dates import date_of, further_date, lasts
 from parsers.phrases.gifts.gift import Gift
 from parsers.phrases.gifts.giving import given
 from parsers.phrases.gifts.giving_passive import passive
+from parsers.phrases.gifts.kinds import kind_of
 from parsers.phrases.gifts.proofs import is_thing
 from parsers.phrases.gifts.receiving import received
-from parsers.phrases.gifts.transfers import Transfer, status_of, transfers
+from parsers.phrases.gifts.status import status_of
+from parsers.phrases.gifts.transfers import Transfer, transfers
+from parsers.phrases.gifts.wording import worded
 
 
 def found(statement: Statement, gifts: Iterable[Gift]) -> Iterator[Finding]:
@@ -50,8 +54,10 @@ def _goes_further(thing: Transfer, last: str | None) -> bool:
 
 
 def _finding(statement: Statement, gift: Gift, transfer: Transfer) -> Finding:
+    item = _item(statement, transfer)
+    kind = kind_of(item) if item and item != transfer.item and transfer.kind != "loan" else None
     values: dict[str, object] = {
-        "donor_iso3": gift.donor, "recipient_iso3": gift.recipient, "kind": transfer.kind, "item": transfer.item,
+        "donor_iso3": gift.donor, "recipient_iso3": gift.recipient, "kind": kind or transfer.kind, "item": item,
         "status": status_of(statement, gift),
     }  # fmt: skip
     spans: dict[str, Mention | tuple[int, int]] = {}
@@ -65,6 +71,17 @@ def _finding(statement: Statement, gift: Gift, transfer: Transfer) -> Finding:
             spans["value"] = transfer.worth.mention
             values |= _amount(transfer.worth.mention)
     return Finding(values, date_of(statement, gift, position), spans)
+
+
+def _item(statement: Statement, transfer: Transfer) -> str | None:
+    """What was given as a phrase of nouns; null where only who got it is told, what the giver
+    is to the other, or which agency gave."""
+    mention = transfer.slot.mention if transfer.slot else None
+    unit = mention.value.unit if mention and isinstance(mention.value, QuantityValue) else None
+    is_sum = mention is not None and isinstance(mention.value, MoneyValue)
+    sides = [one.text for one in statement.of("state", "place")] if transfer.item else []
+    item = worded(transfer.item, unit, is_sum=is_sum, sides=sides)
+    return None if item and is_agency(item) else item
 
 
 def told(

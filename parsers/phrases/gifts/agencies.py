@@ -39,6 +39,15 @@ _BESIDE = re.compile(
 )
 
 
+def is_agency(words: str) -> bool:
+    """Whether words are the name of an agency for aid and no more; not of one that is its volunteers."""
+    name = _AROUND.sub("", words)
+    return name in read_yaml("aid.yaml")["agencies"] and not name.endswith(("Corps", "Volunteers"))
+
+
+_AROUND = re.compile(r"^(?:(?:the|U\.S\.|US) )+| \(\w+\)$")
+
+
 def agency_in(statement: Statement, begin: int, end: int) -> Slot | None:
     """The state whose agency for aid stands in a stretch, by its name or as "The Fund", as if it were named itself."""
     return _agency(statement, (begin, end))

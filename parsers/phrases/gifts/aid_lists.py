@@ -57,8 +57,7 @@ def itemised(statement: Statement) -> Iterator[Gift]:
     if _FINITE.search(words.lower()):
         return
     told = None if skeleton.startswith(("[money", "[quantity"), begin) or not words else words
-    verb = "pledged" if re.search(r"\bpledged\b", statement.low) else ""
-    yield Gift(donor, recipient, verb, 0, 0, len(skeleton), True, told)
+    yield Gift(donor, recipient, "", 0, 0, len(skeleton), True, told)
 
 
 def _donor(statement: Statement) -> str | None:

@@ -29,6 +29,7 @@ _MADE_UP = Folded(
     r"funding|money|sum|amount|total|donations?|grants?|loans?|gifts?|contributions?|measures|efforts|shipments?"
     r"|cargo(?:es)?|"
     r"consignments?|deliver(?:y|ies)|planes?|aircraft|convoys?|ships?|loads?|supplies)\b ?)?(?:packages? )?"
+    r"(?:(?:to|for|in) (?:the )?\[(?:state|place):\d+\] )?"
     r"(?:(?:(?:that|which) (?:it|they) )?(?:have been |has |were )?(?:funded|financed|supported|completed|"
     r"undertaken) )?"
     r"(?:(?:so far|to date|over the years|there|under this (?:programme|program|scheme)),? )?"
@@ -66,7 +67,7 @@ _WORK = re.compile(
 _OF_WORKS = re.compile(r"\b(?:projects?|programme?s?|initiatives|schemes|buildings)\b")
 _DONE = re.compile(
     r"^(?:(?:financing|funding) )?(?:the |an? )?(?:(?:[a-z]+ion and )?(?:[a-z]+ )?(?:re)?construction|(?:re)?building|"
-    r"donation|provision|supply|renovation|restoration|rehabilitation|expansion|extension|establishment|installation"
+    r"donation|provision|providing|supply|renovation|restoration|rehabilitation|expansion|extension|establishment|installation"
     r"|funding|repair|modernisation|modernization|creation|distribution|"
     r"drilling|training) of [^,;]{3,100}"
 )
@@ -103,7 +104,8 @@ def made_up(statement: Statement) -> Iterator[Gift]:
             is_public = (border is _WORK or _OF_AID.search(match[0])) and _is_public(words.lower())
             if whole and (counted or is_work or is_public):
                 item = None if counted else _BARE.sub("", words)
-                yield Gift(whole.donor, whole.recipient, "helped", start, start, stop, True, item)
+                verb = "pledged" if aid_words("pledged").search(whole.verb) else "helped"
+                yield Gift(whole.donor, whole.recipient, verb, start, start, stop, True, item)
 
 
 # A thing without its article and its year.
@@ -118,11 +120,17 @@ def _is_public(words: str) -> bool:
 def _pieces(skeleton: str, begin: int, border: re.Pattern[str]) -> list[tuple[int, int]]:
     """The spans of the pieces of a list from a place to the end of its clause."""
     end = clause_end(skeleton, begin)
+    if skeleton.startswith(";", end) and _BY_SEMICOLON.match(skeleton, end):
+        border, end = _SEMICOLON, len(skeleton.rstrip(" ."))
     borders = [begin, *(at for one in border.finditer(skeleton, begin, end) for at in one.span()), end]
     pieces = ((start, _TIMED.sub("", skeleton[start:stop])) for start, stop in pairwise(borders))
     return [(start, start + len(words)) for start, words in list(pieces)[::2] if words.strip(" ,.")]
 
 
+# A list whose pieces stand between semicolons, none of them a sentence: "a mill; a dam in [place]; and a road".
+_SEMICOLON = re.compile(r"[\"”]?; (?:and )?")
+_PIECE_ALONE = r";(?: (?!(?:is|are|was|were|has|have|had|will|would|in \[date:\d+\])\b)[^\s;]+)+"
+_BY_SEMICOLON = re.compile(rf"(?:{_PIECE_ALONE}){{2,}}$")
 _TIMED = re.compile(
     r"(?:(?: (?:in|on|since|by|from))? \[date:\d+\],?| (?:in|on|since|by|from) \[date:\d+\],? and an? [^\[]*)$"
 )

@@ -102,7 +102,7 @@ _MAKERS = (
     r"mapped)|"
     r"(?:set|put) up|paved|paid for|carried out)"
 )
-_BUILT = Folded(rf"(?<!having )\b{_MAKERS}\b")
+_BUILT = Folded(rf"(?<!having )\b(?:{_MAKERS}|introduced|launched|digiti[sz]ed)\b")
 _BY = re.compile(
     rf"\b(?:(?:has|have|had) been|was|were|is|are|,) {_MAKERS}(?:,? and {_MAKERS})?"
     r"(?:,? (?:in|by)(?: the)? \[(?:date|place|state):\d+\]| (?!and\b|by\b|was\b|were\b)[a-z]+"

@@ -79,7 +79,8 @@ _FOCUS = re.compile(
 )
 
 _PAID = re.compile(
-    rf"(?P<who>{NAMED})(?:-(?:funded|financed|donated|sponsored|assisted|supported|backed)\b|(?:'s|’s)? (?:money"
+    rf"(?P<who>{NAMED})(?:(?: government)?-(?:funded|financed|donated|sponsored|assisted|supported|backed)\b|"
+    rf"(?:'s|’s)? (?:money"
     rf"|funds|grants?|"
     r"loans?|credits?) (?:has |have |also )*(?:paid for|financed|funded|built)\b)"
 )

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.phrases.gifts.gift import TO, side_in
+from parsers.phrases.gifts.giving import given
+from parsers.phrases.gifts.giving_passive import passive
 from parsers.phrases.gifts.own_money import of_money
 from parsers.phrases.gifts.roles import Told, gets, owner, source, subject
 from parsers.phrases.gifts.section_donor import giver_near
@@ -35,14 +37,19 @@ def _giver(statement: Statement, begin: int, noun: re.Match[str], end: int) -> s
     said = _SAID.search(statement.low_skeleton, begin, noun.start())
     donor = owner(statement, begin, noun.start()) or source(statement, noun.end(), end)
     donor = donor or (subject(statement, begin, said.start()) if said else giver_near(statement))
+    if donor is None and begin and _AGAIN.match(noun["what"]):
+        donor = next((one.donor for one in (*given(statement), *passive(statement)) if one.start < begin), None)
     return donor or (of_money(statement) if noun["what"].startswith(_PAID_OUT) else None)
 
 
+# What comes on top of what the clause before told.
+_AGAIN = re.compile(r"(?:further|second|third|additional|new)\b")
 _AMOUNT_OF = Folded(
     r"\b(?P<what>(?:(?:soft|concessional|interest-free|low-interest|development|stand-by|non-repayable|further|"
-    r"second|first|yen) )*(?:grants?|loans?|credits?|credit lines?|lines? of credit|donations?|gifts?|supplements?|"
+    r"second|third|additional|new|first|yen) )*(?:grants?|loans?|credits?|credit lines?|lines? of credit|"
+    r"donations?|gifts?|supplements?|"
     r"subsid(?:y|ies)|contributions?|aid packages?|relief packages?|packages?|deliver(?:y|ies)|handover|provision))"
-    r"(?: of| worth)(?: (?:about|around|some|over|nearly|almost|more than|up to|a further|another))* "
+    r"(?:,| of| worth)(?: (?:about|around|some|over|nearly|almost|more than|up to|a further|another))* "
     r"\[(?:money|quantity):\d+\]"
 )
 _PAID_OUT = (

@@ -43,6 +43,8 @@ _DISASTER = re.compile(
 _REFERS = re.compile(r"\b(?:that|same|this|the) (?:visit|meeting|trip|summit|year|month|day|occasion|ceremony|time)\b")
 _UNTIL = re.compile(
     r"; |\b(?:until|before)\b|, (?:which|where|who|whose|that|now|today|the seat|seat|home|headquarters)\b"
+    r"(?! (?:then |all |also )?(?:arrived|landed|reached|(?:was|were) (?:delivered|flown|sent|handed over|received)))|"
+    r", as (?:(?:the|its|their|[a-z]+) )*[^,;]{3,60} had (?:promised|pledged|announced|agreed|offered)\b"
 )
 _OPENED = re.compile(r", (?:opened|inaugurated|completed)\b")
 _FRONTED = re.compile(
@@ -90,7 +92,22 @@ _LATER = re.compile(
 
 
 def _stated(statement: Statement, gift: Gift, position: int) -> Mention | None:
-    """The date of a transfer; one behind "until" or "before" is of another event: then the one before the verb."""
+    """The date of a transfer; null for one that had been made before what its sentence tells, where it is of that."""
+    date = _told(statement, gift, position)
+    done = _HAD_BEEN.search(statement.low_skeleton, gift.start, gift.stop) if date else None
+    if date is None or done is None or gift.verb.strip() not in done[0]:
+        return date
+    return None if statement.start < date.start < statement.offset(done.start()) else date
+
+
+# "They saw houses that had been paid for by A".
+_HAD_BEEN = re.compile(r"\b(?:that|which) had (?:already |earlier |previously )?been [a-z]+(?: (?:for|over|up))?\b")
+
+
+def _told(statement: Statement, gift: Gift, position: int) -> Mention | None:
+    """The date that the words tell of a transfer; one behind "until" or "before" is of another event: then the one
+    before the verb.
+    """
     beside = _bracketed(statement, gift) or _beside(statement, position) or _followed(statement, gift)
     if beside is not None:
         return beside

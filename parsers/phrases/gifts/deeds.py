@@ -61,4 +61,17 @@ def deed(statement: Statement, begin: int, end: int) -> tuple[str, str] | None:
     return None
 
 
+def is_of_firm(statement: Statement, begin: int, end: int) -> bool:
+    """Whether one who is no side builds or trains in a clause behind another: "…; and Acme is to build a dock"."""
+    low = statement.low_skeleton
+    active = (shape.search(low, begin, end) for _, _, shape in _ACTIVE) if begin else ()
+    return any(found is not None and _BY_NAME.search(statement.skeleton, begin, found.start()) for found in active)
+
+
+_BY_NAME = re.compile(
+    r"(?<=\w )[A-Z][\w&-]+(?: (?:also|then|later|is|was|are|were|to|has|have|had|will|would|agreed|undertook|"
+    r"[a-z]+ly))* $"
+)
+
+
 _NOBODY = re.compile(r"(?:it|they|he|she|this|these|that|which|who|them|and|also|there|the|since)(?: .*)?")

@@ -165,7 +165,9 @@ _WHOM_ONLY = re.compile(r"(?:'s|’s)? (?:government|people|authorities|populati
 _ARTICLE = re.compile(r"^(?:(?:to|by|in|with|the|an?|its) )+", re.IGNORECASE)
 _TRAIL = re.compile(r"(?:,? (?:of|for|in|to|the|and|at|on|by|with|from|games))+$")
 _PLEDGED = re.compile(
-    r"\b(?:will|would|pledg\w+|promis\w+|offer(?:s|ed)? to|agree[sd]? to|announced|plan(?:s|ned) to)\b"
+    r"\b(?:will|would|pledg\w+|promis\w+|offer(?:s|ed)? to|agree[sd]? to|plan(?:s|ned) to|"
+    r"announced(?! that [^,;]{2,60} (?:is|are|was|has|had)\b)|(?:budgeted|expected|scheduled) to|"
+    r"(?:is|are|was|were) (?:(?:due|set) )?to)\b"
 )
 
 _FINITE = re.compile(

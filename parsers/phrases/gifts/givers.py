@@ -21,7 +21,10 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 # "An agreement under which A lends": A is the subject.
-_WHICH = re.compile(r"\b(?:under|by|in|through|with|of|to) (?:which|whom)(?= (?:the )?$)")
+_WHICH = re.compile(
+    r"\b(?:under|by|in|through|with|of|to|during|after|at|on|upon|following) (?:which|"
+    r"whom)(?= (?:the )?$)"
+)
 _OFFICE_OF = re.compile(
     r"\b(?:government|people|ministry|parliament|president|city|embassy|republic|kingdom|army|ships?|vessels?|planes?|aircraft|"
     r"helicopters?|teams?|members|units?|crews?|engineers|soldiers|officers) of (?:the )?$",
@@ -44,7 +47,10 @@ _HELPED = re.compile(
     r"\b[A-Z]\w+ (?:also |has |had )*(?:helps|supports|assists|helped|supported|assisted|aided|aids)(?: the)? $"
 )
 # "A is B's main donor": B owns what A is.
-_OWNS = re.compile(r"\b(?:is|was|remains|remained|became|becoming|being|as)(?: (?:now|also|still|by far|the|today))* $")
+_OWNS = re.compile(
+    r"\b(?:is|was|been|remains|remained|became|becoming|being|as)(?: (?:now|also|still|by far|"
+    r"the|today))* $"
+)
 PARTY = r"(?:the )?\[(?:state|place|body):\d+\]"
 _WITH = re.compile(rf"\b[Ww]ith (?:{PARTY}(?:, {PARTY})*,? and )?(?:the )?$")
 _JOINED = re.compile(r"(?:'s|’s)?(?:,|,? and|,? as well as)(?: the| its)? |(?<=\]) ")

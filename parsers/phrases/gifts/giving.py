@@ -55,12 +55,13 @@ _BY = re.compile(
 _NOUNS_TOO = frozenset(("grants", "awards", "ships", "supplies", "offers", "gift", "issues", "finances", "funds"))
 # Forms that are adjectives as well: "securing continued assistance".
 _ADJECTIVES_TOO = frozenset(
-    ("continued", "expanded", "increased", "promised", "pledged", "committed", "intensified", "restored", "extended")
+    ("subsidised", "subsidized", "continued", "expanded", "increased", "promised", "pledged", "committed",
+     "intensified", "restored", "extended")
 )
 _BEFORE_ADJECTIVE = re.compile(
     r"\b(?:(?!during\b)[a-z]+ing|any|more|much|some|such|no|new|all|secure[ds]?|welcome[ds]?|sought|seeks|needs?|"
     r"wants?|"
-    r"received?|get|got|between) $"
+    r"received?|get|got|between|at|heavily) $"
 )
 _BEFORE_VERB = re.compile(
     r"(?:\](?:'s|’s)?|\b(?:government|it|they|country|which|that|who|also|currently|regularly|agency|ministry|and|"

@@ -127,7 +127,7 @@ def sends_helpers(statement: Statement, gift: Gift) -> bool:
         low[gift.end :],
     )
     around = low[clause_start(low, gift.start) : clause_end(low, gift.stop)]
-    sent = re.match(r"(?:to |will |would )?(?:sen[dt]|deploy|dispatch|despatch|mobili|flew|fly|rush)", gift.verb)
+    sent = re.match(r"(?:to |will |would )?(?:sen[dt]|suppl|deploy|dispatch|despatch|mobili|flew|fly|rush)", gift.verb)
     if counted is None or sent is None or _AT_WAR.search(around):
         return False
     who = statement.mentions[int(counted["who"])].text.lower()

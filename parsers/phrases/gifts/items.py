@@ -1,17 +1,15 @@
-"""The words of what was given, and the kind of aid that words name."""
+"""The words of what was given."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 
-from parsers.language.lexicon import read_yaml
 from parsers.language.mention import QuantityValue
 from parsers.language.numbers import numeral_at
 from parsers.language.reading import Statement
-from parsers.language.slots import Slot, any_of
+from parsers.language.slots import Slot
 from parsers.phrases.gifts.gift import Gift, aid_words
 
 _ITEM_AFTER = re.compile(
@@ -43,20 +41,6 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _WHOM = re.compile(r" to (?:the|an?|its|their|his|her|those) .*$")
-
-
-@cache
-def _kinds() -> list[tuple[str, re.Pattern[str]]]:
-    return [(kind, re.compile(any_of(names))) for kind, names in read_yaml("aid.yaml")["kinds"].items()]
-
-
-def kind_of(*texts: str) -> str | None:
-    """The kind of aid that words name; the first text that tells any decides."""
-    for text in texts:
-        kind = next((kind for kind, names in _kinds() if names.search(text.lower())), None)
-        if kind:
-            return kind
-    return None
 
 
 def counts_people(slot: Slot) -> bool:

@@ -82,7 +82,8 @@ def is_title(statement: Statement, noun: int) -> bool:
 _ON_LOAN = re.compile(r"\bon (?:[a-z]+ )?loan$")
 # Behind the giver, before its aid: no verb, no preposition.
 _OWNER = re.compile(
-    rf"(?<!-)(?P<who>{NAMED})(?:'s|’s|'|’)? (?:(?!(?:the|to|from|for|in|with|of|by|and|or|has|had|have|is|was|are|were|"
+    rf"(?<!-)(?P<who>{NAMED})(?:'s|’s|'|’)? (?:(?!(?:the|an?|to|from|for|in|with|of|by|and|or|has|had|have|is|"
+    rf"was|are|were|"
     r"will|would|as|at|on|also|which|that|who|than|got|took|sought|owes|repaid|gave|sent|made|makes?|but|while|"
     r"through|via|"
     r"under|during|after|before|since|without|despite|into|because|where|when|won|wins|lost|had|held|(?:receive|"

@@ -12,7 +12,7 @@ from parsers.language.reading import Statement
 from parsers.language.sides import facing
 from parsers.phrases.commerce.rows import amount_in
 from parsers.phrases.gifts.aid_headings import OF_AID, of_heading, of_words
-from parsers.phrases.gifts.items import kind_of
+from parsers.phrases.gifts.kinds import kind_of
 
 _AMOUNTS = re.compile(
     r"\b(?:amount|value|sum|total|[bm]illions?|thousands?|disburse\w*|commit\w*|grants?|loans?|aid|oda)\b", re.I

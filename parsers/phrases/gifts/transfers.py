@@ -1,6 +1,4 @@
-"""What was given in a frame of giving: amounts of money, counted things, or the words alone; with kind, item and
-status.
-"""
+"""What was given in a frame of giving: amounts of money, counted things, or the words alone; with kind and item."""
 
 from __future__ import annotations
 
@@ -11,9 +9,10 @@ from itertools import pairwise
 
 from parsers.language.mention import MoneyValue, QuantityValue
 from parsers.language.reading import Statement
-from parsers.language.slots import Slot, clause_start
+from parsers.language.slots import Slot
 from parsers.phrases.gifts.gift import Gift, aid_words, slots_between
-from parsers.phrases.gifts.items import beside_counted, counts_people, item_of, kind_of, model_of, object_of, words_of
+from parsers.phrases.gifts.items import beside_counted, counts_people, item_of, model_of, object_of, words_of
+from parsers.phrases.gifts.kinds import kind_of
 from parsers.phrases.gifts.relief import in_relief
 
 
@@ -26,38 +25,6 @@ class Transfer:
     item: str | None
     kind: str | None
     worth: Slot | None = None
-
-
-_DONE = re.compile(r"(?:sent|sends|delivered|donated|shipped|flew|airlifted|handed over|handing|gifted|dispatched)\b")
-_GOES_ON = re.compile(r"\b(?:began|begun|started|continued|continues|rushed|first|second|third|last)\b[^,;]{0,30}$")
-
-
-# What came after an agreement was done.
-_SINCE_PAPER = re.compile(r"\b(?:following|after|since) (?:the|this|that|an?) (?:[a-z]+ ){0,2}agreement\b")
-
-
-def status_of(statement: Statement, gift: Gift) -> str:
-    """How far the transfer has gone, by the verb and by the words before it in the clause."""
-    low = statement.skeleton.lower()
-    lead = _SINCE_PAPER.sub("", low[clause_start(low, gift.start) : gift.start])
-    if gift.verb.startswith("to ") and _GOES_ON.search(lead):
-        return "delivered"
-    told = re.match(r"(?:agreed|offered|pledged|promised) to\b", low[gift.start : gift.end])
-    if (
-        told
-        or aid_words("pledged").search(gift.verb)
-        or re.search(
-            r"\b(?:will|would|to be|is to|promised|pledged|offered|vowed)(?: to)?\b[^,;]{0,20}$|"
-            r"\b(?:promised|pledged|offered|vowed) to [^,;]{3,80} and (?:also )?$",
-            lead,
-        )
-    ):
-        return "pledged"
-    if gift.verb.startswith("to ") and re.search(r"\b(?:agreed|decided|committed)\b[^,;]{0,20}$", lead):
-        return "committed"
-    under = re.search(r"\b(?:under which|according to which)\b[^;]{0,40}$", low[: gift.start])
-    signed = re.search(r"\b(?:agreed to|committed to|agreement|approved|signed)\b", lead) and not _DONE.match(gift.verb)
-    return "committed" if aid_words("committed").search(gift.verb) or under or signed else "delivered"
 
 
 def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
@@ -79,12 +46,47 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
         for one, begin, limit in zip(known, begins, limits, strict=False)
     ]
     if found:
+        first = found[0]
+        if gift.item and first.item == gift.item and _comes_with(statement, first.slot, gift):
+            return [replace(first, item=None), *found[1:], Transfer(None, gift.item, kind_of(gift.item))]
         beside = beside_counted(statement, gift, known) if gift.item is None else None
         return [*found, Transfer(None, beside, kind_of(beside))] if beside else found
     item = gift.item or object_of(statement, gift)
     if item is None or item.endswith((" of", " for")):
         return []
-    return [Transfer(None, item, kind_of(item, words_of(statement, gift.start, gift.stop)))]
+    begin = gift.end if LENT.search(gift.verb) else gift.start
+    on_loan = "loan" if _ON_LOAN.search(statement.low_skeleton, gift.end, gift.stop) else None
+    said = words_of(statement, begin, gift.stop)
+    kind = on_loan or kind_of(item, said, *statement.context.path[-1:])
+    is_relief = kind == "military" and _CARRIERS.search(item.lower()) and in_relief(statement)
+    return [Transfer(None, item, "humanitarian" if is_relief else kind)]
+
+
+# What brings relief, if sent after a disaster.
+_CARRIERS = re.compile(
+    r"\b(?:helicopters?|aircraft|planes?|soldiers|troops|marines|ships?|engineers|personnel|"
+    r"pilots)\b"
+)
+
+
+# What was built on credit.
+_ON_LOAN = re.compile(
+    r"\b(?:built|constructed|completed|restored|renovated|financed|funded|paid for)[^,;]{0,40}? (?:with|"
+    r"through|by|from)"
+    r"(?: an?)?(?: \[state:\d+\](?:'s|’s)?)?(?: [a-z-]+){0,2} (?:loans?|credits?|lines? of credit)\b"
+)
+
+
+def _comes_with(statement: Statement, slot: Slot | None, gift: Gift) -> bool:
+    """Whether the thing of a frame came along with a sum: "[money] on [date], with a rescue team"."""
+    if slot is None or slot.kind != "money":
+        return False
+    begin, end = statement.offset(slot.end), statement.offset(gift.stop)
+    found = statement.document.text.find(gift.item or "", begin, end)
+    return found > 0 and _ALONG.search(statement.document.text, begin, found) is not None
+
+
+_ALONG = re.compile(r"(?:,| and|,? along| together|,? as well as)(?: with)? (?:an?|the|some) $")
 
 
 def _numbered(
@@ -95,13 +97,35 @@ def _numbered(
     item = words_of(statement, *model) if model and model[0] > slot.start else item
     item = gift.item if gift.item and (counts_people(slot) or _is_taught(gift)) else item
     item = item or gift.item or _debt(gift)
-    kind = kind_of(
-        item or "",
-        _near(statement, slot, stretch[1]),
-        words_of(statement, gift.start, gift.stop),
-        " ".join(statement.context.path[-1:]),
-    )
-    return Transfer(slot, item, kind or ("financial" if slot.kind == "money" else None))
+    return Transfer(slot, item, _kind(statement, gift, slot, item, stretch[1]))
+
+
+def _kind(statement: Statement, gift: Gift, slot: Slot, item: str | None, limit: int) -> str | None:
+    """The kind of an amount or a count: a sum that is lent is a loan, and soldiers who help after a disaster bring
+    relief; what a share is of has not the kind of that share.
+    """
+    low = statement.low_skeleton
+    is_money = slot.kind == "money"
+    if is_money and LENT.search(f"{gift.verb} {low[gift.start : slot.start].rpartition(';')[2]}"):
+        return "loan"
+    heading = " ".join(statement.context.path[-1:])
+    if is_money and _SHARE_OF.search(low, gift.start, slot.start):
+        return kind_of(heading) or "financial"
+    near = (_near(statement, slot, limit), words_of(statement, gift.start, gift.stop))
+    kind = kind_of(item or "", *near, heading)
+    named = f"{item or ''} {slot.mention.text}".lower()
+    if kind == "military" and (_RELIEF.search(low) or (_CARRIERS.search(named) and in_relief(statement))):
+        return "humanitarian"
+    return kind or ("financial" if is_money else None)
+
+
+LENT = re.compile(r"\blen[dt]|\bloaned\b")
+"""A verb of lending."""
+_SHARE_OF = re.compile(
+    r"(?:%|\bpercent|\bper cent|\bhalf|\bthird|\bquarter|\bshare|\]) of (?:the|a|"
+    r"its)(?: total(?: of)?)? $"
+)
+_RELIEF = re.compile(r"\b(?:relief|rescue|search-and-rescue|humanitarian) (?:operations?|efforts?|work|missions?)\b")
 
 
 def _given(statement: Statement, gift: Gift, models: Mapping[int, tuple[int, int]]) -> list[Slot]:
@@ -145,6 +169,8 @@ def _is_given(statement: Statement, slot: Slot, gift: Gift) -> bool:
         return False
     if slot.kind == "quantity" and _DID.search(skeleton, begin, slot.start):
         return False
+    if slot.kind == "quantity" and not counts_people(slot) and _FOR_WHICH.fullmatch(skeleton, gift.end, slot.start):
+        return False
     if slot.kind == "quantity" and _BY_WHICH.search(skeleton, begin, slot.start):
         return False
     before_people = _TO_PEOPLE.search(skeleton, begin, slot.start)
@@ -168,6 +194,8 @@ def _is_counted(statement: Statement, unit: str, gift: Gift) -> bool:
 
 # "Pledged [money] to help B connect [quantity]": what a sum pays for is no second gift.
 _FOR_COUNT = re.compile(
+    r"(?: (?:was|were|is|are|has been|have been|had been) (?:set aside|earmarked|allocated|allotted|approved|"
+    r"reserved))?"
     r"(?: (?:line|loan|grant|credit|package))? (?:for|to \w+|towards?)(?: \w+){0,4} |"
     r"(?: (?:in|of) [^,;\[]{3,40}?)?(?: to (?:the )?\[state:\d+\])?,? (?:to|in order to) "
     r"(?!\[|the\b|its\b|their\b)[a-z]+ [^,;]*(?<! and) "
@@ -195,7 +223,7 @@ def repeats(skeleton: str, previous: Slot | None, slot: Slot) -> bool:
     )
     return (
         same is not None
-        or re.fullmatch(r",? (?:or|equivalent to|i\.e\.) (?:\w+ )?", between) is not None
+        or _SAME_SUM.fullmatch(between) is not None
         or (previous.kind == "quantity" and _WORTH.fullmatch(between) is not None)
     )
 
@@ -205,8 +233,15 @@ def _near(statement: Statement, slot: Slot, limit: int) -> str:
     return words_of(statement, max(0, slot.start - 50), min(limit, slot.end + 70))
 
 
+_SAME_SUM = re.compile(r"(?: in total| in all| altogether)?,? (?:or|equivalent to|i\.e\.),? (?:\w+ )?")
 # What those who got it did: "to a body which has removed [quantity]".
 _DID = re.compile(r" (?:which|who) (?:has |have |had )?[a-z]+(?:ed|nd|ght)\b[^,;\]]*$")
+# What things were for: "provided teachers and books for [quantity]".
+_FOR_WHICH = re.compile(
+    r"(?: (?:the|an?))?(?: (?!(?:for|funds?|funding|money|aid|financing|finance|loans?|credits?|grants?|to|"
+    r"support|assistance)\b)"
+    r"[a-z-]+,?){1,7} for(?: (?:the|all|about|some|over|its))* "
+)
 _BY_WHICH = re.compile(
     r"\b(?:on|aboard|by|in|within|during|via|across|from|into)(?: (?:about|over|some|nearly|more than))? $"
 )

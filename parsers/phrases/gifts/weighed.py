@@ -13,7 +13,7 @@ from parsers.language.weighing import NAME, likeliest, terms, words
 from parsers.phrases.gifts.agencies import agency_in
 from parsers.phrases.gifts.checks import is_charity
 from parsers.phrases.gifts.clean import clauses, is_clean
-from parsers.phrases.gifts.deeds import deed, may_tell_deed
+from parsers.phrases.gifts.deeds import deed, is_of_firm, may_tell_deed
 from parsers.phrases.gifts.gift import Gift, aid_shape, aid_words, first_of, other_side
 from parsers.phrases.gifts.giving import given
 from parsers.phrases.gifts.giving_passive import passive
@@ -41,7 +41,7 @@ def weighed(statement: Statement, acts: Callable[[], Mapping[str, int]]) -> Iter
     if not donor or not recipient:
         return
     for begin, end in clauses(statement.low_skeleton):
-        if not is_clean(statement, begin, end):
+        if not is_clean(statement, begin, end) or is_of_firm(statement, begin, end):
             continue
         done = deed(statement, begin, end) if weighs(statement) >= LIKELY else None
         if done is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from parsers.language.mention import Mention, MoneyValue, PlaceValue
 from parsers.language.reading import Statement
