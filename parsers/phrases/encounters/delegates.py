@@ -73,7 +73,8 @@ _OF_THE_TWO = re.compile(
     re.I,
 )
 _OF_THEM = re.compile(
-    rf"\b(?:both|the two) (?:countries|states|nations|sides|governments)\b[^;.]{{3,90}}, (?P<of>their) {_GROUP} {_FIRST}{_MET}",
+    rf"\b(?:both|the two) (?:countries|states|nations|sides|governments)\b[^;.]{{3,90}}, (?P<of>their) {_GROUP} "
+    rf"{_FIRST}{_MET}",
     re.I,
 )
 _THEIR = re.compile(rf"^(?P<of>their) {_GROUP} {_FIRST}{_MET}", re.I)
@@ -215,10 +216,11 @@ def parties_of_both(statement: Statement) -> Iterator[Parties]:
             codes = codes if set(statement.context.pair) <= set(codes) else list(statement.context.pair)
             yield _parties(statement, match, codes)
     for match in _TALKS_OF.finditer(statement.low):
-        by_name = match["named"] or match["states"]
+        both = match["states"] is not None and _SHARED.search(match["states"]) is not None
+        by_name = match["named"] or (match["states"] and not both)
         codes = [code for name in ("of", "states") if match[name] for code in _states_in(statement, *match.span(name))]
         alone = not match["states"] and _OWN_MINISTERS.search(match[0]) is not None and _is_between_two(statement)
-        joint = match["of"] and not by_name and _is_joint(match["of"])
+        joint = not by_name and (both or _is_joint(match["of"] or ""))
         if set(statement.context.pair) <= set(codes) or joint or alone:
             yield _parties(statement, match, codes if len(codes) > 1 else list(statement.context.pair))
 

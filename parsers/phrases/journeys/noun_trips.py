@@ -65,7 +65,8 @@ def of_nouns(statement: Statement) -> Iterator[Trip]:
         before = any(one.determiner in _OF_ONE or one.parties[0].visitors for one in told_of[:number])
         if before and _SAID_OF_IT.search(statement.low, 0, telling.begin - statement.start):
             continue
-        if _REMARK.fullmatch(statement.low, 0, telling.begin - statement.start) or _is_elsewhere(telling, statement):
+        remark = not telling.preposition and _REMARK.fullmatch(statement.low, 0, telling.begin - statement.start)
+        if remark or _is_elsewhere(telling, statement):
             continue
         if _BROUGHT.match(statement.low, telling.at - statement.start):
             continue  # read by its verb

@@ -31,10 +31,12 @@ _CONSULTED = re.compile(
 )
 _HOSTED = re.compile(r"(?:received|welcomed|hosted) (?:(?:the|its|their|then) )*")
 _COUNTERPART = re.compile(
-    r",? (?:also |had |later |then |[a-z]+ly )*(?:met|held talks|had talks|conferred)(?: with)? (?:his|her|the) | and (?:his|her) "
+    r",? (?:also |had |later |then |[a-z]+ly )*"
+    r"(?:met|held talks|had talks|conferred)(?: with)? (?:his|her|the) | and (?:his|her) "
 )
 _RECEIVED = re.compile(
-    r",? (?:was |were |also |had |later |then |[a-z]+ly )*(?:received|welcomed|hosted|greeted)(?: [^;.,]{0,40}?)??(?P<by> by)?(?: (?:the|his|her"
+    r",? (?:was |were |also |had |later |then |[a-z]+ly )*"
+    r"(?:received|welcomed|hosted|greeted)(?: [^;.,]{0,40}?)??(?P<by> by)?(?: (?:the|his|her"
     r"|then))*(?: counterpart,?)? "
 )
 _SUCCESSOR_OF = re.compile(r"['’]s? (?:successor|predecessor|deputy|wife|husband|son|daughter|brother|sister)\b")
