@@ -17,7 +17,6 @@ from parsers.phrases.gifts.by.parts import made_up, parts
 from parsers.phrases.gifts.by.weight_of_words import may_count_aid
 from parsers.phrases.gifts.by.weight_of_words import weighed as by_weight
 from parsers.phrases.gifts.frames import receiving
-from parsers.phrases.gifts.frames.gift import verbs_of_giving
 from parsers.phrases.gifts.frames.giving import given
 from parsers.phrases.gifts.frames.lists import itemised, total_date
 from parsers.phrases.gifts.frames.passive import passive
@@ -25,6 +24,7 @@ from parsers.phrases.gifts.frames.receiving import nouns, received, sized
 from parsers.phrases.gifts.frames.tables import grant_in
 from parsers.phrases.gifts.proofs.deeds import OF_PEOPLE
 from parsers.phrases.gifts.proofs.proved import may_tell_of_aid
+from parsers.phrases.gifts.words import verbs_of_giving
 
 
 @rule(

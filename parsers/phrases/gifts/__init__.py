@@ -11,5 +11,7 @@ Comes in: a statement; goes out: a `Gift` with its `Transfer`s, of which `facts.
 5. What no frame tells is read last: `by` has a reader a shape of clause, in the order of `by.readers`; what they find
    is aid by its own words, so of 2 and 3 only `is_barred` is asked, then 4. `by.weight_of_words` comes after all.
 
+`words` has the lists of `lexicon/aid.yaml` as regular expressions.
+
 `facts.aid_findings.found` runs 2 to 4 for frames, `told` for those of 5, lists and parts.
 """

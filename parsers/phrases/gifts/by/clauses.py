@@ -11,11 +11,12 @@ from parsers.language.reading import Statement
 from parsers.language.sides import side_of
 from parsers.language.slots import CLAUSE
 from parsers.phrases.gifts.by.lists_of_states import listed_giver
-from parsers.phrases.gifts.frames.gift import NAMED, aid_shape, aid_words, named_side, slots_between
+from parsers.phrases.gifts.frames.gift import NAMED, named_side, slots_between
 from parsers.phrases.gifts.frames.giving import OTHERS, TO_GROUP, counts_states
 from parsers.phrases.gifts.givers.agencies import agency_in
 from parsers.phrases.gifts.givers.movements import own_movement, without_movements
 from parsers.phrases.gifts.proofs.barred import ASKED_FOR, AT_NO_COST, TO_WHICH
+from parsers.phrases.gifts.words import aid_shape, aid_words
 
 
 def clauses(low: str) -> list[tuple[int, int]]:

@@ -13,18 +13,12 @@ from parsers.language.sides import side_of
 from parsers.language.slots import Slot
 from parsers.phrases.gifts.by.passive_help import WHERE, was_helped
 from parsers.phrases.gifts.columns.items import phrase_end, words_of
-from parsers.phrases.gifts.frames.gift import (
-    NAMED,
-    aid_words,
-    other_side,
-    people_in,
-    side_in,
-    slots_between,
-)
+from parsers.phrases.gifts.frames.gift import NAMED, other_side, people_in, side_in, slots_between
 from parsers.phrases.gifts.givers.of_section import giver_near
 from parsers.phrases.gifts.givers.roles import PRIVATE, Told, in_cause, is_there, is_title, parties, subject
 from parsers.phrases.gifts.givers.told_before import of_earlier
 from parsers.phrases.gifts.proofs.relief import in_relief
+from parsers.phrases.gifts.words import aid_words
 
 ENDINGS = r"(?:s|es|d|ed|ing|e|p?ped|p?ping|se[sd]?|sing|ze[sd]?|zing|te[sd]?|ting|led|ling|ied|ies)?"
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import side_of
-from parsers.phrases.gifts.frames.gift import aid_words, first_of, other_side, slots_between
+from parsers.phrases.gifts.frames.gift import first_of, other_side, slots_between
 from parsers.phrases.gifts.givers.roles import Told, aid_noun
 from parsers.phrases.gifts.givers.subjects import PARTY
+from parsers.phrases.gifts.words import aid_words
 
 _MANY = r"(?:countries|nations|states|governments|donors?|teams|contributors)"
 _LISTED = Folded(

@@ -15,8 +15,6 @@ from parsers.phrases.gifts.frames.gift import (
     NAMED,
     ONWARD,
     Gift,
-    active_verbs,
-    aid_words,
     first_of,
     other_side,
     side_at,
@@ -30,6 +28,7 @@ from parsers.phrases.gifts.givers.of_section import giver_near
 from parsers.phrases.gifts.givers.roles import Told, aid_noun, gets, is_title, owner, source, subject
 from parsers.phrases.gifts.proofs.barred import is_aid
 from parsers.phrases.gifts.proofs.proved import is_thing
+from parsers.phrases.gifts.words import active_verbs, aid_words
 
 
 def of_noun(statement: Statement, begin: int, end: int) -> Iterator[Told]:

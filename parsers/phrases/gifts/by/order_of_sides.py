@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.phrases.gifts.columns.items import phrase_end
-from parsers.phrases.gifts.frames.gift import NAMED, aid_words, other_side, side_in, slots_between
+from parsers.phrases.gifts.frames.gift import NAMED, other_side, side_in, slots_between
 from parsers.phrases.gifts.frames.giving import is_private
 from parsers.phrases.gifts.givers.roles import PRIVATE, Told, aid_noun, gets, in_cause, is_title, parties, subject
+from parsers.phrases.gifts.words import aid_words
 
 _NEAR = 40
 _GOVERNED = re.compile(r"\b(?:to|for|in|into|with|by|of|from|against|between|and|than|at|near|via)(?: the)? $")

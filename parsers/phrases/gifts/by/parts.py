@@ -13,12 +13,13 @@ from parsers.language.required import Folded
 from parsers.language.sides import facing, side_of
 from parsers.language.slots import clause_end
 from parsers.phrases.gifts.by import readers
-from parsers.phrases.gifts.frames.gift import Gift, aid_words, slot_in, slots_between
+from parsers.phrases.gifts.frames.gift import Gift, slot_in, slots_between
 from parsers.phrases.gifts.frames.giving import given
 from parsers.phrases.gifts.frames.passive import passive
 from parsers.phrases.gifts.frames.receiving import nouns, received, sized
 from parsers.phrases.gifts.givers.told_before import told_donor
 from parsers.phrases.gifts.proofs.barred import is_aid
+from parsers.phrases.gifts.words import aid_words
 
 _MADE_UP = Folded(
     r"(?:^(?:(?:in|since|by) (?:the )?\[date:\d+\],? )?(?:(?:the )?(?P<who>\[state:\d+\])(?:'s|’s)? )?"

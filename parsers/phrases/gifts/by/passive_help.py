@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from parsers.language.reading import Statement
 from parsers.phrases.gifts.columns.items import phrase_end
-from parsers.phrases.gifts.frames.gift import NAMED, aid_words, other_side, side_at, slot_in, slots_between
+from parsers.phrases.gifts.frames.gift import NAMED, other_side, side_at, slot_in, slots_between
 from parsers.phrases.gifts.givers.of_section import giver_near
 from parsers.phrases.gifts.givers.roles import Told, parties
 from parsers.phrases.gifts.givers.told_before import of_earlier
+from parsers.phrases.gifts.words import aid_words
 
 
 def was_helped(statement: Statement, begin: int, verb: re.Match[str], end: int) -> Iterator[Told]:

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import side_of
@@ -18,7 +17,6 @@ from parsers.phrases.gifts.columns.items import phrase_end, words_of
 from parsers.phrases.gifts.frames.gift import (
     FROM,
     NAMED,
-    aid_words,
     first_of,
     named_side,
     other_side,
@@ -34,11 +32,12 @@ from parsers.phrases.gifts.givers.of_section import giver_near
 from parsers.phrases.gifts.givers.roles import Told, aid_noun, gets, in_cause, is_there, is_title, parties, subject
 from parsers.phrases.gifts.givers.told_before import told_donor
 from parsers.phrases.gifts.proofs.employed import is_employed
+from parsers.phrases.gifts.words import aid_list, aid_words
 
 
 @cache
 def _helpers() -> Folded:
-    return Folded(rf"(?:[a-z]+ ){{0,2}}{any_of(read_yaml('aid.yaml')['helpers'])}")
+    return Folded(rf"(?:[a-z]+ ){{0,2}}{any_of(aid_list('helpers'))}")
 
 
 _WORK = re.compile(

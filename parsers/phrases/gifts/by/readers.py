@@ -47,9 +47,10 @@ from parsers.phrases.gifts.by.sums import of_amount_of
 from parsers.phrases.gifts.by.thanks_and_benefits import of_benefit, of_help_with, of_rescue, of_thanks
 from parsers.phrases.gifts.by.troops import of_troops
 from parsers.phrases.gifts.by.works import of_agency, of_making, of_works
-from parsers.phrases.gifts.frames.gift import Gift, aid_words, other_side
+from parsers.phrases.gifts.frames.gift import Gift, other_side
 from parsers.phrases.gifts.frames.giving import given
 from parsers.phrases.gifts.givers.roles import Told
+from parsers.phrases.gifts.words import aid_words
 
 _READERS = (
     of_exchange,

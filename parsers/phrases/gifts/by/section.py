@@ -11,13 +11,14 @@ from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.phrases.gifts.columns.items import counts_things, phrase_end, words_of
 from parsers.phrases.gifts.columns.transfers import transfers
-from parsers.phrases.gifts.frames.gift import Gift, active_verbs, other_side, slots_between
+from parsers.phrases.gifts.frames.gift import Gift, other_side, slots_between
 from parsers.phrases.gifts.frames.giving import is_act
 from parsers.phrases.gifts.frames.receiving import verbs_of_receiving
 from parsers.phrases.gifts.givers.of_section import giver_near
 from parsers.phrases.gifts.givers.roles import PRIVATE, Told, aid_noun, gets, in_cause, is_title, parties, subject
 from parsers.phrases.gifts.proofs.barred import is_aid
 from parsers.phrases.gifts.proofs.proved import is_thing
+from parsers.phrases.gifts.words import active_verbs
 
 _ALSO = r"(?: (?:also|has|had|have|likewise|then|later|further|since|now))* $"
 # Who acts without a name.

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.phrases.gifts.columns.items import phrase_end
-from parsers.phrases.gifts.frames.gift import NAMED, aid_words, side_in
+from parsers.phrases.gifts.frames.gift import NAMED, side_in
 from parsers.phrases.gifts.givers.of_section import giver_near
 from parsers.phrases.gifts.givers.roles import PRIVATE, Told, gets
+from parsers.phrases.gifts.words import aid_words
 
 
 def of_ranked(statement: Statement, begin: int, end: int) -> Iterator[Told]:

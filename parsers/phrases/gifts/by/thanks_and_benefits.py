@@ -11,9 +11,10 @@ from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.phrases.gifts.by.help import WHOM
 from parsers.phrases.gifts.columns.items import phrase_end, words_of
-from parsers.phrases.gifts.frames.gift import NAMED, aid_words, first_of, other_side, side_at, side_in, slots_between
+from parsers.phrases.gifts.frames.gift import NAMED, first_of, other_side, side_at, side_in, slots_between
 from parsers.phrases.gifts.givers.agencies import agency_in
 from parsers.phrases.gifts.givers.roles import CAME, Told, aid_noun, in_cause, parties, subject
+from parsers.phrases.gifts.words import aid_words
 
 
 def of_help_with(statement: Statement, begin: int, end: int) -> Iterator[Told]:

@@ -12,7 +12,7 @@ from parsers.language.slots import slots
 from parsers.language.weighing import NAME, likeliest, terms, words
 from parsers.phrases.gifts.by.clauses import clauses, is_clean
 from parsers.phrases.gifts.columns.items import phrase_end, words_of
-from parsers.phrases.gifts.frames.gift import Gift, aid_shape, aid_words, first_of, other_side
+from parsers.phrases.gifts.frames.gift import Gift, first_of, other_side
 from parsers.phrases.gifts.frames.giving import given
 from parsers.phrases.gifts.frames.passive import passive
 from parsers.phrases.gifts.frames.receiving import received
@@ -20,6 +20,7 @@ from parsers.phrases.gifts.givers.agencies import agency_in
 from parsers.phrases.gifts.proofs.barred import is_charity
 from parsers.phrases.gifts.proofs.deeds import deed, is_of_firm, may_tell_deed
 from parsers.phrases.gifts.proofs.weight import LEAST, LIKELY, weighs
+from parsers.phrases.gifts.words import aid_shape, aid_words
 
 LEAD = 1.5
 """By how much the weight of the one who gives must be above that of the other."""

@@ -12,9 +12,10 @@ from parsers.language.required import Folded
 from parsers.language.slots import Slot
 from parsers.phrases.gifts.by.help import ENDINGS
 from parsers.phrases.gifts.columns.items import words_of
-from parsers.phrases.gifts.frames.gift import NAMED, aid_words, side_at, side_in, slots_between
+from parsers.phrases.gifts.frames.gift import NAMED, side_at, side_in, slots_between
 from parsers.phrases.gifts.givers.agencies import agency_in
 from parsers.phrases.gifts.givers.roles import PRIVATE, Told, gets, in_cause, is_title
+from parsers.phrases.gifts.words import aid_words
 
 
 def of_works(statement: Statement, begin: int, end: int) -> Iterator[Told]:

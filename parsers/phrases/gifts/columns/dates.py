@@ -10,7 +10,8 @@ from parsers.language.edtf import date_value
 from parsers.language.mention import DateValue, Mention
 from parsers.language.reading import Statement
 from parsers.language.slots import clause_start
-from parsers.phrases.gifts.frames.gift import Gift, aid_words
+from parsers.phrases.gifts.frames.gift import Gift
+from parsers.phrases.gifts.words import aid_words
 
 _PRESENT = re.compile(
     r"(?:will |provides|gives|sends|supplies|delivers|extends|contributes|allocates|awards|"

@@ -10,7 +10,8 @@ from parsers.language.mention import QuantityValue
 from parsers.language.numbers import numeral_at
 from parsers.language.reading import Statement
 from parsers.language.slots import Slot
-from parsers.phrases.gifts.frames.gift import Gift, aid_words
+from parsers.phrases.gifts.frames.gift import Gift
+from parsers.phrases.gifts.words import aid_words
 
 _ITEM_AFTER = re.compile(
     r"^ ?(?:\([^)]*\) ?)?(?:worth )?(?:in|of|on|as(?! part)|for|towards?|(?:was|were|is) \w+ed for|(?:was|were|is)(?!"

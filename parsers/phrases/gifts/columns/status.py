@@ -6,7 +6,8 @@ import re
 
 from parsers.language.reading import Statement
 from parsers.language.slots import clause_start
-from parsers.phrases.gifts.frames.gift import Gift, aid_words
+from parsers.phrases.gifts.frames.gift import Gift
+from parsers.phrases.gifts.words import aid_words
 
 _DONE = re.compile(r"(?:sent|sends|delivered|donated|shipped|flew|airlifted|handed over|handing|gifted|dispatched)\b")
 _GOES_ON = re.compile(r"\b(?:began|begun|started|continued|continues|rushed|first|second|third|last)\b[^,;]{0,30}$")

@@ -15,8 +15,6 @@ from parsers.phrases.gifts.frames.gift import (
     NAMED,
     PART,
     Gift,
-    active_verbs,
-    aid_words,
     gift_of,
     other_side,
     people_in,
@@ -30,6 +28,7 @@ from parsers.phrases.gifts.givers.agencies import actor_before, agency_in
 from parsers.phrases.gifts.givers.one_of_two import gift_of_two
 from parsers.phrases.gifts.givers.subjects import giver_before
 from parsers.phrases.gifts.givers.told_before import TELLS, of_earlier, told_donor
+from parsers.phrases.gifts.words import active_verbs, aid_words
 
 _DIRECT = re.compile(
     rf"^ (?:the )?(?:(?:people|government|victims) of (?:the )?)?(?:(?:royal|imperial|newly independent|neighbouring|"

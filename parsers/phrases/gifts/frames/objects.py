@@ -11,7 +11,8 @@ from dataclasses import replace
 from parsers.language.reading import Statement
 from parsers.language.slots import clause_end
 from parsers.phrases.gifts.columns.items import words_of
-from parsers.phrases.gifts.frames.gift import NAMED, Gift, aid_words
+from parsers.phrases.gifts.frames.gift import NAMED, Gift
+from parsers.phrases.gifts.words import aid_words
 
 _DOES = rf",? (?:that|which) (?:the )?{NAMED}(?: government)? (?:(?:also|had|has|have) )*$"
 _COUNTED = re.compile(rf"\[quantity:(?P<count>\d+)\]{_DOES}")

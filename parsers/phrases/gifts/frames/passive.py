@@ -18,7 +18,6 @@ from parsers.phrases.gifts.frames.gift import (
     PART,
     TO,
     Gift,
-    aid_words,
     gift_of,
     other_side,
     receiver_in,
@@ -30,6 +29,7 @@ from parsers.phrases.gifts.frames.gift import (
 from parsers.phrases.gifts.givers.agencies import agency_in
 from parsers.phrases.gifts.givers.subjects import giver_before
 from parsers.phrases.gifts.givers.told_before import told_donor
+from parsers.phrases.gifts.words import aid_words
 
 
 @cache

@@ -17,7 +17,6 @@ from parsers.phrases.gifts.frames.gift import (
     NAMED,
     TO,
     Gift,
-    aid_words,
     gift_of,
     other_side,
     slot_in,
@@ -30,6 +29,7 @@ from parsers.phrases.gifts.givers.own_money import of_money
 from parsers.phrases.gifts.givers.subjects import giver_before
 from parsers.phrases.gifts.givers.told_before import told_donor
 from parsers.phrases.gifts.proofs.barred import is_aid
+from parsers.phrases.gifts.words import aid_words
 
 _NOUN = Folded(
     rf"(?:(?P<owner>{NAMED})(?:'s|’s|'|’)? (?!(?:an?|with|to|from|for|in|of|by|and|as|on|compris\w+|includ\w+|"

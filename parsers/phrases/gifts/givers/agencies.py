@@ -9,8 +9,9 @@ from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, StateValue
 from parsers.language.reading import Statement, kept, kept_for
 from parsers.language.slots import Slot, slots
-from parsers.phrases.gifts.frames.gift import aid_words, side_at
+from parsers.phrases.gifts.frames.gift import side_at
 from parsers.phrases.gifts.givers.subjects import giver_before, state_agency
+from parsers.phrases.gifts.words import aid_words
 
 
 def actor_before(statement: Statement, begin: int, verb: int) -> Slot | None:

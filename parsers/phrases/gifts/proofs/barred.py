@@ -7,10 +7,11 @@ import re
 from parsers.language.reading import Statement, kept_for
 from parsers.language.slots import clause_end, clause_start
 from parsers.phrases.gifts.columns.items import words_of
-from parsers.phrases.gifts.frames.gift import ONWARD, Gift, aid_shape, aid_words
+from parsers.phrases.gifts.frames.gift import ONWARD, Gift
 from parsers.phrases.gifts.proofs.proved import is_proved
 from parsers.phrases.gifts.proofs.relief import in_relief
 from parsers.phrases.gifts.proofs.to_others import goes_to_many
+from parsers.phrases.gifts.words import aid_shape, aid_words
 
 _AGAINST = re.compile(r"\b(?:against|fighting|from|to) (?:the )?(?:(?!who\b)[a-z-]+ )?[a-z]+")
 # Who hands over what is given is not what is given.

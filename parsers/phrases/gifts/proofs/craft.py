@@ -6,7 +6,8 @@ import re
 
 from parsers.language.reading import Statement
 from parsers.phrases.gifts.columns.items import model_of, words_of
-from parsers.phrases.gifts.frames.gift import Gift, aid_words, first_of, slots_between
+from parsers.phrases.gifts.frames.gift import Gift, first_of, slots_between
+from parsers.phrases.gifts.words import aid_words
 
 
 def hands_craft(statement: Statement, gift: Gift) -> bool:

@@ -6,8 +6,9 @@ import re
 
 from parsers.language.reading import Statement
 from parsers.language.slots import clause_end, clause_start
-from parsers.phrases.gifts.frames.gift import Gift, aid_words
+from parsers.phrases.gifts.frames.gift import Gift
 from parsers.phrases.gifts.givers.told_before import told_donor
+from parsers.phrases.gifts.words import aid_words
 
 _HANDS = re.compile(
     r"^(?:(?:to|would|will|has|agreed to|was|were|been|is|are) )?(?:gave|giv|grant|provid|pledg|hand|promis|contribut|"

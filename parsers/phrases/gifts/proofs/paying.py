@@ -8,7 +8,8 @@ from parsers.language.reading import Statement
 from parsers.language.sides import side_of
 from parsers.language.slots import clause_start
 from parsers.phrases.gifts.columns.items import words_of
-from parsers.phrases.gifts.frames.gift import Gift, active_verbs, aid_words, slots_between
+from parsers.phrases.gifts.frames.gift import Gift, slots_between
+from parsers.phrases.gifts.words import active_verbs, aid_words
 
 _ON_STATE = re.compile(r"(?: [a-z]+){0,4} \[money:\d+\] on(?: the)? \[(?:state|place)")
 _IN_STATE = re.compile(

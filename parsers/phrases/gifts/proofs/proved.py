@@ -13,13 +13,14 @@ from parsers.language.required import Folded
 from parsers.language.slots import any_of, clause_end, clause_start
 from parsers.phrases.gifts.columns.items import words_of
 from parsers.phrases.gifts.columns.transfers import Transfer
-from parsers.phrases.gifts.frames.gift import Gift, aid_words
+from parsers.phrases.gifts.frames.gift import Gift
 from parsers.phrases.gifts.givers.roles import aid_noun
 from parsers.phrases.gifts.proofs.craft import hands_craft, supplies_arms
 from parsers.phrases.gifts.proofs.handed import is_handed, pays_for, sends_helpers
 from parsers.phrases.gifts.proofs.paying import hands_money, pays, spends_there
 from parsers.phrases.gifts.proofs.relief import brings_goods, in_relief, is_concrete, is_sent_in_relief
 from parsers.phrases.gifts.proofs.weight import LIKELY, SURE, weighs
+from parsers.phrases.gifts.words import aid_list, aid_words
 
 _CALLED = re.compile(
     r"\b(?:aid|assistance|relief|grants?|loans?|places|scholarships?|donat\w+|contributions?|humanitarian|credits?|debts?|"
@@ -87,7 +88,7 @@ _LENDS = re.compile(r"\blen[dt]|\bloaned|\bborrow")
 def _telling() -> Folded:
     """The words of which a clause with no amount and no count must hold one to tell of aid."""
     lists = ("nouns", "things", "arms", "goods", "craft", "gift_verbs", "helpers")
-    words = any_of([word for name in lists for word in read_yaml("aid.yaml")[name]])
+    words = any_of([word for name in lists for word in aid_list(name)])
     return Folded(rf"{words}|{_PUBLIC_WORKS.pattern}|\b(?:co-financed|financed|funded|paid for|pays for)\b")
 
 

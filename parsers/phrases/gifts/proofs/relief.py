@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from parsers.language.reading import Statement, kept
 from parsers.language.slots import clause_start
 from parsers.phrases.gifts.columns.items import words_of
-from parsers.phrases.gifts.frames.gift import Gift, aid_words
+from parsers.phrases.gifts.frames.gift import Gift
+from parsers.phrases.gifts.words import aid_words
 
 _MOVES = re.compile(
     r"(?:(?:to|will|would|was|were|been) )?(?:sen[dt]|ship|deliver|dispatch|despatch|deploy|"
