@@ -10,7 +10,7 @@ from parsers.language.lexicon import read_yaml
 from parsers.language.required import Folded
 from parsers.language.slots import any_of
 
-_WITHIN = {"nouns": ("skilled",), "things": ("skilled",), "helpers": ("skilled",)}
+_WITHIN = {"nouns": ("things",), "things": ("skilled",), "helpers": ("skilled",)}
 """Lists of the lexicon that take in others, whose words they do not repeat."""
 
 

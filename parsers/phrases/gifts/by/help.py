@@ -18,7 +18,7 @@ from parsers.phrases.gifts.givers.of_section import giver_near
 from parsers.phrases.gifts.givers.roles import PRIVATE, Told, in_cause, is_there, is_title, parties, subject
 from parsers.phrases.gifts.givers.told_before import of_earlier
 from parsers.phrases.gifts.proofs.relief import in_relief
-from parsers.phrases.gifts.words import aid_words
+from parsers.phrases.gifts.words import SKILLED, aid_words
 
 ENDINGS = r"(?:s|es|d|ed|ing|e|p?ped|p?ping|se[sd]?|sing|ze[sd]?|zing|te[sd]?|ting|led|ling|ied|ies)?"
 
@@ -215,9 +215,8 @@ def _where_it_is(statement: Statement, begin: int, verb: int) -> str | None:
 
 
 _LOCATED = re.compile(
-    rf"(?:^|, )in(?: the)?(?: [a-z]+ern)? (?P<who>{NAMED}),|\b(?:(?:hospitals?|teams?|missions?|clinics?|doctors"
-    rf"|troops|"
-    r"officers|forces?|experts|advis[eo]rs|instructors|brigades?|unit|agency|office|programmes?|programs?) "
+    rf"(?:^|, )in(?: the)?(?: [a-z]+ern)? (?P<who>{NAMED}),|\b(?:(?:hospitals?|teams?|missions?|clinics?|troops|"
+    rf"officers|forces?|{SKILLED}|brigades?|unit|agency|office|programmes?|programs?) "
     rf"(?:in|at)|(?:agreement|accord|deal|memorandum) with)(?: the)? (?P<base>{NAMED})"
 )
 

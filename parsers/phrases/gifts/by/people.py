@@ -32,7 +32,7 @@ from parsers.phrases.gifts.givers.of_section import giver_near
 from parsers.phrases.gifts.givers.roles import Told, aid_noun, gets, in_cause, is_there, is_title, parties, subject
 from parsers.phrases.gifts.givers.told_before import told_donor
 from parsers.phrases.gifts.proofs.employed import is_employed
-from parsers.phrases.gifts.words import aid_list, aid_words
+from parsers.phrases.gifts.words import SKILLED, aid_list, aid_words
 
 
 @cache
@@ -97,7 +97,7 @@ def _helps_there(statement: Statement, start: int, stop: int, clause: tuple[int,
     return bool(helping and skilled) and gets(statement, donor, *clause) is False
 
 
-_SKILLED = re.compile(r"\b(?:experts|advis[eo]rs|instructors|trainers|volunteers|specialists|medical teams?)$")
+_SKILLED = re.compile(rf"\b(?:{SKILLED}|trainers|volunteers|medical teams?)$")
 _HELPING = re.compile(
     r" (?:(?:has|have|had|also|then|since|been) )*(?:work(?:ed|ing) with|train(?:ed|s|ing)?(?! (?:in|at|for)\b)|"
     r"advis(?:ed?|ing)|taught|"

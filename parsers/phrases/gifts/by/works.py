@@ -15,7 +15,7 @@ from parsers.phrases.gifts.columns.items import words_of
 from parsers.phrases.gifts.frames.gift import NAMED, side_at, side_in, slots_between
 from parsers.phrases.gifts.givers.agencies import agency_in
 from parsers.phrases.gifts.givers.roles import PRIVATE, Told, gets, in_cause, is_title
-from parsers.phrases.gifts.words import aid_words
+from parsers.phrases.gifts.words import SKILLED, aid_words
 
 
 def of_works(statement: Statement, begin: int, end: int) -> Iterator[Told]:
@@ -171,12 +171,12 @@ def _done(statement: Statement, agency: Slot, begin: int, end: int) -> tuple[int
 
 
 _WAS = re.compile(r",? (?:which )?(?:was|were|is|are|has been|have been|being)\b")
-_VOLUNTEERS = re.compile(r" (?:volunteers|experts|teachers|specialists)$")
+_VOLUNTEERS = re.compile(rf" (?:{SKILLED}|volunteers)$")
 _FOR_AID = re.compile(
     r"\b(?:agreement|memorandum|deal|accord)[^,;]{0,20} (?:for|on) (?:the |an? )?(?:donation"
     r"|delivery|supply|provision) of "
 )
-_HAS_SENT = re.compile(r" (?:has|had|have|placed|posted|sent|sends)(?: had)? (?P<who>volunteers|experts|teachers)\b")
+_HAS_SENT = re.compile(rf" (?:has|had|have|placed|posted|sent|sends)(?: had)? (?P<who>{SKILLED}|volunteers)\b")
 _CORPS = re.compile(r"\b(?:Volunteers|Corps)$")
 _SENDS = re.compile(r"\b(?:provid|sen[dt]|dispatch|despatch|deploy)\w*(?: its| some| several| the)? $")
 _OFFICE = re.compile(

@@ -29,7 +29,7 @@ from parsers.phrases.gifts.frames.gift import (
 from parsers.phrases.gifts.givers.agencies import agency_in
 from parsers.phrases.gifts.givers.subjects import giver_before
 from parsers.phrases.gifts.givers.told_before import told_donor
-from parsers.phrases.gifts.words import aid_words
+from parsers.phrases.gifts.words import SKILLED, aid_words
 
 
 @cache
@@ -98,8 +98,8 @@ _GOT = re.compile(r" (?:an? |the |its )?(?P<item>(?!to\b|for\b|by\b|from\b)[a-z]
 _SOURCE_OF = re.compile(
     rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:(?!an?\b|the\b|with\b|signed\b|received\b|to\b)[a-z-]+ ){{0,3}}?(?:aid|"
     r"assistance|relief|grants?|loans?|donations?|scholarships?|"
-    r"rescue teams?|medical teams?|doctors|supplies|specialists|experts|advis[eo]rs|instructors|technicians|"
-    r"volunteers|equipment|vaccines?|medicines?|books|computers|vehicles|buses|ambulances|boats|tents|blankets)\b",
+    rf"rescue teams?|medical teams?|supplies|{SKILLED}|technicians|volunteers|"
+    r"equipment|vaccines?|medicines?|books|computers|vehicles|buses|ambulances|boats|tents|blankets)\b",
     re.IGNORECASE,
 )
 

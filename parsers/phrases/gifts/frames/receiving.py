@@ -29,7 +29,7 @@ from parsers.phrases.gifts.givers.own_money import of_money
 from parsers.phrases.gifts.givers.subjects import giver_before
 from parsers.phrases.gifts.givers.told_before import told_donor
 from parsers.phrases.gifts.proofs.barred import is_aid
-from parsers.phrases.gifts.words import aid_words
+from parsers.phrases.gifts.words import SKILLED, aid_words
 
 _NOUN = Folded(
     rf"(?:(?P<owner>{NAMED})(?:'s|’s|'|’)? (?!(?:an?|with|to|from|for|in|of|by|and|as|on|compris\w+|includ\w+|"
@@ -251,7 +251,7 @@ def _owner_after(statement: Statement, start: int, stop: int) -> Slot | None:
         rf" (?:(?:[\w-]+|\[(?:money|quantity):\d+\]) ){{0,6}}?(?P<who>{NAMED})(?:'s|’s)?(?:(?:,? and|"
         rf",) {NAMED})* (?:(?:\w+|\[money:\d+\]) "
         rf"){{0,5}}?(?:aid|assistance|support|loans?|"
-        rf"grants?|scholarships?|relief|donations?|expertise|training|(?:doctors|teachers|experts|advis[eo]rs|"
+        rf"grants?|scholarships?|relief|donations?|expertise|training|(?:{SKILLED}|"
         rf"volunteers|medical (?:staff|personnel|workers|teams?)|equipment|vaccines?)\b)",
         statement.skeleton[start:stop],
     )

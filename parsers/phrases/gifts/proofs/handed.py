@@ -8,7 +8,7 @@ from parsers.language.reading import Statement
 from parsers.language.slots import clause_end, clause_start
 from parsers.phrases.gifts.frames.gift import Gift
 from parsers.phrases.gifts.givers.told_before import told_donor
-from parsers.phrases.gifts.words import aid_words
+from parsers.phrases.gifts.words import SKILLED, aid_words
 
 _HANDS = re.compile(
     r"^(?:(?:to|would|will|has|agreed to|was|were|been|is|are) )?(?:gave|giv|grant|provid|pledg|hand|promis|contribut|"
@@ -136,9 +136,7 @@ def sends_helpers(statement: Statement, gift: Gift) -> bool:
     return helps is not None or _SKILLED.search(who) is not None
 
 
-_SKILLED = re.compile(
-    r"\b(?:volunteers|experts|specialists|technicians|advis[eo]rs|instructors|teachers|medics|nurses)$"
-)
+_SKILLED = re.compile(rf"\b(?:{SKILLED}|technicians|volunteers)$")
 _AT_WAR = re.compile(
     r"\b(?:war|battle|rebels|insurgen\w+|invasion|coup|peacekeep\w+|uprising|rebellion|fighters|isaf|nato)\b"
 )

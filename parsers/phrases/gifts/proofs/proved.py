@@ -20,7 +20,7 @@ from parsers.phrases.gifts.proofs.handed import is_handed, pays_for, sends_helpe
 from parsers.phrases.gifts.proofs.paying import hands_money, pays, spends_there
 from parsers.phrases.gifts.proofs.relief import brings_goods, in_relief, is_concrete, is_sent_in_relief
 from parsers.phrases.gifts.proofs.weight import LIKELY, SURE, weighs
-from parsers.phrases.gifts.words import aid_list, aid_words
+from parsers.phrases.gifts.words import SKILLED, aid_list, aid_words
 
 _CALLED = re.compile(
     r"\b(?:aid|assistance|relief|grants?|loans?|places|scholarships?|donat\w+|contributions?|humanitarian|credits?|debts?|"
@@ -168,8 +168,8 @@ def _is_named(statement: Statement, gift: Gift) -> bool:
 
 
 _HELPERS = re.compile(
-    r"\w+ (?:an? |its |several |many |some |[a-z]+ )?(?:(?:teams?|groups?) of )?(?:[a-z]+ )?(?:doctors|surgeons|judges|"
-    r"prosecutors|magistrates|engineers|linemen|electricians|experts|advis[eo]rs|instructors|geologists|agronomists)\b"
+    rf"\w+ (?:an? |its |several |many |some |[a-z]+ )?(?:(?:teams?|groups?) of )?(?:[a-z]+ )?(?:{SKILLED}|surgeons|"
+    r"judges|prosecutors|magistrates|engineers|linemen|electricians|geologists|agronomists)\b"
 )
 
 
