@@ -97,7 +97,7 @@ def _helps_there(statement: Statement, start: int, stop: int, clause: tuple[int,
     return bool(helping and skilled) and gets(statement, donor, *clause) is False
 
 
-_SKILLED = re.compile(rf"\b(?:{SKILLED}|trainers|volunteers|medical teams?)$")
+_SKILLED = re.compile(rf"\b(?:{SKILLED}|volunteers|medical teams?)$")
 _HELPING = re.compile(
     r" (?:(?:has|have|had|also|then|since|been) )*(?:work(?:ed|ing) with|train(?:ed|s|ing)?(?! (?:in|at|for)\b)|"
     r"advis(?:ed?|ing)|taught|"

@@ -98,7 +98,7 @@ _GOT = re.compile(r" (?:an? |the |its )?(?P<item>(?!to\b|for\b|by\b|from\b)[a-z]
 _SOURCE_OF = re.compile(
     rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:(?!an?\b|the\b|with\b|signed\b|received\b|to\b)[a-z-]+ ){{0,3}}?(?:aid|"
     r"assistance|relief|grants?|loans?|donations?|scholarships?|"
-    rf"rescue teams?|medical teams?|supplies|{SKILLED}|technicians|volunteers|"
+    rf"rescue teams?|medical teams?|supplies|{SKILLED}|volunteers|"
     r"equipment|vaccines?|medicines?|books|computers|vehicles|buses|ambulances|boats|tents|blankets)\b",
     re.IGNORECASE,
 )

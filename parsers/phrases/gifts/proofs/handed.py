@@ -136,7 +136,7 @@ def sends_helpers(statement: Statement, gift: Gift) -> bool:
     return helps is not None or _SKILLED.search(who) is not None
 
 
-_SKILLED = re.compile(rf"\b(?:{SKILLED}|technicians|volunteers)$")
+_SKILLED = re.compile(rf"\b(?:{SKILLED}|volunteers)$")
 _AT_WAR = re.compile(
     r"\b(?:war|battle|rebels|insurgen\w+|invasion|coup|peacekeep\w+|uprising|rebellion|fighters|isaf|nato)\b"
 )
