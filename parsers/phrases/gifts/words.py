@@ -22,6 +22,8 @@ def aid_list(name: str) -> tuple[str, ...]:
 
 SKILLED = any_of(aid_list("skilled"))
 """Any of those who help by what they know, as a piece of a longer expression."""
+BUILT = any_of(aid_list("built"))
+"""Any participle of building and repairing, as such a piece."""
 
 
 @cache

@@ -11,7 +11,7 @@ from parsers.language.sides import side_of
 from parsers.phrases.gifts.frames.gift import first_of, other_side, slots_between
 from parsers.phrases.gifts.givers.roles import Told, aid_noun
 from parsers.phrases.gifts.givers.subjects import PARTY
-from parsers.phrases.gifts.words import aid_words
+from parsers.phrases.gifts.words import BUILT, aid_words
 
 _MANY = r"(?:countries|nations|states|governments|donors?|teams|contributors)"
 _LISTED = Folded(
@@ -69,8 +69,8 @@ def _paid_works(low: str, begin: int, end: int) -> re.Match[str] | None:
 
 
 _PAID = re.compile(
-    r" (?:is|are|was|were|been|being) (?:[a-z]+ly )?(?:(?:co-)?financed|(?:co-)?funded|paid for|sponsored|(?:re)?built|"
-    r"constructed|renovated)(?: [a-z]+ly)? by $"
+    r" (?:is|are|was|were|been|being) (?:[a-z]+ly )?(?:(?:co-)?financed|(?:co-)?funded|paid for|sponsored|"
+    rf"{BUILT})(?: [a-z]+ly)? by $"
 )
 _WORKS = re.compile(r"(?:[^,\[]{0,30}, )?(?:the |an? )?[^,;]{3,80}")
 _DONORS = re.compile(r"\b(?:(?:main |largest |major |key )?donors|help|relief|rescue teams)\b")

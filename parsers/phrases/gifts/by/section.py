@@ -18,7 +18,7 @@ from parsers.phrases.gifts.givers.of_section import giver_near
 from parsers.phrases.gifts.givers.roles import PRIVATE, Told, aid_noun, gets, in_cause, is_title, parties, subject
 from parsers.phrases.gifts.proofs.barred import is_aid
 from parsers.phrases.gifts.proofs.proved import is_thing
-from parsers.phrases.gifts.words import active_verbs
+from parsers.phrases.gifts.words import BUILT, active_verbs
 
 _ALSO = r"(?: (?:also|has|had|have|likewise|then|later|further|since|now))* $"
 # Who acts without a name.
@@ -58,9 +58,8 @@ def _doer(statement: Statement, begin: int, verb: int) -> str | None:
 
 
 _BUILDS = Folded(
-    r"\b(?:(?:re)?built|constructed|erected|renovated|restored|rehabilitated|refurbished|reconstructed|repaired|"
-    r"electrified|drilled|dug|equipped|set up|established|founded|modernised|modernized)(?: (?:the|an?|about|some|over"
-    r"|more than))? (?!by\b|in\b|at\b|on\b|with\b|(?:its|diplomatic|relations|ties|contacts)\b)"
+    rf"(?:{BUILT}|\b(?:dug|established|founded))(?: (?:the|an?|about|some|over|more than))?"
+    r" (?!by\b|in\b|at\b|on\b|with\b|(?:its|diplomatic|relations|ties|contacts)\b)"
 )
 _NO_WORKS = re.compile(
     r"\b(?:relations|ties|contacts|embass\w+|consulates?|missions?|offices?|bases?|order|monarchy|peace|rule|control|"

@@ -15,7 +15,7 @@ from parsers.phrases.gifts.columns.items import words_of
 from parsers.phrases.gifts.frames.gift import NAMED, side_at, side_in, slots_between
 from parsers.phrases.gifts.givers.agencies import agency_in
 from parsers.phrases.gifts.givers.roles import PRIVATE, Told, gets, in_cause, is_title
-from parsers.phrases.gifts.words import SKILLED, aid_words
+from parsers.phrases.gifts.words import BUILT, SKILLED, aid_words
 
 
 def of_works(statement: Statement, begin: int, end: int) -> Iterator[Told]:
@@ -97,11 +97,9 @@ _WITH = re.compile(
     rf"(?P<of>{NAMED}))|\[money:\d+\](?: [a-z]+){{0,3}}? (?:from|by)(?: the)? (?P<sum>{NAMED})"
 )
 _MAKERS = (
-    r"(?:(?:re|up)?(?:built|constructed|established|founded|renovated|restored|equipped|created|opened|graded|"
-    r"moderni[sz]ed|expanded|extended|repaired|refurbished|rehabilitated|installed|drilled|inaugurated|completed|"
-    r"supported|implemented|reali[sz]ed|executed|erected|enlarged|renewed|upgraded|lengthened|widened|electrified|"
-    r"mapped)|"
-    r"(?:set|put) up|paved|paid for|carried out)"
+    rf"(?:{BUILT}|(?:re)?(?:established|founded|created|opened)|completed|expanded|extended|graded|upgraded|"
+    r"inaugurated|supported|implemented|reali[sz]ed|executed|renewed|lengthened|widened|mapped|paved|paid for|"
+    r"carried out)"
 )
 _BUILT = Folded(rf"(?<!having )\b(?:{_MAKERS}|introduced|launched|digiti[sz]ed)\b")
 _BY = re.compile(

@@ -9,6 +9,7 @@ import re
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.phrases.gifts.columns.items import words_of
+from parsers.phrases.gifts.words import BUILT
 
 _BE = r"(?:is|are|was|were|be|(?:has|have|had) been)(?: (?:being|also|then|now|[a-z]+ly))*"
 # What an active verb governs, up to a preposition, a date or another clause.
@@ -26,10 +27,8 @@ _DEEDS = (
      "train(?:s|ed)?|taught|teach(?:es)?|educat(?:es|ed)|school(?:s|ed)|instruct(?:s|ed)|put through"),
     ("treated", OF_PEOPLE[1], "treated|operated on|nursed|cared for|healed|vaccinated",
      "treat(?:s|ed)|nursed|operated on|vaccinat(?:es|ed)|cared for"),
-    ("built", "", "rebuilt|built|constructed|erected|put up|set up|laid|dug|drilled|restored|renovated|repaired|"
-     "refurbished|paid for|handed over|planted|installed|equipped|electrified|enlarged|furnished",
-     "rebuilt|builds?|built|construct(?:s|ed)|erected|put up|set up|laid|dug|drilled|restor(?:es|ed)|renovat(?:es|ed)|"
-     "repair(?:s|ed)|refurbished|planted|installed|electrified|enlarged|cleared"),
+    ("built", "", f"{BUILT}|dug|laid|paid for|handed over|planted|furnished",
+     f"{BUILT}|builds?|constructs|dug|laid|restores|renovates|repairs|planted|cleared"),
 )  # fmt: skip
 _PASSIVE = tuple((verb, lead, re.compile(rf"{_WHO} {_BE} (?:{done})\b")) for verb, lead, done, _ in _DEEDS)
 _ACTIVE = tuple((verb, lead, re.compile(rf"(?<=[\]\w] )(?:{does}){_WHAT}")) for verb, lead, _, does in _DEEDS)
