@@ -12,18 +12,19 @@ from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 from parsers.language.slots import slots
 from parsers.language.weighing import telling
-from parsers.phrases.gifts import general, receiving
-from parsers.phrases.gifts.aid_lists import itemised, total_date
-from parsers.phrases.gifts.breakdown import made_up, parts
-from parsers.phrases.gifts.deeds import OF_PEOPLE
-from parsers.phrases.gifts.gift import verbs_of_giving
-from parsers.phrases.gifts.giving import given
-from parsers.phrases.gifts.giving_passive import passive
-from parsers.phrases.gifts.proofs import may_tell_of_aid
-from parsers.phrases.gifts.receiving import nouns, received, sized
-from parsers.phrases.gifts.rows import grant_in
-from parsers.phrases.gifts.weighed import may_count_aid
-from parsers.phrases.gifts.weighed import weighed as by_weight
+from parsers.phrases.gifts.by import readers
+from parsers.phrases.gifts.by.parts import made_up, parts
+from parsers.phrases.gifts.by.weight_of_words import may_count_aid
+from parsers.phrases.gifts.by.weight_of_words import weighed as by_weight
+from parsers.phrases.gifts.frames import receiving
+from parsers.phrases.gifts.frames.giving import given
+from parsers.phrases.gifts.frames.lists import itemised, total_date
+from parsers.phrases.gifts.frames.passive import passive
+from parsers.phrases.gifts.frames.receiving import nouns, received, sized
+from parsers.phrases.gifts.frames.tables import grant_in
+from parsers.phrases.gifts.proofs.deeds import OF_PEOPLE
+from parsers.phrases.gifts.proofs.proved import may_tell_of_aid
+from parsers.phrases.gifts.words import verbs_of_giving
 
 
 @rule(
@@ -55,7 +56,7 @@ def was_given(statement: Statement) -> Iterator[Finding]:
 )  # fmt: skip
 def was_received(statement: Statement) -> Iterator[Finding]:
     """One side received aid, a loan, a grant … from the other. Not read: receipts whose giver is not said."""
-    if not general.counts_learners(statement):
+    if not readers.counts_learners(statement):
         yield from found(statement, received(statement))
 
 
@@ -136,26 +137,26 @@ def divided(statement: Statement, known: list[Fact]) -> Iterator[Finding]:
     yield from unread(told(statement, made_up(statement)), known, beside=True)
 
 
-@rule(*general.needed(), kinds=("paragraph", "item"), rest=True)
+@rule(*readers.needed(), kinds=("paragraph", "item"), rest=True)
 def in_clause(statement: Statement, known: list[Fact]) -> Iterator[Finding]:
     """Aid by the roles in a clause: who owns, gives, sends what is called aid or helps, and that the other gets it.
 
     Not read: clauses that name third states or tell of aid that was refused, ended, wished for, alleged; what other
     rules read, and what has neither sum nor count beside that.
     """
-    for finding in told(statement, general.frames(statement), is_lasting=True, is_clean=True):
-        if not known or general.is_amount(finding.values):
+    for finding in told(statement, readers.frames(statement), is_lasting=True, is_clean=True):
+        if not known or readers.is_amount(finding.values):
             yield from unread([finding], known)
 
 
-@rule(*general.needed(), kinds=("paragraph", "item"), rest=True)
+@rule(*readers.needed(), kinds=("paragraph", "item"), rest=True)
 def second(statement: Statement, known: list[Fact]) -> Iterator[Finding]:
     """What a second verb tells that "and" joins to a gift: "A gave B $3 million and built a school".
 
     Not read: clauses that are not clean, as in `in_clause`; what other rules read.
     """
     if known:
-        yield from unread(told(statement, general.beside(statement), is_clean=True), known, beside=True)
+        yield from unread(told(statement, readers.beside(statement), is_clean=True), known, beside=True)
 
 
 @rule(*telling("aid"), kinds=("paragraph", "item"), rest=True, whole=True)

@@ -13,18 +13,18 @@ from parsers.language.reading import Statement
 from parsers.language.sides import present
 from parsers.language.slots import Slot, slots
 from parsers.language.states import Pair
-from parsers.phrases.gifts.agencies import is_agency
-from parsers.phrases.gifts.checks import is_aid, is_barred, is_elaborated
-from parsers.phrases.gifts.dates import date_of, further_date, lasts
-from parsers.phrases.gifts.gift import Gift
-from parsers.phrases.gifts.giving import given
-from parsers.phrases.gifts.giving_passive import passive
-from parsers.phrases.gifts.kinds import kind_of
-from parsers.phrases.gifts.proofs import is_thing
-from parsers.phrases.gifts.receiving import received
-from parsers.phrases.gifts.status import status_of
-from parsers.phrases.gifts.transfers import Transfer, transfers
-from parsers.phrases.gifts.wording import worded
+from parsers.phrases.gifts.columns.dates import date_of, further_date, lasts
+from parsers.phrases.gifts.columns.kinds import kind_of
+from parsers.phrases.gifts.columns.status import status_of
+from parsers.phrases.gifts.columns.transfers import Transfer, transfers
+from parsers.phrases.gifts.columns.wording import worded
+from parsers.phrases.gifts.frames.gift import Gift
+from parsers.phrases.gifts.frames.giving import given
+from parsers.phrases.gifts.frames.passive import passive
+from parsers.phrases.gifts.frames.receiving import received
+from parsers.phrases.gifts.givers.agencies import is_agency
+from parsers.phrases.gifts.proofs.barred import is_aid, is_barred, is_elaborated
+from parsers.phrases.gifts.proofs.proved import is_thing
 
 
 def found(statement: Statement, gifts: Iterable[Gift]) -> Iterator[Finding]:

@@ -1,0 +1,310 @@
+"""Givers whom verbs of helping, building and training tell: "A helped train B's navy", "A supports B's schools"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from parsers.language.lexicon import read_yaml
+from parsers.language.reading import Statement
+from parsers.language.required import Folded
+from parsers.language.sides import side_of
+from parsers.language.slots import Slot
+from parsers.phrases.gifts.by.passive_help import WHERE, was_helped
+from parsers.phrases.gifts.columns.items import phrase_end, words_of
+from parsers.phrases.gifts.frames.gift import NAMED, other_side, people_in, side_in, slots_between
+from parsers.phrases.gifts.givers.of_section import giver_near
+from parsers.phrases.gifts.givers.roles import PRIVATE, Told, in_cause, is_there, is_title, parties, subject
+from parsers.phrases.gifts.givers.told_before import of_earlier
+from parsers.phrases.gifts.proofs.relief import in_relief
+from parsers.phrases.gifts.words import SKILLED, aid_words
+
+ENDINGS = r"(?:s|es|d|ed|ing|e|p?ped|p?ping|se[sd]?|sing|ze[sd]?|zing|te[sd]?|ting|led|ling|ied|ies)?"
+
+
+@cache
+def _helps() -> Folded:
+    """A verb of helping, building or training, in any form, and the verb that it may govern: "helped to modernise"."""
+    stems = rf"(?:{'|'.join(re.escape(one) for one in read_yaml('aid.yaml')['help_stems'])}){ENDINGS}"
+    by_others = r"(?<!trained)(?<!equipped)(?<!armed)(?<!rebuilt)(?<!organised)(?<!organized)(?= by\b)"
+    return Folded(rf"\b{stems}(?:,? (?:and |to |with |in )*{stems})*\b(?! (?:from|of|on|upon|forces)\b)(?!{by_others})")
+
+
+# A form that is a noun as well is a verb only behind these.
+_NOUN_TOO = frozenset(("aid", "help", "support", "train", "arm", "build", "reform", "repair", "fund", "open"))
+_BEFORE_BASE = re.compile(r"\b(?:to|will|would|helped|helps|helping|and|also) $")
+# "The badly equipped army": a participle that only tells what the army is like.
+_HOW = re.compile(r"\b(?:badly|poorly|ill|well|better|newly|lightly|heavily)[ -]$")
+
+
+def of_help(statement: Statement, begin: int, end: int) -> Iterator[Told]:
+    """What one side helps, builds, trains in the other: "A helped train B's navy", "B's pilots were trained in A"."""
+    return (told for _, told in by_verb(statement, begin, end))
+
+
+def by_verb(statement: Statement, begin: int, end: int) -> Iterator[tuple[int, Told]]:
+    """What each verb of helping in a clause tells, with where it begins."""
+    low = statement.low_skeleton
+    for verb in _helps().finditer(low, begin, end):
+        is_noun = verb[0] in _NOUN_TOO and not _BEFORE_BASE.search(low, begin, verb.start())
+        if is_noun or is_title(statement, verb.start()) or _HOW.search(low, begin, verb.start()):
+            continue
+        is_passive = _BE.search(low, begin, verb.start()) is not None and not verb[0].endswith(("ing", " in"))
+        if PRIVATE.search(low, begin, end if is_passive else verb.start()):
+            return
+        for told in (was_helped if is_passive else _helped)(statement, begin, verb, end):
+            yield verb.start(), told
+
+
+def _helped(statement: Statement, begin: int, verb: re.Match[str], end: int) -> Iterator[Told]:
+    """What the subject of an active verb helps: the other owns it, or it is there, or no one is named."""
+    low = statement.low_skeleton
+    is_training = verb[0].split()[-1].startswith(("train", "educat"))
+    if is_training and (_IN.match(low, verb.end()) or _NOUN_BEFORE.search(low, begin, verb.start() + 8)):
+        return
+    counted = _counted(statement, verb.end(), end, is_training=is_training)
+    lead = None if is_training or counted else WHOM.match(low, verb.end(), end)
+    start = counted.start if counted else lead.end() if lead else verb.end()
+    reach = _reach(low, verb.end(), end)
+    helped = _what(statement, begin, verb, start, reach, counted)
+    donor = subject(statement, begin, verb.start()) if helped else None
+    donor = donor or (_school(statement, counted, end) if counted and is_training else None)
+    if helped is None or donor is None:
+        return
+    stop = max(helped, phrase_end(statement, start, reach))
+    if _is_no_aid(statement, verb, (begin, end), helped, stop, is_training=is_training):
+        return
+    if _gets(statement, donor, verb, (begin, end), helped, counted):
+        within = _IN_FIELD.search(low, start, stop) if is_training else None
+        stop = within.start() if within else stop
+        spans = (counted.start, counted.end) if counted else None
+        item = (start, start if is_training else counted.end) if counted else (start, stop)
+        yield Told(donor, *item, "trained" if is_training else "helped", spans)
+
+
+def _is_no_aid(
+    statement: Statement, verb: re.Match[str], clause: tuple[int, int], helped: int, stop: int, *, is_training: bool
+) -> bool:
+    """Whether help is in a cause or in war, or for what a state has in view ("supported the initiatives of A"), or its
+    object is not what the verb must have to tell of aid.
+    """
+    low, (begin, end) = statement.low_skeleton, clause
+    if _POLICY.search(low, verb.end(), stop + _BEHIND):
+        return True
+    proof = _PROOFS.get(verb[0][:4])
+    if proof and not proof.search(words_of(statement, verb.end(), min(helped + 12, verb.end() + 32)).lower()):
+        return True
+    if is_training and _SPORT.search(low, begin, stop):
+        return True
+    if _CIVIL.search(low, verb.end(), stop) and not _WAR.search(low, begin, end):
+        return False
+    counts_troops = _SOLDIERS.search(words_of(statement, begin, end).lower()) is not None
+    in_war = counts_troops or _FORCES.search(low, begin, verb.start()) is not None
+    return in_cause(statement, verb.end(), stop, besides="troops" if is_training else "") or (
+        in_war and not is_training
+    )
+
+
+def _school(statement: Statement, counted: Slot, end: int) -> str | None:
+    """The side where counted people of the other were trained: "have educated [quantity] in [place]"."""
+    donor = side_in(statement, WHERE.match(statement.low_skeleton, counted.end, end))
+    own = {side_of(one, statement.context) for one in statement.inside(counted.mention, "state")}
+    return donor if own == {other_side(statement, donor)} else None
+
+
+def _object_of(low: str, verb: re.Match[str], start: int, reach: int) -> re.Match[str] | None:
+    """What the object of some verbs must be that no other help is: those who are treated, craft that is repaired."""
+    if verb[0].startswith("treat"):
+        return _TREATED.match(low, verb.end(), reach)
+    if verb[0].startswith(("repair", "refurb", "moderni", "upgrad")):
+        return aid_words("craft").search(low, start, reach)
+    if verb[0].split()[-1].startswith(("rebuil", "reconstruct")):
+        return _REBUILT.match(low, verb.end(), reach)
+    return _WHOM_ARMED.match(low, verb.end(), reach) if _ARMS.match(verb[0]) else None
+
+
+# Whomever of the other side one trains or equips.
+_FORMS = re.compile(r"train|equip|instruct|educat")
+_PARTY = re.compile(NAMED)
+_TREATED = re.compile(
+    r" (?:(?:about|some|over|nearly|more than|up to) )?(?:\[quantity:|thousands|hundreds|dozens|many (?!as\b)|its sick)"
+)
+_REBUILT = re.compile(rf"(?: the)?(?: [a-z]+){{0,2}}(?: of)?(?: the)? {NAMED}(?!'s|’s)")
+_ARMS = re.compile(r"(?:re-?)?(?:arm|equip)")
+_WHOM_ARMED = re.compile(rf"(?: the)? {NAMED}(?!'s|’s| [a-z]+s\b)")
+
+
+def _what(
+    statement: Statement, begin: int, verb: re.Match[str], start: int, reach: int, counted: Slot | None
+) -> int | None:
+    """Where what is helped ends, in the skeleton: a field, a force, works that the lexicon lists, or any as aid."""
+    if counted is not None:
+        return counted.end
+    low = statement.low_skeleton
+    helped = aid_words("helped").search(low, start, reach) or _object_of(low, verb, start, reach)
+    stricken = _STRICKEN.match(low, start, reach) if helped is None else None
+    if stricken:
+        return stricken.end()
+    as_aid = _AS_AID.search(low, begin) if helped is None else None
+    if helped is None and (whom := _IN_NEED.match(low, start - 1)):
+        return whom.end("whom")
+    if helped is None and as_aid is None and _FORMS.match(verb[0]) and _PARTY.search(low, start - 1, reach):
+        return phrase_end(statement, start, reach)
+    return helped.end() if helped else phrase_end(statement, start, reach) if as_aid else None
+
+
+def _counted(statement: Statement, verb: int, end: int, *, is_training: bool) -> Slot | None:
+    """The counted people, works … right behind a verb that are helped or trained."""
+    for one in slots_between(statement, verb, min(end, verb + 30), "quantity")[:1]:
+        is_named = aid_words("helped").search(one.mention.text.lower()) is not None
+        if is_named or (is_training and people_in(statement, _SLOT.match(statement.skeleton, one.start))):
+            return one
+    return None
+
+
+def _gets(
+    statement: Statement, donor: str, verb: re.Match[str], clause: tuple[int, int], helped: int, counted: Slot | None
+) -> bool:
+    """Whether the other side owns what is helped, or it is there; or nobody but the giver is named, who was told to
+    help, or helps with something."""
+    low, (begin, end) = statement.low_skeleton, clause
+    if counted is not None and is_there(statement, donor, counted.start, end):
+        return True
+    there, at, _ = next(iter(parties(statement, verb.end(), end)), (None, end, end))
+    is_near = _NEAR.fullmatch(low, min(helped, at), at) is not None
+    is_alone = {side for side, _, _ in parties(statement, begin, end)} <= {donor}
+    is_told = (
+        giver_near(statement) == donor
+        or is_there(statement, donor, begin, end)
+        or _TOWN_FIRST.match(statement.skeleton, begin)
+        or _WITH_WHAT.match(low, verb.start())
+        or IN_TOWN.match(statement.skeleton, helped)
+        or (_CREW.fullmatch(low, begin, verb.start()) and in_relief(statement))
+        or _goes_on(statement, donor)
+    )
+    other = other_side(statement, donor)
+    is_located = (
+        there in (None, other) and not verb[0].endswith("ing") and _where_it_is(statement, begin, verb.start()) == other
+    )
+    is_its = _FORMS.match(verb[0].split()[-1]) and _ITS.match(low, verb.end()) and at == end
+    is_its = is_its and is_there(statement, donor, begin, verb.start())
+    return bool(is_alone and is_told) or is_located or bool(is_its) or (is_near and there == other)
+
+
+# What belongs to the other, which is named before: "gave B loans and trained its police".
+_ITS = re.compile(r" (?:its|their) ")
+
+
+def _goes_on(statement: Statement, donor: str) -> bool:
+    """Whether "it" or "they" take up a side that opens the sentence before, which names the other too."""
+    earlier = statement.earlier if _TAKES_UP.match(statement.low_skeleton) else None
+    if earlier is None or of_earlier(statement) != donor:
+        return False
+    return is_there(earlier, donor, 0, len(earlier.skeleton))
+
+
+_TAKES_UP = re.compile(r"(?:it|they) ")
+
+
+def _where_it_is(statement: Statement, begin: int, verb: int) -> str | None:
+    """The side in which what helps is, or with which it was agreed, as the words before the verb say: "In B, …", "A's
+    hospital in B", "an agreement with B to"."""
+    found = _LOCATED.search(statement.low_skeleton, begin, verb)
+    return side_in(statement, found, "who" if found and found["who"] else "base")
+
+
+_LOCATED = re.compile(
+    rf"(?:^|, )in(?: the)?(?: [a-z]+ern)? (?P<who>{NAMED}),|\b(?:(?:hospitals?|teams?|missions?|clinics?|troops|"
+    rf"officers|forces?|{SKILLED}|brigades?|unit|agency|office|programmes?|programs?) "
+    rf"(?:in|at)|(?:agreement|accord|deal|memorandum) with)(?: the)? (?P<base>{NAMED})"
+)
+
+
+def _reach(low: str, verb: int, end: int) -> int:
+    """How far behind a verb what it helps may stand."""
+    further = _FURTHER.search(low, verb, min(end, verb + 110))
+    return further.start() if further else min(end, verb + 110)
+
+
+# Training that has no object: "has been training in B".
+_IN = re.compile(r" (?:in|at|with|alongside|together|on)\b")
+_NOUN_BEFORE = re.compile(
+    r"(?<!been)(?<!is)(?<!are)(?<!was)(?<!were)(?<!by)(?<!of)(?<!for)(?<!part in)(?<!and)(?<!while)(?<!,)(?<!also)"
+    r" training$"
+)
+_IN_FIELD = re.compile(r" (?:in|as|at|for|under) ")
+_STRICKEN = re.compile(rf"(?:the )?[a-z]+-(?:stricken|struck|hit|affected|ravaged|torn|battered) (?:{NAMED})?")
+# One who is helped in a disaster: "helped B's government during the droughts".
+_IN_NEED = re.compile(
+    rf" ?(?P<whom>(?:the )?(?:{NAMED}(?:'s|’s)?)?(?: (?:government|people|authorities|population"
+    rf"|country))?)(?: to recover)? "
+    r"(?:during|after|following|in(?: the wake of)?|from|with|while (?:it|they) (?:was|were) (?:going|suffering|hit|"
+    r"struck|passing)(?: (?:through|by|from|under))?)(?: the| its| several| many| an?)? (?:[\w-]+ |\[\w+:\d+\](?:'s"
+    r"|’s)? ){0,3}?"
+    r"(?:droughts?|famines?|floods?|earthquakes?|hurricanes?|cyclones?|typhoons?|tsunami|disasters?|epidemics?"
+    r"|pandemic|"
+    r"outbreaks?|eruption|storms?|wildfires|fires)\b"
+)
+_PROJECTS = re.compile(
+    r"\b(?:demining|mine[- ]clearance|relief|aid|humanitarian|development|rural|health|education|water|"
+    r"poverty)\b[^,;]{0,25} "
+    r"(?:projects?|programmes?|programs?|work|efforts|activities)\b|\bdevelopment co-?operation\b"
+)
+_POLICY = re.compile(rf"\b(?:initiatives|policies|positions?) of (?:the )?{NAMED}(?! (?:government|authorit|people))")
+_BEHIND = 40
+_TROOPS = re.compile(r"\b(?:army|navy|air force|armed forces|coast guard|gendarmerie|police|militia|guard|forces)\b")
+_COSTS = re.compile(r"\b(?:budget|salaries|wages|teachers)\b")
+# What some verbs must have as their object.
+_PROOFS = {
+    "open": re.compile(
+        r"\b(?:hospital|clinic|orphanage|wells|health|medical|dialysis|vocational|rehabilitation|maternity|eye centre|"
+        r"training (?:base|camp|school|cent))"
+    ),
+    "clea": re.compile(r"\b(?:land)?mines\b|\bordnance\b"),
+    "lead": _TROOPS,
+    "led ": _TROOPS,
+    "paid": _COSTS,
+    "pays": _COSTS,
+    "orga": _TROOPS,
+    "comm": _TROOPS,
+    "invo": _PROJECTS,
+    "enga": _PROJECTS,
+    "init": _PROJECTS,
+}
+_SLOT = re.compile(r"(?P<who>\[quantity:\d+\])")
+# Another clause, or what something is made into ("established the port as a centre of trade").
+_FURTHER = re.compile(r", and (?![a-z]+\.?$|[a-z]+ [a-z]+\.?$)| as (?:an? |the country)")
+# Whom one helps, and the words in front of what with: "B since [date], mainly in the fields of", "to B's".
+WHOM = re.compile(
+    rf"(?: (?:to|with|in|by))?(?: the)?(?: (?:government|people|republic) of(?: the)?)?"
+    rf"(?: {NAMED}(?:(?:'s|’s|'|’)|(?= (?:with|in|within|through|by|to|since|from|\[date|build|construct|establish|set "
+    rf"up|train|equip|develop|improve|moderni|expand|dig|re[a-z]+)\b|,))(?: (?:government|people)\b)?)?(?:(?: (?:since|"
+    rf"from|in|after)(?: the)?)? \[date:\d+\])?"
+    r"(?:,? (?:mainly|primarily|mostly|especially|particularly))?(?: (?:in|with|within|through|by|to)\b)?"
+    r"(?: (?:(?:the|its|their|an?|various|several|many|two|wide|broad|children’s)\b|\[quantity:\d+\]))*"
+    r"(?: (?:range|number) of)?(?: (?:fields?|areas?)(?: of|:|,? including|,? such as|,? like|,? namely)?)?"
+    rf"(?: (?:improv|develop|upgrad|moderni[sz]|expand)ing(?: {NAMED}(?:'s|’s|'|’)?)?)? "
+)
+_WITH_WHAT = re.compile(r"(?:assist|aid|help|support)\w* with ")
+# Those who are called after their country only: "[A] linemen helped".
+_CREW = re.compile(
+    rf"(?:[^,;]{{0,40}}, )?(?:the |several |many )?{NAMED} (?:[a-z]+ )?[a-z]+(?:s|men) (?:also |then |had |have )*"
+)
+IN_TOWN = re.compile(r" (?:in|at|near) (?!(?:January|Spring|Summer|Autumn|Winter|World)\b)[A-Z][a-z]{2,}")
+_TOWN_FIRST = re.compile(r"In (?!January|Spring|Summer|Autumn|Winter|World|\W)(?:the )?[A-Z][a-z]{2,}, ")
+_AS_AID = re.compile(
+    r"\bas (?:an? |part of (?:an?|its|their|the) )(?:[a-z]+ ){0,2}?(?:(?:aid|assistance|development cooperation)(?: "
+    r"(?:project|programme|program|package|scheme))?|gift|donation|present)\b",
+    re.IGNORECASE,
+)
+_FORCES = re.compile(r"\b(?:soldiers|troops|paratroopers|fleets?|squadrons?|regiments?|artillery|warships?|jets)\b")
+_SPORT = re.compile(r"\b(?:football|basketball|handball|club|league|national team|athletes)\b")
+# What soldiers help with in peace.
+_CIVIL = re.compile(r"\b(?:schools?|hospitals?|clinics?|orphanages?|houses|homes|roads|bridges?|wells|villages)\b")
+_WAR = re.compile(r"\b(?:war|battle|siege|front|fight\w*|fought|campaign)\b")
+_SOLDIERS = re.compile(r"\b[\d,.]+ (?:[a-z]+ )?(?:soldiers|troops)\b")
+
+
+_NEAR = re.compile(r"|[^,;]{0,40}? (?:in|of|for|to|at|across|throughout|with|from|around)(?: the)?(?: [a-z]+ern)? ")
+_BE = re.compile(r"\b(?:is|are|was|were|been|being|be) (?:[a-z]+ly |also )?$")

@@ -1,0 +1,221 @@
+"""When a transfer took place: its own date, that of the disaster it followed, or one told before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from parsers.language.edtf import date_value
+from parsers.language.mention import DateValue, Mention
+from parsers.language.reading import Statement
+from parsers.language.slots import clause_start
+from parsers.phrases.gifts.frames.gift import Gift
+from parsers.phrases.gifts.words import aid_words
+
+_PRESENT = re.compile(
+    r"(?:will |provides|gives|sends|supplies|delivers|extends|contributes|allocates|awards|"
+    r"ships|offers|lends|grants|spends|reserves|is |are )"
+)
+_PERFECT = re.compile(r"\b(?:has|have)(?: [a-z]+ly| also| since| already| so far| long| been)* $")
+_PERFECT_VERB = re.compile(r"(?:has|have|been) ")
+# What is told of a time of its own takes no date from the text before.
+_OWN_TIME = re.compile(
+    r"\b(?:during (?:the|its|their|this) (?:[A-Za-z-]+ ){0,4}(?:wars?|period|era|reign|rule|occupation|conflict|"
+    r"revolution|struggle|years|decades)|every year|each year|per year|annually|"
+    r"a year(?! (?:later|earlier|ago|after|before))|in recent years|currently|today|"
+    r"nowadays|historically|over the years|since then|since that time|in the past|traditionally|to date|so far)\b",
+    re.IGNORECASE,
+)
+_OF_WAR = re.compile(
+    r"\b(?:after|following|since the end of|in the aftermath of|in the wake of) (?:(?:the|its|that|"
+    r"a) )?(?:[\w-]+ ){0,3}(?:war|conflict|"
+    r"independence|revolution)\b"
+)
+_DISASTER = re.compile(
+    r" (?:[A-Z]\w+ |[a-z]+ ){0,3}?(?:earthquakes?|floods?|tsunami|hurricane|cyclone|typhoon|famine|drought|"
+    r"wildfires|bushfires|explosion|"
+    r"landslides?|eruption|epidemic|pandemic|disaster|war|crisis|bombings?|attacks?|accident|storms?|fires?|"
+    r"(?:donors?'? )?conference|summit|"
+    r"visit|trip|tour|talks|agreement|accord|protocol|deal)\b",
+    re.IGNORECASE,
+)
+# A date of another paragraph counts only where the sentence takes it up.
+_REFERS = re.compile(r"\b(?:that|same|this|the) (?:visit|meeting|trip|summit|year|month|day|occasion|ceremony|time)\b")
+_UNTIL = re.compile(
+    r"; |\b(?:until|before)\b|, (?:which|where|who|whose|that|now|today|the seat|seat|home|headquarters)\b"
+    r"(?! (?:then |all |also )?(?:arrived|landed|reached|(?:was|were) (?:delivered|flown|sent|handed over|received)))|"
+    r", as (?:(?:the|its|their|[a-z]+) )*[^,;]{3,60} had (?:promised|pledged|announced|agreed|offered)\b"
+)
+_OPENED = re.compile(r", (?:opened|inaugurated|completed)\b")
+_FRONTED = re.compile(
+    r"(?:(?:in|on|during|by|for|over|from|between|since|as of)(?: the)? )?\[date:\d+\](?:,| [a-z\[])", re.I
+)
+_ATTACHED = re.compile(
+    r"[^,;.]{0,40}? (?:in|on|during|for|between|by|from|over|since)(?: the)?(?: year| years)? \[date:\d+\]"
+)
+_SAID = re.compile(r"\b(?:said|stated|announced|according|reported|told|noted|declared)\b")
+
+
+def lasts(statement: Statement, gift: Gift) -> bool:
+    """Whether a clause tells of what goes on or went on, so that no date of the text before is its date."""
+    if statement.dates:
+        return False
+    low = statement.low_skeleton
+    lead = low[clause_start(low, gift.start) : gift.start]
+    verb = low[gift.start : gift.end] or gift.verb
+    has_been = _PERFECT.search(lead) or re.search(r"\b(?:has|have) been [a-z]+ed\b", low[gift.start : gift.stop])
+    is_own = _OWN_TIME.search(statement.text) or _OF_WAR.search(low)
+    return bool(_PRESENT.match(gift.verb) or has_been or _PERFECT_VERB.match(verb) or is_own)
+
+
+# Aid "since its independence in [date]" goes on from then.
+_SINCE = re.compile(r"\bsince (?:(?:the|its|their|his|that) )?[^,;.\d]{3,60} (?:in|of) $", re.IGNORECASE)
+
+
+def date_of(statement: Statement, gift: Gift, position: int) -> Mention | None:
+    """The date of a transfer, an open interval where it is what the transfer went on since."""
+    date = _stated(statement, gift, position)
+    value = date.value if date else None
+    if date is None or not isinstance(value, DateValue) or value.precision.endswith("interval"):
+        return date
+    if date.start < statement.start:
+        return date
+    if not _SINCE.search(statement.document.text, max(statement.start, date.start - 90), date.start):
+        return date
+    return replace(date, value=date_value(f"{value.edtf}/..", resolved=value.resolved, qualifier="since"))
+
+
+# What was done after a date told before has none of its own.
+_LATER = re.compile(
+    r"(?:(?:soon |shortly )?after(?:wards?| that)|later(?: on)?|subsequently|thereafter|since then)\b,? (?!that\b)"
+)
+
+
+def _stated(statement: Statement, gift: Gift, position: int) -> Mention | None:
+    """The date of a transfer; null for one that had been made before what its sentence tells, where it is of that."""
+    date = _told(statement, gift, position)
+    done = _HAD_BEEN.search(statement.low_skeleton, gift.start, gift.stop) if date else None
+    if date is None or done is None or gift.verb.strip() not in done[0]:
+        return date
+    return None if statement.start < date.start < statement.offset(done.start()) else date
+
+
+# "They saw houses that had been paid for by A".
+_HAD_BEEN = re.compile(r"\b(?:that|which) had (?:already |earlier |previously )?been [a-z]+(?: (?:for|over|up))?\b")
+
+
+def _told(statement: Statement, gift: Gift, position: int) -> Mention | None:
+    """The date that the words tell of a transfer; one behind "until" or "before" is of another event: then the one
+    before the verb.
+    """
+    beside = _bracketed(statement, gift) or _beside(statement, position) or _followed(statement, gift)
+    if beside is not None:
+        return beside
+    fronted = _fronted(statement, gift, position)
+    if fronted is not None:
+        return fronted
+    date = (None if statement.dates else _of_disaster(statement)) or statement.when(position) or _of_disaster(statement)
+    if date is not None and date.start < statement.start and _LATER.match(statement.low):
+        return None
+    if date is not None and date.start < statement.start and statement.of("date") and not _REFERS.search(statement.low):
+        return None
+    if date is not None and date.start < statement.block.start and not _REFERS.search(statement.low):
+        return None
+    if date is None or date.start < position:
+        return date
+    text = statement.document.text
+    is_later = text.startswith(",", date.end) and _OPENED.search(text, position, date.start)
+    if not is_later and not _UNTIL.search(text, position, date.start):
+        return date
+    ahead = [one for one in statement.dates if one.end <= statement.offset(gift.start)]
+    return ahead[-1] if ahead else None
+
+
+def _bracketed(statement: Statement, gift: Gift) -> Mention | None:
+    """The date in brackets of a piece of a list, where it has no other: "a school ([date]), a road ([date])"."""
+    found = _IN_BRACKETS.findall(statement.skeleton, gift.start, gift.stop) if gift.start == gift.end else []
+    is_alone = len(found) == 1 and statement.skeleton.count("[date:", gift.start, gift.stop) == 1
+    return statement.mentions[int(found[0])] if is_alone else None
+
+
+_IN_BRACKETS = re.compile(r"\(\[date:(\d+)\]\)")
+
+
+def _beside(statement: Statement, position: int) -> Mention | None:
+    """The date right behind an amount where the sentence has several: "[money] in [date] and [money] in [date]"."""
+    if len(statement.dates) < 2:
+        return None
+    end = next((end for mention, (_, end) in zip(statement.mentions, statement.slot_spans, strict=True)
+                if mention.start == position and mention.kind == "money"), None)  # fmt: skip
+    found = _BEHIND.match(statement.skeleton, end) if end is not None else None
+    date = statement.mentions[int(found["date"])] if found else None
+    return date if date in statement.dates else None
+
+
+def _followed(statement: Statement, gift: Gift) -> Mention | None:
+    """The year of the disaster that a gift followed, where it stands behind the gift and other dates elsewhere."""
+    if not statement.dates:
+        return None
+    text = statement.document.text
+    inside = [
+        mention for mention, (start, _) in zip(statement.mentions, statement.slot_spans, strict=True)
+        if gift.end <= start < gift.stop and mention.kind == "date"
+    ]  # fmt: skip
+    if len(inside) != 1 or inside[0] in statement.dates:
+        return None
+    return inside[0] if _DISASTER.match(text, inside[0].end) else None
+
+
+_BEHIND = re.compile(r"(?: (?:in|for|during|on)(?: the)?(?: year| period)?)? \[date:(?P<date>\d+)\]")
+
+
+def _fronted(statement: Statement, gift: Gift, position: int) -> Mention | None:
+    """The date that opens the sentence, where the transfer is told in its first clause and none is told with it."""
+    found = _FRONTED.match(statement.skeleton)
+    if found is None or len(statement.dates) < 2 or clause_start(statement.skeleton, gift.start):
+        return None
+    place = next((end for m, (start, end) in zip(statement.mentions, statement.slot_spans, strict=True)
+                  if m.start == position), gift.end)  # fmt: skip
+    attached = _ATTACHED.match(statement.skeleton, place)
+    first = statement.dates[0]
+    is_first = statement.document.text[statement.start : first.start].count(" ") < 4
+    return first if is_first and (attached is None or _SAID.search(attached[0])) else None
+
+
+def _of_disaster(statement: Statement) -> Mention | None:
+    """The year in the name of the disaster or conference that aid followed ("the 2010 earthquake"); null for none, and
+    for what "has been" given since.
+    """
+    text = statement.document.text
+    named = [one for one in statement.of("date") if _DISASTER.match(text, one.end)]
+    if re.search(r"\b(?:has|have) (?:also )?(?:been )?[a-z]+(?:ed|en|t)\b", statement.low):
+        return None
+    return named[0] if len(named) == 1 else None
+
+
+_OCCASION = (
+    r"(?:(?:the|an?|its|other|later|severe|deadly|devastating|major) )*"
+    r"(?:(?:[\w'’-]+ |\[(?:state|place):\d+\](?:'s|’s)? ){0,3}?DISASTER"
+    r"(?:(?: that struck| in| of| on| which hit)?(?: the| (?:\w+ )?\[(?:state|place):\d+\](?:'s|’s)?| "
+    r"(?!and\b)[a-z]+){0,3}?(?: in| of| on) (?:the )?(?P<DAY>\[date:\d+\]))"
+    r"|(?P<DAY1>\[date:\d+\])(?: \w+| \[(?:state|place):\d+\](?:'s|’s)?){0,3}? DISASTER)"
+)
+
+
+@cache
+def _occasions() -> re.Pattern[str]:
+    """Two disasters, each with its date: "after the earthquake in [date] and the floods in [date]"."""
+    named = aid_words("disasters").pattern
+    one, other = (_OCCASION.replace("DISASTER", named).replace("DAY", name) for name in ("first", "second"))
+    return re.compile(rf"\b(?:after|following|for|during|to|of|in) {one},? (?:and|as well as|and again after) {other}")
+
+
+def further_date(statement: Statement, gift: Gift) -> Mention | None:
+    """The date of the second of two disasters after which the same was given; null where one is told, or none."""
+    if len(statement.of("date")) < 2:
+        return None
+    low = statement.low_skeleton
+    found = _occasions().search(low, clause_start(low, gift.start))
+    slot = found["second"] or found["second1"] if found else None
+    return statement.mentions[int(slot.strip("[]").rpartition(":")[2])] if slot else None

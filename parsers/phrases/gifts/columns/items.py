@@ -1,0 +1,279 @@
+"""The words of what was given, as they stand in the stretch of a frame; `wording` shortens them to a phrase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from parsers.language.mention import QuantityValue
+from parsers.language.numbers import numeral_at
+from parsers.language.reading import Statement
+from parsers.language.slots import Slot
+from parsers.phrases.gifts.frames.gift import Gift
+from parsers.phrases.gifts.words import aid_words
+
+_ITEM_AFTER = re.compile(
+    r"^ ?(?:\([^)]*\) ?)?(?:worth )?(?:in|of|on|as(?! part)|for|towards?|(?:was|were|is) \w+ed for|(?:was|were|is)(?!"
+    r" (?:in|for|\w+ed|given|sent|paid)\b)|"
+    r"to(?! \[| the \[(?!state:\d+\](?:'s|’s)? (?:[a-z]+ )?(?:sector|industry|system)\b)| the (?:government|"
+    r"people)\b))(?: the form of)? (?!(?:total|all|full|cash|kind|return|advance)\b"
+    r"|\[date|the \[date|the years?\b|the (?:first|last|same|next|following|past) )(?P<item>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ITEM_BEFORE = re.compile(
+    r"(?:^ ?|\b(?:an?|the|with|its|their|and|some|in|of) )(?P<item>(?:(?!an?\b|the\b|with\b|its\b|"
+    r"and\b)[\w'’-]+ ){0,4}?(?:aid|assistance|grants?|loans?|credits?|line of credit|credit line|relief|"
+    r"donation|package|support|equipment|supplies|scholarships?|scholarship))\b[^\[,;]{0,40}?,? ?(?:of|worth|"
+    r"totall?ing|amounting to|valued at|:)? ?(?:\w+ ){0,3}$",
+    re.IGNORECASE,
+)
+_ITEM_NEXT = re.compile(
+    r"^-? ?(?:USD )?(?P<item>(?:[a-z-]+ ){0,3}?(?:line of credit|credit line|aid(?: package)?|"
+    r"assistance(?: package)?|grants?|loans?|credits?|package|donation|relief|fund))\b"
+)
+_END = re.compile(
+    r"[,;.()]| (?:to|from|by|since|during|following|after|in|on|between|until|through|over|when|which|"
+    r"that|as|annually|every) (?:the |an? |its )?(?:\[|aftermath|wake|form|order|response|help|assist|"
+    r"early|late|mid|same|result)| (?:and|as well as) (?:\[(?:money|quantity)|a \[)| \[date| every year| "
+    r"annually| a year| per year| following| worth | valued at | after | during | since | until | before | because |"
+    r" (?:was|were|are|is|has|have|had|will|would) | to be | in addition to | as part of | together with | along "
+    r"with | and also | and (?:built|sent|helped|[a-z]+ed) ",
+    re.IGNORECASE,
+)
+_WHOM = re.compile(r" to (?:the|an?|its|their|his|her|those) .*$")
+
+
+def counts_people(slot: Slot) -> bool:
+    """Whether a slot counts people: "40 students", "300 Kenyans"."""
+    unit = getattr(slot.mention.value, "unit", None) or ""
+    return unit[:1].isupper() or aid_words("people").search(unit.lower()) is not None
+
+
+def counts_things(slot: Slot) -> bool:
+    """Whether a slot counts what is named and is no people: "40 beds"."""
+    unit = getattr(slot.mention.value, "unit", None)
+    return unit is not None and not aid_words("people").search(slot.mention.text.lower())
+
+
+def words_of(statement: Statement, start: int, stop: int) -> str:
+    """The words of the text between two places of the statement's skeleton."""
+    return statement.document.text[statement.offset(start) : statement.offset(stop)]
+
+
+def item_of(statement: Statement, slot: Slot, start: int, limit: int) -> str | None:
+    """The words of what an amount or count is of: those after it ("in military aid"), else those before it ("a grant
+    of").
+    """
+    if isinstance(slot.mention.value, QuantityValue):
+        return _counted(statement, slot, start, limit)
+    skeleton = statement.skeleton
+    before = _ITEM_BEFORE.search(skeleton[start : slot.start])
+    if before and _OF_AMOUNT.search(skeleton[start : slot.start]):
+        return words_of(statement, start + before.start("item"), start + before.end("item"))
+    if _WORTH_BEFORE.search(skeleton, start, slot.start) and (thing := _object_before(statement, slot, start)):
+        return thing
+    past = _PAST_RECEIVER.match(skeleton, slot.end, limit).end()  # type: ignore[union-attr]
+    for begin in (
+        (past, slot.end) if skeleton.startswith((" in [state", " in the [state"), slot.end) else (slot.end, past)
+    ):
+        after = _ITEM_AFTER.match(skeleton[begin:limit])
+        item = _cut(statement, begin + after.start("item"), limit) if after else None
+        if item and not any(item == one.text for one in statement.of("state", "place")):
+            return item
+    named = _ITEM_NEXT.match(skeleton[slot.end : limit])
+    if named:
+        return named["item"]
+    said = words_of(statement, start + before.start("item"), start + before.end("item")) if before else ""
+    return re.sub(r"^(?:in|of|as) ", "", said) or _object_before(statement, slot, start)
+
+
+def _object_before(statement: Statement, slot: Slot, start: int) -> str | None:
+    """The words of works whose cost an amount is: "the construction of a wharf (at a cost of [money])"."""
+    found = _COSTS.match(statement.skeleton[: slot.start], start)
+    return words_of(statement, found.start("item"), found.end("item")) if found else None
+
+
+_WORTH_BEFORE = re.compile(r" (?:worth|valued at|costing|at a cost of)(?: (?:about|around|over|nearly|some))? $")
+_WORD_OR_PLACE = r"(?:[\w’'-]+|\[(?:place|state):\d+\](?:'s|’s)?)"
+_COSTS = re.compile(
+    rf"\)?,?(?: and)?(?: \[state:\d+\](?= [a-z]))?(?: the| an?| its)? "
+    rf"(?P<item>{_WORD_OR_PLACE}(?: {_WORD_OR_PLACE}){{1,11}}?)"
+    r"(?: \(|,? \(?(?:at (?:a (?:total )?|the )cost of|costing|worth|with a cost of) )"
+    r"(?:(?:at (?:a (?:total )?|the )cost of|costing|worth|about|around|over|nearly) )*$"
+)
+
+
+def _counted(statement: Statement, slot: Slot, start: int, limit: int) -> str | None:
+    """The words of counted things without their number; for people, of what they get ("courses for 30 officers")."""
+    skeleton, mention = statement.skeleton, slot.mention
+    numeral = numeral_at(statement.document.text, mention.start, mention.end)
+    unit = getattr(mention.value, "unit", None) or ""
+    rest = _OWNED.sub("", statement.document.text[numeral.end : mention.end].strip()) if numeral else ""
+    named = rest if rest.endswith(unit) else unit
+    got = _FOR_PEOPLE.search(skeleton, start, slot.start) if counts_people(slot) else None
+    if got:
+        return words_of(statement, got.start("item"), got.end("item"))
+    before = _ITEM_BEFORE.search(skeleton[start : slot.start])
+    if before and _MEASURE.fullmatch(named.lower()) and skeleton[: slot.start].endswith((" of ", " totalling ")):
+        return words_of(statement, start + before.start("item"), start + before.end("item"))
+    after = _OF_THINGS.match(skeleton, slot.end, limit)
+    item = _cut(statement, after.end(), limit) if after else None
+    return f"{named}{after[0]}{item}" if item and after else named
+
+
+_OWNED = re.compile(r"^of (?:its|their) (?:own )?")
+_OF_AMOUNT = re.compile(
+    r"(?<!consisting )(?<!consists )(?<!consisted )\b(?:of|worth|totall?ing) (?!which\b)(?:(?!and\b|grants?\b|loans?\b|"
+    r"aid\b)\w+ ){0,3}$"
+)
+# "[money] over [quantity] to [state] for …": what the sum is for stands behind the receiver and the time.
+_PAST_RECEIVER = re.compile(
+    r"(?: USD)?(?: (?:over|during|for|within)(?: the next| a period of| the course of)? \[quantity:\d+\]|"
+    r" (?:in|over|during|between|from) \[date:\d+\]| annually| (?:a|per|each|every) year)*"
+    r"(?: (?:to|in)(?: the)?(?: (?:government|people|republic) of(?: the)?)? \[(?:state|place|body|person):\d+\](?:'s|"
+    r"’s)?(?: (?!for\b|to\b|in\b|of\b|on\b)[\w-]+){0,3}?(?= (?:for|to|in|as|on|towards?)\b))?"
+)
+_MEASURE = re.compile(r"(?:metric )?(?:tonnes|tons|litres|liters|kilograms|kilogrammes|kg|pounds|items|packages|boxes)")
+_OF_THINGS = re.compile(r" (?:of|for)(?: the)? (?!\[date|\[state)")
+_FOR_PEOPLE = re.compile(
+    r"(?:^|\b(?:an?|the|its|with|and|of|in) | )(?P<item>(?:(?!an?\b|the\b|its\b|and\b|of\b)[a-z-]+ ){0,3}?"
+    r"(?:scholarships?|fellowships?|bursaries|training(?: courses| places)?|grants?|courses|aid|assistance|help|"
+    r"support|treatment|surgery|education|shelter))(?: (?:to|for|of))(?: [a-z]+){0,3} $"
+)
+
+
+def model_of(statement: Statement, slot: Slot) -> tuple[int, int] | None:
+    """The span of the model of craft or arms that a number counts ("two [Cessna 172]", "six [MiG-17s]"), in the
+    skeleton; null where it counts none.
+    """
+    if not isinstance(slot.mention.value, QuantityValue):
+        return None
+    unit = slot.mention.value.unit
+    found = _MODEL.match(statement.skeleton, slot.end) if unit is None else None
+    name = words_of(statement, *found.span("name")) if found else unit or ""
+    if not name[:1].isupper() or not (_NUMBERED.search(name) or aid_words("makers").match(name.lower())):
+        return None
+    return found.span("name") if found else (slot.start, slot.end)
+
+
+_MODEL = re.compile(
+    r" (?P<name>[A-Z][\w./-]*(?: (?:[A-Z0-9][\w./-]*|\[quantity:\d+\]))*(?: (?:helicopters?|aircraft|planes?|jets?|"
+    r"tanks?|"
+    r"boats?|trucks?|transports?|fighters?)\b)?)"
+)
+_NUMBERED = re.compile(r"[A-Za-z]-?\d|\b\d{2,4}\b")
+
+
+def phrase_end(statement: Statement, begin: int, limit: int) -> int:
+    """Where the phrase that begins at a place of the skeleton ends."""
+    end = _END.search(statement.skeleton, begin, limit)
+    more = _MORE.match(statement.skeleton, end.start(), limit) if end else None
+    return more.end() if more else end.start() if end else limit
+
+
+def _cut(statement: Statement, begin: int, limit: int) -> str | None:
+    """The words from a place to the next border of a phrase."""
+    end = _END.search(statement.skeleton, begin, limit)
+    text = words_of(statement, begin, end.start() if end else limit).strip(" ,.")
+    text = re.sub(
+        r"^(?:the|an?|its) (?=\w)|(?: and(?: then| later| subsequently)?(?: another| a further)?| or| as well as|"
+        r" over| more than| about| some| nearly| around| (?:of|to|in)(?: the)?| for)+$",
+        "",
+        text,
+    )
+    return text if text and len(text) < 160 else None
+
+
+def beside_counted(statement: Statement, gift: Gift, counted: Sequence[Slot]) -> str | None:
+    """The things without a number that stand in a list with amounts and counted ones: "300 tents, [blankets and food]",
+    "[medical equipment] and two ambulances", "20 nurses, [a field hospital] and $2 million"; null where none do.
+    """
+    skeleton = statement.skeleton
+    behind = _BEHIND.match(skeleton, counted[-1].end, gift.stop)
+    ahead = _AHEAD.search(skeleton[gift.end : counted[0].start])
+    amid = (_AMID.fullmatch(skeleton, one.end, other.start) for one, other in pairwise(counted))
+    for found, beside in ((behind, counted[-1]), (ahead, counted[0]), *zip(amid, counted, strict=False)):
+        said = next((one for one in found.groups() if one), "") if found else ""
+        things = _DETERMINER.sub("", said)
+        if (things != said or not _are_people(beside)) and things and _is_aid(things.split(",")[0]):
+            return things
+    return None
+
+
+_DETERMINER = re.compile(r"^(?:an?|the) ")
+
+
+def _are_people(slot: Slot) -> bool:
+    """Whether a slot counts people, and no craft with a name of its own."""
+    words = slot.mention.text.lower()
+    return aid_words("helpers").search(words) is not None or (
+        counts_people(slot) and aid_words("craft").search(words) is None
+    )
+
+
+def _is_aid(words: str) -> bool:
+    return any(aid_words(name).search(words) for name in ("things", "goods", "arms", "helpers")) or (
+        _CREWS.search(words) is not None
+    )
+
+
+_CREWS = re.compile(r"\b(?:teams?|crews?|units|suits|kits|gear|divers|soldiers)\b")
+_THING = (
+    r"(?!(?:also|later|to|in|for|by|a|an|the|its|with|of|on|at|then)\b)[a-z][a-z-]+(?: (?!(?:to|in|for|and|with|by|"
+    r"from|after|following|worth|as|on|at|of|was|were|is|are)\b)[a-z][a-z-]+){0,3}"
+)
+_SOME = (
+    r"(?:(?:an?|the|some|other|various) )?+(?:(?:teams?|groups?|crews?|quantity|quantities|shipments?|consignments?|"
+    r"batch(?:es)?|loads?|supply|supplies) of )?+"
+)
+_LISTED = rf"(?:{_SOME}{_THING}(?:, {_SOME}{_THING})*(?:,? and {_SOME}{_THING})?)"
+_BEHIND = re.compile(
+    rf"(?:(?:,|,? as well as|,? along with|,? together with|,? plus|, and) ({_LISTED})"
+    rf"| and ((?:an? |[a-z-]+ |some ){_SOME}{_THING}))"
+    r"(?=,? (?:to|for|in|after|following|from|worth|on|at|with|by|as|was|were|called|named)\b| \(|[.;]|$)"
+)
+_AHEAD = re.compile(
+    rf"(?:^(?:An? |The )?|^ | (?:with|\[state:\d+\]) |, )({_SOME}{_THING}(?:, {_SOME}{_THING})*)"
+    r"(?: with [a-z-]+(?: (?!and\b)[a-z-]+)?)?(?:,|,? and|"
+    r",? as well as|,? along with|,? together with)(?: (?:about|some|over|more than|around|nearly|an?|first|sum|of))* $"
+)
+_AMID = re.compile(rf"(?: of [a-z]+)?, ({_SOME}{_THING}(?:, {_SOME}{_THING})*),? and ")
+# The rest of a list: "food, medicine and blankets".
+_MORE = re.compile(
+    r"(?:, (?!which|who|where|while|after|following|including|and\b|sending|providing)[a-z][\w-]+"
+    r"(?: (?!to\b|in\b|for\b|and\b|after\b|following\b|during\b)[a-z][\w-]+){0,3}(?: and [a-z]+(?=,))?)+,? and "
+    r"(?!also\b|later\b|[a-z]+ed\b)"
+    r"[a-z][\w-]+(?: (?!to\b|in\b|for\b|and\b|from\b|after\b|following\b|during\b|on\b|by\b)[a-z][\w-]+){0,2}"
+)
+
+
+# "[A], [B] and [C] assistance".
+_OWNERS = re.compile(r"(?: [a-z]+)? \[state:\d+\](?:(?:,? and|,) \[state:\d+\])+(?= [a-z])")
+
+
+# Who got it, right behind the verb.
+_SMALL = r"under|with|by|for|in|to|of|at|on|and|as|from"
+_DIRECT = re.compile(
+    r" (?:(?:the )?(?:(?:[a-z]+-[a-z]+|Royal|National) )?\[(?:state|person):\d+\](?:'s)?|them|it)"
+    rf"(?:(?: (?!(?:{_SMALL})\b)[A-Za-z][\w-]+){{1,4}}?(?: with(?= )|(?= an? ))|(?: with)?(?= ))"
+)
+
+
+def object_of(statement: Statement, gift: Gift) -> str | None:
+    """The object of a verb of giving with no amount, where it holds a noun of aid."""
+    skeleton = statement.skeleton
+    begin = gift.end
+    direct = _DIRECT.match(skeleton, begin, gift.stop)
+    begin = direct.end() if direct else begin
+    owners = _OWNERS.match(skeleton, begin, gift.stop)
+    begin = owners.end() if owners else begin
+    begin += skeleton.startswith(" ", begin)
+    said = _cut(statement, begin, gift.stop) or ""
+    more = _MORE.match(skeleton, begin + len(said), gift.stop) if skeleton.startswith(said, begin) else None
+    item = re.sub(_WHOM, "", f"{said}{more[0]}" if more else said)
+    return (
+        item
+        if item and not re.match(r"(?:to|in|from|by|for|through|via|with|and|as|on|at|during|after|under)\b", item)
+        else None
+    )

@@ -1,0 +1,254 @@
+"""What was given in a frame of giving: amounts of money, counted things, or the words alone; with kind and item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from parsers.language.mention import MoneyValue, QuantityValue
+from parsers.language.reading import Statement
+from parsers.language.slots import Slot
+from parsers.phrases.gifts.columns.items import beside_counted, counts_people, item_of, model_of, object_of, words_of
+from parsers.phrases.gifts.columns.kinds import kind_of
+from parsers.phrases.gifts.frames.gift import Gift, slots_between
+from parsers.phrases.gifts.proofs.relief import in_relief
+from parsers.phrases.gifts.words import aid_words
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """One thing given: the slot of its amount or count (null where none is stated), its words, kind, and the amount
+    that a count is worth."""
+
+    slot: Slot | None
+    item: str | None
+    kind: str | None
+    worth: Slot | None = None
+
+
+def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
+    """What a frame of giving holds: each amount (one sum in two currencies is one) and each count, else the words of
+    the object.
+    """
+    skeleton, counted = statement.skeleton, slots_between(statement, gift.end, gift.stop, "quantity")
+    models = {one.start: span for one in counted if (span := model_of(statement, one))}
+    given = _given(statement, gift, models)
+    worth = {
+        before.start: one
+        for before, one in pairwise(given)
+        if (before.kind, one.kind) == ("quantity", "money") and _WORTH.fullmatch(skeleton[before.end : one.start])
+    }
+    known = [one for before, one in zip((None, *given), given, strict=False) if not repeats(skeleton, before, one)]
+    begins, limits = (gift.end, *(one.end for one in known)), (*(one.start for one in known[1:]), gift.stop)
+    found = [
+        replace(_numbered(statement, gift, one, (begin, limit), models.get(one.start)), worth=worth.get(one.start))
+        for one, begin, limit in zip(known, begins, limits, strict=False)
+    ]
+    if found:
+        first = found[0]
+        if gift.item and first.item == gift.item and _comes_with(statement, first.slot, gift):
+            return [replace(first, item=None), *found[1:], Transfer(None, gift.item, kind_of(gift.item))]
+        beside = beside_counted(statement, gift, known) if gift.item is None else None
+        return [*found, Transfer(None, beside, kind_of(beside))] if beside else found
+    item = gift.item or object_of(statement, gift)
+    if item is None or item.endswith((" of", " for")):
+        return []
+    begin = gift.end if LENT.search(gift.verb) else gift.start
+    on_loan = "loan" if _ON_LOAN.search(statement.low_skeleton, gift.end, gift.stop) else None
+    said = words_of(statement, begin, gift.stop)
+    kind = on_loan or kind_of(item, said, *statement.context.path[-1:])
+    is_relief = kind == "military" and _CARRIERS.search(item.lower()) and in_relief(statement)
+    return [Transfer(None, item, "humanitarian" if is_relief else kind)]
+
+
+# What brings relief, if sent after a disaster.
+_CARRIERS = re.compile(
+    r"\b(?:helicopters?|aircraft|planes?|soldiers|troops|marines|ships?|engineers|personnel|"
+    r"pilots)\b"
+)
+
+
+# What was built on credit.
+_ON_LOAN = re.compile(
+    r"\b(?:built|constructed|completed|restored|renovated|financed|funded|paid for)[^,;]{0,40}? (?:with|"
+    r"through|by|from)"
+    r"(?: an?)?(?: \[state:\d+\](?:'s|’s)?)?(?: [a-z-]+){0,2} (?:loans?|credits?|lines? of credit)\b"
+)
+
+
+def _comes_with(statement: Statement, slot: Slot | None, gift: Gift) -> bool:
+    """Whether the thing of a frame came along with a sum: "[money] on [date], with a rescue team"."""
+    if slot is None or slot.kind != "money":
+        return False
+    begin, end = statement.offset(slot.end), statement.offset(gift.stop)
+    found = statement.document.text.find(gift.item or "", begin, end)
+    return found > 0 and _ALONG.search(statement.document.text, begin, found) is not None
+
+
+_ALONG = re.compile(r"(?:,| and|,? along| together|,? as well as)(?: with)? (?:an?|the|some) $")
+
+
+def _numbered(
+    statement: Statement, gift: Gift, slot: Slot, stretch: tuple[int, int], model: tuple[int, int] | None
+) -> Transfer:
+    """An amount or a count with its item and kind, told by the words of the stretch around it, else of the frame."""
+    item = item_of(statement, slot, *stretch)
+    item = words_of(statement, *model) if model and model[0] > slot.start else item
+    item = gift.item if gift.item and (counts_people(slot) or _is_taught(gift)) else item
+    item = item or gift.item or _debt(gift)
+    return Transfer(slot, item, _kind(statement, gift, slot, item, stretch[1]))
+
+
+def _kind(statement: Statement, gift: Gift, slot: Slot, item: str | None, limit: int) -> str | None:
+    """The kind of an amount or a count: a sum that is lent is a loan, and soldiers who help after a disaster bring
+    relief; what a share is of has not the kind of that share.
+    """
+    low = statement.low_skeleton
+    is_money = slot.kind == "money"
+    if is_money and LENT.search(f"{gift.verb} {low[gift.start : slot.start].rpartition(';')[2]}"):
+        return "loan"
+    heading = " ".join(statement.context.path[-1:])
+    if is_money and _SHARE_OF.search(low, gift.start, slot.start):
+        return kind_of(heading) or "financial"
+    near = (_near(statement, slot, limit), words_of(statement, gift.start, gift.stop))
+    kind = kind_of(item or "", *near, heading)
+    named = f"{item or ''} {slot.mention.text}".lower()
+    if kind == "military" and (_RELIEF.search(low) or (_CARRIERS.search(named) and in_relief(statement))):
+        return "humanitarian"
+    return kind or ("financial" if is_money else None)
+
+
+LENT = re.compile(r"\blen[dt]|\bloaned\b")
+"""A verb of lending."""
+_SHARE_OF = re.compile(
+    r"(?:%|\bpercent|\bper cent|\bhalf|\bthird|\bquarter|\bshare|\]) of (?:the|a|"
+    r"its)(?: total(?: of)?)? $"
+)
+_RELIEF = re.compile(r"\b(?:relief|rescue|search-and-rescue|humanitarian) (?:operations?|efforts?|work|missions?)\b")
+
+
+def _given(statement: Statement, gift: Gift, models: Mapping[int, tuple[int, int]]) -> list[Slot]:
+    """The amounts and counts of a frame that are of what was given; no number that belongs to a model."""
+    return [
+        one
+        for one in slots_between(statement, gift.end, gift.stop, "money", "quantity")
+        if one.start in models or _is_given(statement, one, gift) or _is_trained(gift, one)
+        if not any(number < begin <= one.start < end for number, (begin, end) in models.items())
+    ]
+
+
+def _is_trained(gift: Gift, slot: Slot) -> bool:
+    """Whether a count is of those who were trained, or of projects that a frame counts."""
+    if slot.kind != "quantity" or not (_is_taught(gift) or gift.verb == "counted"):
+        return False
+    return _NO_LEARNERS.fullmatch(getattr(slot.mention.value, "unit", None) or "") is None
+
+
+_NO_LEARNERS = re.compile(r"(?:sides|parties|countries|years?|months?|weeks?|days?|hours?|times|fields|areas)")
+
+
+def _is_taught(gift: Gift) -> bool:
+    """Whether a frame is of training, studies or treatment, of which the people who had them are counted."""
+    return gift.item == "training" or gift.verb in ("trained", "studied", "treated")
+
+
+def _debt(gift: Gift) -> str | None:
+    """What a verb of letting debts go is about, where its object does not say it."""
+    return (
+        "debt"
+        if re.search(r"wip(?:e|ed) o|forg[ai]v|cancel|wrote\b|writ\w+\b|waiv|annul|eras|reliev", gift.verb)
+        else None
+    )
+
+
+def _is_given(statement: Statement, slot: Slot, gift: Gift) -> bool:
+    skeleton = statement.skeleton
+    begin = max(gift.end, slot.start - 60)
+    if slot.kind == "quantity" and _TO_WHOM.search(skeleton, begin, slot.start) and not counts_people(slot):
+        return False
+    if slot.kind == "quantity" and _DID.search(skeleton, begin, slot.start):
+        return False
+    if slot.kind == "quantity" and not counts_people(slot) and _FOR_WHICH.fullmatch(skeleton, gift.end, slot.start):
+        return False
+    if slot.kind == "quantity" and _BY_WHICH.search(skeleton, begin, slot.start):
+        return False
+    before_people = _TO_PEOPLE.search(skeleton, begin, slot.start)
+    value = slot.mention.value
+    unit = (value.unit or "") if isinstance(value, QuantityValue) else ""
+    if unit[:1].isupper() and not before_people and not aid_words("helpers").search(unit.lower()):
+        return False
+    if isinstance(value, QuantityValue):
+        unit = unit.lower()
+        is_gift = not aid_words("counted_no_gift").fullmatch(unit) or _is_counted(statement, unit, gift)
+        return value.unit is not None and is_gift
+    return isinstance(value, MoneyValue)
+
+
+def _is_counted(statement: Statement, unit: str, gift: Gift) -> bool:
+    """Whether what counts no gift elsewhere does: projects that are paid for, those who came to help in a disaster."""
+    if unit == "projects":
+        return re.search(r"financ|fund|paid for|complet|implement", gift.verb) is not None
+    return unit in ("soldiers", "troops", "members", "marines", "men", "people") and in_relief(statement)
+
+
+# "Pledged [money] to help B connect [quantity]": what a sum pays for is no second gift.
+_FOR_COUNT = re.compile(
+    r"(?: (?:was|were|is|are|has been|have been|had been) (?:set aside|earmarked|allocated|allotted|approved|"
+    r"reserved))?"
+    r"(?: (?:line|loan|grant|credit|package))? (?:for|to \w+|towards?)(?: \w+){0,4} |"
+    r"(?: (?:in|of) [^,;\[]{3,40}?)?(?: to (?:the )?\[state:\d+\])?,? (?:to|in order to) "
+    r"(?!\[|the\b|its\b|their\b)[a-z]+ [^,;]*(?<! and) "
+)
+
+
+# A part and its whole: "[money] out of the [money]".
+_OF_WHOLE = re.compile(r",? (?:out of|of)(?: (?:the|its|a|total|overall|some|about|sum|of))* ")
+
+
+def repeats(skeleton: str, previous: Slot | None, slot: Slot) -> bool:
+    """Whether an amount is the one before it in another currency ("[money] ([money])"), or the whole of which it is a
+    part."""
+    if previous is None or (slot.kind != "money" and previous.kind != "money"):
+        return False
+    between = skeleton[previous.end : slot.start]
+    if _OF_WHOLE.fullmatch(between):
+        return True
+    if previous.kind == "money" and slot.kind == "quantity":
+        return _FOR_COUNT.fullmatch(between) is not None
+    same = re.fullmatch(
+        r" ?\((?:about|around|approximately|approx\.?|equivalent to|or|some|roughly|nearly|worth|valued at|"
+        r"over|more than|=|~| )*",
+        between,
+    )
+    return (
+        same is not None
+        or _SAME_SUM.fullmatch(between) is not None
+        or (previous.kind == "quantity" and _WORTH.fullmatch(between) is not None)
+    )
+
+
+def _near(statement: Statement, slot: Slot, limit: int) -> str:
+    """The words around an amount, up to the next one."""
+    return words_of(statement, max(0, slot.start - 50), min(limit, slot.end + 70))
+
+
+_SAME_SUM = re.compile(r"(?: in total| in all| altogether)?,? (?:or|equivalent to|i\.e\.),? (?:\w+ )?")
+# What those who got it did: "to a body which has removed [quantity]".
+_DID = re.compile(r" (?:which|who) (?:has |have |had )?[a-z]+(?:ed|nd|ght)\b[^,;\]]*$")
+# What things were for: "provided teachers and books for [quantity]".
+_FOR_WHICH = re.compile(
+    r"(?: (?:the|an?))?(?: (?!(?:for|funds?|funding|money|aid|financing|finance|loans?|credits?|grants?|to|"
+    r"support|assistance)\b)"
+    r"[a-z-]+,?){1,7} for(?: (?:the|all|about|some|over|its))* "
+)
+_BY_WHICH = re.compile(
+    r"\b(?:on|aboard|by|in|within|during|via|across|from|into)(?: (?:about|over|some|nearly|more than))? $"
+)
+_TO_WHOM = re.compile(r"(?<![Uu]p )\bto(?: (?:about|over|some|nearly|more than|all|the))? $")
+_TO_PEOPLE = re.compile(r"\b(?:to|for)(?: [a-z]+){0,4} $")
+_WORTH = re.compile(
+    r"(?: of [\w -]+?)?(?: (?:in|on|by|by the end of) \[date:\d+\])?(?: to(?: the)? \[\w+:\d+\])?(?: \([^)]*)?,? ?\(?"
+    r"(?:worth|valued at|for a total of|with a total of|totall?ing|at a cost of|costing|with a value of)(?: \w+){0,2} "
+)
