@@ -71,7 +71,8 @@ def occasion_of(statement: Statement, at: int, date: Mention | None = None) -> s
         return None
     words = (match.words("occasion") or "").strip()
     words = words.removesuffix(" the").removesuffix(" of").removesuffix(" on")
-    return None if words.rstrip(".") in _NOTHING or _VISIT.search(words) else words
+    told_before = words.startswith(("that ", "this ", "these ", "those "))
+    return None if told_before or words.rstrip(".") in _NOTHING or _VISIT.search(words) else words
 
 
 def _is_purpose(before: str, match: Match) -> bool:
