@@ -18,6 +18,7 @@ import typer
 
 from flows.cli_options import Json, Keep, OutputPlace
 from flows.cli_published import commands
+from flows.ended import keep_signals
 from flows.memory import lasting
 from flows.progress import shown
 from flows.server import started_ahead
@@ -197,6 +198,7 @@ def main() -> None:
     """Runs the command; what the project raises on purpose becomes one line on standard error and its exit code."""
     # What is raised ends the server and the processes that a run starts; the signal alone would leave them behind.
     signal.signal(signal.SIGTERM, _terminated)
+    keep_signals()
     try:
         app()
     except BilateralsError as error:

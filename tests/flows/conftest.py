@@ -63,6 +63,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
         said = capsys.readouterr()
         return int(ended.value.code or 0), said.out, said.err
 
-    before = signal.getsignal(signal.SIGTERM)
+    before, hook = signal.getsignal(signal.SIGTERM), sys.unraisablehook
     yield call
     signal.signal(signal.SIGTERM, before)
+    sys.unraisablehook = hook

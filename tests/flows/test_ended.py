@@ -1,0 +1,31 @@
+"""A signal to end is not lost, wherever it arrives."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+LOST = """
+import os, signal, time
+from flows import cli
+
+class Finalised:
+    def __del__(self):
+        os.kill(os.getpid(), signal.{name})
+        time.sleep(0.01)
+
+def run():
+    Finalised()
+    time.sleep(10)
+
+cli.app = run
+cli.main()
+"""
+
+
+@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGINT", -2)])
+def test_a_signal_that_meets_a_finaliser_ends_the_run_all_the_same(name: str, code: int) -> None:
+    ended = subprocess.run([sys.executable, "-c", LOST.format(name=name)], capture_output=True, timeout=9, check=False)
+    assert ended.returncode == code
