@@ -16,7 +16,7 @@ PAUSE = 0.05
 
 
 def keep_signals() -> None:
-    """Nothing; from now on what a handler raises where nobody can catch it is raised again a little later."""
+    """From now on raise again, a little later, what a handler raises where nobody can catch it."""
     before = sys.unraisablehook
 
     def hook(lost: Any) -> None:
