@@ -1,11 +1,19 @@
-"""What `make format` makes of a word list stays so, and the lexicon's README tells of each file."""
+"""Each word list under parsers/ is in the form that `make format` gives it, and the folder's README tells of each."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from lexicon_form import ROOT, formed
+from lexicon_form import ROOT, WIDTH, formed, lexicons
 
 LEXICON = ROOT / "parsers" / "language" / "lexicon"
+
+
+@pytest.mark.parametrize("path", lexicons(), ids=lambda path: path.name)
+def test_a_word_list_is_in_its_form(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert formed(text) == text, f"{path.name} has a line of more than {WIDTH} characters: run `make format`"
 
 
 @pytest.mark.parametrize(
