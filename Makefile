@@ -19,7 +19,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help release test test-slow test-all score measure weigh bench bench-spacy lint lock clean
+.PHONY: help release test test-slow test-all score measure weigh bench bench-spacy lint format lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -62,6 +62,9 @@ bench-spacy: $(READY)  ## the same beside spaCy's small English model, in an env
 lint: $(READY)  ## check style, imports and types
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+format: $(READY)  ## break the long lines of the word lists under parsers/
+	@$(BIN)/python tests/lexicon_form.py
 
 lock: $(READY)  ## renew requirements.lock from pyproject.toml (needs the network)
 	echo "jsonschema>=4" | $(BIN)/uv pip compile pyproject.toml --override - --extra dev --universal \
