@@ -12,13 +12,13 @@ import signal
 import traceback
 from enum import StrEnum
 from importlib import metadata
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
 from flows.cli_options import Json, Keep, OutputPlace
 from flows.cli_published import commands
-from flows.ended import keep_signals
+from flows.ended import keep_signals, signal_behind
 from flows.memory import lasting
 from flows.progress import shown
 from flows.server import started_ahead
@@ -201,13 +201,21 @@ def main() -> None:
     keep_signals()
     try:
         app()
-    except BilateralsError as error:
+    except Exception as error:
+        _end_with(error)
+
+
+def _end_with(error: Exception) -> NoReturn:
+    """Says what went wrong and ends with its exit code; an error in the wake of a signal to end is no news."""
+    ended = signal_behind(error)
+    if ended is not None:
+        raise SystemExit(ended) from error
+    if isinstance(error, BilateralsError):
         typer.echo(f"error: {error}", err=True)
         raise SystemExit(error.exit_code) from error
-    except Exception as error:
-        typer.echo(f"error: {type(error).__name__}, an error of the program; please report it:", err=True)
-        typer.echo(traceback.format_exc(), err=True)
-        raise SystemExit(1) from error
+    typer.echo(f"error: {type(error).__name__}, an error of the program; please report it:", err=True)
+    typer.echo("".join(traceback.format_exception(error)), err=True)
+    raise SystemExit(1) from error
 
 
 def _terminated(number: int, _frame: object) -> None:

@@ -1,6 +1,7 @@
-"""A signal to end that was lost is sent again: Python drops what a handler raises while an object is finalised.
+"""A signal to end is not lost: Python drops what a handler raises while an object is finalised, and what is closed in
+haste raises errors of its own.
 
-Else a run that was told to end would go on, publish, and exit with 0.
+Else a run that was told to end would go on, publish, and exit with 0, or say that the program has an error.
 """
 
 from __future__ import annotations
@@ -29,3 +30,13 @@ def keep_signals() -> None:
         again.start()
 
     sys.unraisablehook = hook
+
+
+def signal_behind(error: BaseException) -> int | None:
+    """The exit code of the signal to end in whose wake an error was raised; null where there was none."""
+    behind: BaseException | None = error
+    while behind is not None:
+        if isinstance(behind, SystemExit) and behind.code == 128 + signal.SIGTERM:
+            return 128 + signal.SIGTERM
+        behind = behind.__context__
+    return None

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 
 import pytest
+
+from flows import cli
 
 LOST = """
 import os, signal, time
@@ -29,3 +33,16 @@ cli.main()
 def test_a_signal_that_meets_a_finaliser_ends_the_run_all_the_same(name: str, code: int) -> None:
     ended = subprocess.run([sys.executable, "-c", LOST.format(name=name)], capture_output=True, timeout=9, check=False)
     assert ended.returncode == code
+
+
+def test_an_error_of_what_is_closed_in_haste_hides_no_signal(monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed_in_haste() -> None:
+        try:
+            os.kill(os.getpid(), signal.SIGTERM)
+        finally:
+            raise OSError("columns of different lengths")
+
+    monkeypatch.setattr(cli, "app", closed_in_haste)
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 143
