@@ -45,7 +45,7 @@ _REFERS = re.compile(r"\b(?:that|same|this|the) (?:visit|meeting|trip|summit|yea
 _UNTIL = re.compile(
     r"; |\b(?:until|before)\b|, (?:which|where|who|whose|that|now|today|the seat|seat|home|headquarters)\b"
     r"(?! (?:then |all |also )?(?:arrived|landed|reached|(?:was|were) (?:delivered|flown|sent|handed over|received)))|"
-    r", as (?:(?:the|its|their|[a-z]+) )*[^,;]{3,60} had (?:promised|pledged|announced|agreed|offered)\b"
+    r", as [^,;]{3,90} had (?:promised|pledged|announced|agreed|offered)\b"
 )
 _OPENED = re.compile(r", (?:opened|inaugurated|completed)\b")
 _FRONTED = re.compile(
