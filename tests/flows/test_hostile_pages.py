@@ -31,6 +31,7 @@ WORDS = (
     ("Chad severed relations, and they ", "finally only ", "x and relations were restored"),
     ("President Idriss Déby of Chad made a visit to Taiwan, and it was ", "only ", "x y the visit to Chad by Mr Chen"),
     ("Chad has an embassy", " currently", " near by"),
+    ("Taiwan gave Chad 40 tonnes of maize, as ", "their ", "x in 2010"),
     ("Far from ", "formally ", ", Chad recognising Taiwan"),
     ("Chad signed", " the treaty (1990),", " with Taiwan"),
     ("Chad and Taiwan signed in 1990 a pact", ", a pact of 1991", ""),
