@@ -7,7 +7,7 @@ a verb (see `colouring`), and the government of a state that is named.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -43,8 +43,9 @@ class Skeleton:
     def offset(self, position: int, mentions: Sequence[Mention]) -> int:
         """The place in the document's text of a place in the skeleton; inside a slot, the end of the mention."""
         piece = bisect_right(self.starts, position) - 1
-        if position > self.starts[piece] and piece in self.slots:
-            return mentions[self.slots.index(piece)].end
+        slot = bisect_left(self.slots, piece)
+        if position > self.starts[piece] and slot < len(self.slots) and self.slots[slot] == piece:
+            return mentions[slot].end
         return self.origins[piece] + position - self.starts[piece]
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from parsers.language.colouring import BEFORE_VERB
 from parsers.language.mention import Mention, PersonValue, StateValue
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement, lies_in
@@ -35,9 +36,6 @@ _TALKS = (
     r"consultations|conversations?"
     r"|(?:phone |video |telephone |conference )?call|video ?conference|teleconference|dialogue))"
 )
-_FIRST = (
-    r"(?:(?:also|again|later|first|then|last|had|have|has|(?!(?:reported|alleged|supposed|apparent)ly)\w+ly) ){0,3}"
-)  # what only colours a verb: "had later", "officially"
 _MET = (
     r"(?P<verb>(?:did meet|met)(?= (?:in|on|at|for|to|with|again|during|and|several|twice|once|under|by|last"
     r"|virtually|online|via"
@@ -55,29 +53,29 @@ _MET_WORDS = re.compile(r"\b(?:met|did meet"
 _OF_BOTH = re.compile(
     rf"\b{_GROUP} (?:of|from|representing) "
     rf"(?P<of>(?:(?!\b(?:said|that|which|who|were|was|ha[ds]|have|signed)\b)[^;.]){{3,90}}?)"
-    rf" {_FIRST}{_MET}",
+    rf" {BEFORE_VERB}{_MET}",
     re.I,
 )
 _OF_DEMONYMS = re.compile(
-    rf"\b(?P<of>(?-i:[A-Z])[\w-]+ and (?:the )?(?-i:[A-Z])[\w-]+) {_GROUP} {_FIRST}{_MET}",
+    rf"\b(?P<of>(?-i:[A-Z])[\w-]+ and (?:the )?(?-i:[A-Z])[\w-]+) {_GROUP} {BEFORE_VERB}{_MET}",
     re.I,
 )
 _COUNTERPARTS = re.compile(
     rf"\b(?P<of>(?-i:[A-Z])[\w-]+ {_GROUP} and (?:his|her|their) (?:(?-i:[A-Z])[\w-]+ )?counterparts?)"
-    rf"(?: from [^,;.]{{3,30}}?)? {_FIRST}{_MET}",
+    rf"(?: from [^,;.]{{3,30}}?)? {BEFORE_VERB}{_MET}",
     re.I,
 )
 _OF_THE_TWO = re.compile(
     rf"\b(?P<of>(?:the(?: two| respective)?|both) (?:countries|states|nations|sides|governments)['’]) {_GROUP} "
-    rf"{_FIRST}{_MET}",
+    rf"{BEFORE_VERB}{_MET}",
     re.I,
 )
 _OF_THEM = re.compile(
     rf"\b(?:both|the two) (?:countries|states|nations|sides|governments)\b[^;.]{{3,90}}, (?P<of>their) {_GROUP} "
-    rf"{_FIRST}{_MET}",
+    rf"{BEFORE_VERB}{_MET}",
     re.I,
 )
-_THEIR = re.compile(rf"^(?P<of>their) {_GROUP} {_FIRST}{_MET}", re.I)
+_THEIR = re.compile(rf"^(?P<of>their) {_GROUP} {BEFORE_VERB}{_MET}", re.I)
 _TALKS_OF = Folded(
     rf"\b(?P<verb>{_TALKS})\b[^;.]{{0,40}}? (?:between|of|among|by) "
     rf"(?P<of>(?:the )?(?P<named>[\w-]+(?: [\w-]+)? and (?:the )?[\w-]+(?: [\w-]+)?? )"
@@ -98,7 +96,7 @@ _SOMEONE = (
 _OWN_MINISTERS = re.compile(r" (?:of|between) (?:the )?(?:foreign|prime|defen[cs]e|trade|interior|finance) ministers")
 _MET_ENDS = r"(?=[,;.]| (?:in|on|to|at|and|stating|where|during|after|before|for|when|while|with|near) |$)"
 _EACH_OTHER = Folded(
-    rf"(?:^|, |and |that |\d )(?:the |an? |some |several |two )?{_SOMEONE.format('one')} {_FIRST}"
+    rf"(?:^|, |and |that |\d )(?:the |an? |some |several |two )?{_SOMEONE.format('one')} {BEFORE_VERB}"
     r"(?P<verb>met|did meet|(?:began|started|continued|came) to meet|(?:began|started|continued) meeting|held talks"
     r"|(?:(?:held|had) (?:an? |several )?(?:[a-z]+ )?(?:meetings?|talks|discussions|consultations)"
     r"|spoke|talked|conferred|consulted)(?= with))"
@@ -112,7 +110,7 @@ _GROUP_MET = Folded(
     rf"{_SOMEONE.format('other')}{_MET_ENDS}"
 )
 _WHO_MET = Folded(
-    rf"(?:^|, |and |that |\d )(?:the |an? |some |several |two )?{_SOMEONE.format('one')} {_FIRST}"
+    rf"(?:^|, |and |that |\d )(?:the |an? |some |several |two )?{_SOMEONE.format('one')} {BEFORE_VERB}"
     r"(?P<verb>met|held talks|had talks|(?:was|were) received by)(?: with)? (?:the |their )?"
 )
 _ARTICLE = re.compile(r"^(?:the|an?|some|several) ")

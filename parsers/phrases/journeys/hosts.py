@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from parsers.language.colouring import BEFORE_VERB
 from parsers.language.columns import cell_under
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.pattern import Match, Pattern
@@ -21,7 +22,7 @@ _HOST = Pattern(
     r"(?: (?:the|his|her|then|also|counterpart|both|its|king|late)){0,3} <hosts:persons>"
 )
 _RECEIVED = Pattern(
-    r"<hosts:persons>(?:,[^,;.]{3,60},)? (?:had |also |then |warmly |personally )*(?:received|welcomed|hosted|greeted)"
+    rf"<hosts:persons>(?:,[^,;.]{{3,60}},)? {BEFORE_VERB}(?:received|welcomed|hosted|greeted)"
     r"(?: (?:the|his|her|then|visiting|counterpart)){0,4} <guest:person>"
 )
 _COLUMNS = ("host", "hosts", "met", "met with", "received")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from parsers.language.colouring import BEFORE_VERB
 from parsers.language.mention import Mention, PersonValue, PlaceValue
 from parsers.language.office_words import is_relative
 from parsers.language.reading import Statement
@@ -31,11 +32,11 @@ _CONSULTED = re.compile(
 )
 _HOSTED = re.compile(r"(?:received|welcomed|hosted) (?:(?:the|its|their|then) )*")
 _COUNTERPART = re.compile(
-    r",? (?:also |had |later |then |[a-z]+ly )*"
+    rf",? {BEFORE_VERB}"
     r"(?:met|held talks|had talks|conferred)(?: with)? (?:his|her|the) | and (?:his|her) "
 )
 _RECEIVED = re.compile(
-    r",? (?:was |were |also |had |later |then |[a-z]+ly )*"
+    rf",? (?:was |were )?{BEFORE_VERB}"
     r"(?:received|welcomed|hosted|greeted)(?: [^;.,]{0,40}?)??(?P<by> by)?(?: (?:the|his|her"
     r"|then))*(?: counterpart,?)? "
 )
