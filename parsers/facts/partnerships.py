@@ -4,143 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import BodyValue, Mention
 from parsers.language.modality import happened, is_planned
-from parsers.language.pattern import Match, Pattern
+from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 from parsers.language.sides import is_foreign, side_of
 from parsers.phrases.instruments.carried import told_before
 from parsers.phrases.ties.alliances import ALLIANCE_MADE, ALLIED, MAJOR_ALLY
 from parsers.phrases.ties.partnership_lists import listed_levels
+from parsers.phrases.ties.partnership_shapes import (
+    ANNOUNCED,
+    ENDED,
+    RAISED_FURTHER,
+    further_level,
+    shapes,
+    title_of_level,
+)
 from parsers.phrases.ties.relations import date_right_after
-
-_NOUN = (
-    r"(?:partnerships?|partners|partner|alliance|association|relationship)(?: relations?)?"
-    r"(?: (?:of|for) (?:strategic |mutual |mutually beneficial )?(?:cooperation|co-operation|coordination"
-    r"|co-ordination|benefit|a new era|the new era)"
-    r"| for (?:peace|prosperity|stability|progress)"
-    r"(?:(?:,|,? and) (?:\w+ (?:and )?)?(?:prosperity|stability|progress))?)?"
-)
-_FILL = (
-    r"(?:(?:a|an|the|their|its|\[both:\d+\](?:'s|’s)?|new|joint|level of|rank of|status of|relations? of|that "
-    r"of|stage|phase|era of|so-called|what|full|formal|called|as|they|key|important|major|vital|natural"
-    r"|main|valued|(?:very|strongly|highly|truly|deeply)(?: \w+ and)?|[\"“'‘]) ?){0,4}"
-)
-_INSTRUMENT = (
-    r"(?:(?:joint |bilateral |political )?(?:declaration|agreement|treaty|statement|memorandum "
-    r"of understanding|memorandum|communiqué|pact|document|protocol|action plan|plan) (?:on|of|for|towards?"
-    r"|establishing"
-    r"|about|to establish) (?:the )?(?:establishment of |establishing |creation of )?)?"
-)
-_WHOSE = r"(?:\[(?:state|both):\d+\](?:'s|’s|[–-])? ?){0,2}"
-_ARTICLE = rf"(?:(?:[Tt]he |[Aa] |[Aa]n |their |its ){{0,2}}(?:\w+ ){{0,1}}?[\"“]?{_INSTRUMENT}{_WHOSE}{_FILL})"
-_BE = (
-    r"(?:became|become|becoming|have been|has been|are|is|were|remain|call(?:ed)? <both>|"
-    r"(?:have been|has been|are|is|stand|stands) (?:at|in)|"
-    r"(?:are |is |was |were |been )?(?:consider(?:ed|s)?|regard(?:ed|s)?|described|seen|sees|views|defined"
-    r"|characteri[sz]ed|recogni[sz]ed|termed|called|named)"
-    r"(?: <both>| <state>| each other| one another)?(?: (?:in|by|during|as|at) (?:(?!\bas\b)[^;,.]){0,60}?)?(?:"
-    r" as| to be)?|"
-    r"describe[ds]? (?:<both>|each other|one another|their countries|themselves|(?:their|the|bilateral) relation(?:s"
-    r"|ship)?|their ties) as|"
-    r"(?:named|called|designated|declared|dubbed|labelled|labeled|termed)(?: the)? <state>|"
-    r"declared (?:themselves|<both>)|made (?:<both>|their countries))"
-)
-_OWN = (
-    r"(?:(?:an?|the|its|among|one of|their) )*\[state:\d+\](?:'s|’s|'|’) (?:(?:first|only|sole|main|key|closest"
-    r"|leading|oldest|new|newest|latest|major|important|most|natural|\[rank:\d+\]) )*"
-)
-_HOLD = (
-    r"have|has|had|having|maintains?|maintained|enjoys?|enjoyed|shares?|shared|(?:have|has|had) (?:developed|forged"
-    r"|built|been (?:developing|building))"
-)
-_STATUS = r"(?:(?:the|a) )?(?:status|character|level|rank|form) of "
-# "Agreed in [date] to lift".
-_AGREED = (
-    r"(?:agreed|decided|(?:agreement|decision|consensus)(?: was (?:reached|made|taken))?)(?: (?:in|on) \[date:\d+\])?"
-    r"(?: in \[place:\d+\])? to (?:lift|raise|elevate|upgrade|promote|bring|take|move|develop|"
-    r"transform)"
-)
-_PASSIVE = r"(?:(?:was|were|has been|had been|being),? (?:formally |officially |also |jointly |first )?|,? )"
-_DONE = (
-    r"established|declared|signed|announced|formed|concluded|launched|proclaimed|initiated|agreed(?: upon| on)?"
-    r"|adopted|reached|sealed|created|inaugurated|ratified|decided(?: upon| on)?|(?:entered|came|went) into (?:force"
-    r"|effect)|took effect"
-)
-_NO_LEVEL = (
-    r"(?! (?:council|commission|committee|dialogue|group|forum|framework|working|talks|office|program|project|fund"
-    r"|award|prize))"
-)
-_FURTHER = Pattern(
-    r"\b(?P<verb>raised|upgraded|elevated|promoted|lifted|transformed)\b [^;.]{0,60}?\bto (?:a|an|the)"
-    r" (?P<added>[\w-]+(?: [\w-]+)?) (?P<noun>one|level|status)\b"
-)
-
-
-_OVER = re.compile(
-    r"[\"”']?(?: (?:between|with) [^;.,]{3,50}?)? (?:(?:was|is) over|(?:(?:was|is) )?(?:dead|finished|at an end))\b"
-)
-_ANNOUNCED = re.compile(r"\b(?:announced|agreed|decided)(?: that)? [^;.,]{3,40} would be (?:\w+ly )?$")
-
-
-def _any(section: str) -> str:
-    return "|".join(
-        sorted((re.escape(word) for word in read_yaml("partnerships.yaml")[section]), key=len, reverse=True)
-    )
-
-
-@cache
-def _shapes() -> tuple[tuple[str, Pattern], ...]:
-    """Declared, raised, become or held, told in the passive: a verb of the lexicon with a level of the lexicon."""
-    other = rf"(?:(?:{_any('others')}|{_any('levels')})(?:,|-)? )"
-    level = (
-        rf"[\"“'‘]?(?P<level>{other}{{0,5}}?(?:{_any('levels')})(?:,|-)? {other}{{0,4}}{_NOUN})\b[\"”'’]?{_NO_LEVEL}"
-    )
-    since = r"(?: with (?:the )?<state>)?(?: since)? <date>"
-    done = r"(?: and (?:alliance|cooperation|friendship))?(?: (?:agreement|treaty|declaration|pact|accord|document))?"
-    done += r"(?: between [^;.,]{3,60}?| with [^;.,]{3,40}?)?"
-    return (
-        ("declared", Pattern(
-            rf"\b(?P<verb>{_any('declares')}) (?:(?:(?:in|on) )?\[date:\d+\] )?"
-            rf"(?:the (?:establishment|creation|formation|launch|start|beginning) of )?(?:of )?{_ARTICLE}{level}"
-        )),
-        ("raised", Pattern(
-            rf"\b(?P<verb>{_any('raises')}|{_AGREED})\b ?(?:[^;.]{{0,90}}?)\b(?:to|into) {_FILL}{level}"
-        )),
-        ("raised", Pattern(
-            rf"\b(?P<verb>reached|attained|achieved|acquired|given|accorded|granted) (?:(?:the )?<state> )?"
-            rf"(?:{_STATUS})?{_FILL}{level}"
-        )),
-        ("became", Pattern(rf"\b(?P<verb>became|become|has been|is|are|was|were|remains?|considers?) {_OWN}{level}")),
-        ("became", Pattern(
-            rf"\b(?P<verb>{_BE}) (?:also |now |both |formally |officially "
-            rf"|(?:bound|linked|connected|united|joined) by |(?:[a-z]+ )?(?:friends|allies|neighbou?rs) and )?"
-            rf"{_FILL}{level}"
-        )),
-        ("became", Pattern(rf"\b(?P<verb>{_HOLD}) (?:{_STATUS})?{_FILL}{level}")),
-        ("held", Pattern(
-            rf"\b(?P<verb>have|has|had|maintain|enjoy|share) (?:had |maintained |enjoyed )?(?:{_STATUS})?{_FILL}"
-            rf"{level}{since}"
-        )),
-        ("became", Pattern(
-            rf"\bthere (?P<verb>is|was|has been|have been|exists?|existed) (?:an?|the) {_WHOSE}(?:\w+[-–])?{_WHOSE}"
-            rf"{level}"
-        )),
-        ("held", Pattern(rf"{_NOUN} \[date:\d+\],? (?P<verb>and) {_FILL}{level}(?: since)? <when:date>")),
-        ("declared", Pattern(rf"\b{_INSTRUMENT}{level}{done} ?{_PASSIVE}(?P<verb>{_DONE})\b")),
-        ("became", Pattern(
-            rf"\b{level}{done} (?P<verb>exists?|existed|has existed|is in place|links|binds|unites|"
-            r"has (?:\w+ly )?(?:been )?(?:deepened|grown|strengthened|expanded|developed|flourished|evolved)|"
-            r"dates?(?: back)?(?: from| to|(?= \[date))|came into being)\b"
-        )),
-        ("declared", Pattern(rf"\b(?P<verb>signing|conclusion|establishment|launch|proclamation) of {_ARTICLE}{level}"
-                             rf"{done},? (?:took place|followed|was \w+|(?:in |on )?\[date)")),
-    )  # fmt: skip
 
 
 @rule("partner", "strategic a", "military alliance", "strategic relationship", "comprehensive relationship",
@@ -156,13 +40,13 @@ def declared(statement: Statement) -> Iterator[Finding]:
     partnerships with a third state or body.
     """
     levels: set[str] = set()
-    for shape, pattern in _shapes():
+    for shape, pattern in shapes():
         for match in pattern.find(statement):
             level = _normal(match.words("level") or "")
             verb = match.verb
             if level in levels or not _is_declared(shape, level) or _is_of_trade(match, level):
                 continue
-            if _OVER.match(statement.low, match.end - statement.start) or not _is_theirs(statement, match):
+            if ENDED.match(statement.low, match.end - statement.start) or not _is_theirs(statement, match):
                 continue
             if _is_settled(statement, verb):
                 levels.add(level)
@@ -180,16 +64,7 @@ def titled(statement: Statement) -> Iterator[Finding]:
 
     Not read: titles with another matter beside it, such as trade or aid.
     """
-    title = re.match(
-        (
-            rf"(?:Joint |Political |Bilateral )*(?:Declaration|Statement|Agreement|Treaty|Memorandum of "
-            rf"Understanding|Communiqué) (?:on|of|for|about) (?:the )?(?:Establishment of )?{_FILL}"
-            rf"(?P<level>(?:(?:{_any('levels')}|{_any('others')}) ){{0,4}}(?:{_any('levels')}) (?:(?:{_any('levels')}|"
-            rf"{_any('others')}) ){{0,3}}partnership)(?=$|[ .,;]*(?:\(|between|$))"
-        ),
-        statement.text,
-        re.IGNORECASE,
-    )
+    title = title_of_level().match(statement.text)
     if title and _is_declared("declared", _normal(title["level"])):
         span = statement.start + title.start("level"), statement.start + title.end("level")
         yield Finding({"level": _normal(title["level"])}, statement.date_at(span[0]), {"level": span})
@@ -225,7 +100,7 @@ def _raised_further(statement: Statement, levels: set[str]) -> Iterator[Finding]
 
     One word is added to the level that the statement told; several words are a level of their own.
     """
-    match = _FURTHER.first(statement)
+    match = RAISED_FURTHER.first(statement)
     added = (match.words("added") or "").lower() if match is not None else ""
     known = read_yaml("partnerships.yaml")["levels"]
     if match is None or len(levels) > 1 or not added or not {*added.split()} <= {*known}:
@@ -239,7 +114,7 @@ def _raised_further(statement: Statement, levels: set[str]) -> Iterator[Finding]
 
 def _counted_up(statement: Statement, levels: set[str]) -> Iterator[Finding]:
     """The further levels, each with its date, behind one that the statement told: ", a strategic partner in 2010"."""
-    for match in _and_then().find(statement) if levels else ():
+    for match in further_level().find(statement) if levels else ():
         level = _normal(match.words("level") or "")
         if level not in levels and _is_declared("became", level) and happened(statement, *match.verb):
             levels.add(level)
@@ -253,13 +128,6 @@ def _listed(statement: Statement, levels: set[str]) -> Iterator[Finding]:
         if level not in levels:
             levels.add(level)
             yield Finding({"level": level}, statement.date_at(span[0]), {"level": span})
-
-
-@cache
-def _and_then() -> Pattern:
-    level = rf"(?P<level>(?:(?:{_any('others')}|{_any('levels')})[ -]){{0,5}}?(?:{_any('levels')}) {_NOUN})"
-    aside = r"(?: \([^()]{3,80}\))?(?: in| on| since)?"
-    return Pattern(rf"(?P<verb>,|and) (?:and )?(?:then )?(?:an?|the) {level}{aside} <when:date>")
 
 
 def _normal(words: str) -> str:
@@ -298,7 +166,7 @@ _JOINTS = ("with", "with the", "between", "between the", "for", "of", "of the")
 def _is_settled(statement: Statement, verb: tuple[int, int]) -> bool:
     """Whether the level was declared, or the two agreed to declare it, which is all that a declaration takes."""
     is_agreed = statement.document.text[slice(*verb)].lower().startswith(("agree", "deci", "consensus"))
-    is_agreed |= _ANNOUNCED.search(statement.low, 0, verb[0] - statement.start) is not None
+    is_agreed |= ANNOUNCED.search(statement.low, 0, verb[0] - statement.start) is not None
     return happened(statement, *verb) or (is_agreed and is_planned(statement, *verb))
 
 

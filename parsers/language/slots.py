@@ -54,4 +54,13 @@ def clause_end(skeleton: str, position: int) -> int:
 
 def any_of(words: Iterable[str]) -> str:
     """A regular expression for any of the words, the longest first, at the borders of words."""
-    return rf"\b(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})\b"
+    return rf"\b(?:{one_of(words)})\b"
+
+
+def one_of(words: Iterable[str]) -> str:
+    """The alternatives of a regular expression for these words, the longest first.
+
+    >>> one_of(["aid", "aid package"])
+    'aid\\\\ package|aid'
+    """
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

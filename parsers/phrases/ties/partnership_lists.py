@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from parsers.language.lexicon import read_yaml
 from parsers.language.modality import happened
 from parsers.language.pattern import Pattern
 from parsers.language.reading import Statement
 from parsers.language.sides import is_foreign
+from parsers.phrases.ties.partnership_shapes import level_words
 
 _HAVE = Pattern(
     r"(?:<both>|<state> and (?:the )?<state>|\bthey) (?:(?:also|now|already|currently|both) )?"
@@ -24,9 +24,7 @@ def _item() -> re.Pattern[str]:
     """An item of a list that is a level of partnership, up to the next item or the end; lower-case letters only where
     a word of the lexicon makes it one that states declare.
     """
-    words = read_yaml("partnerships.yaml")
-    levels = "|".join(sorted(map(re.escape, words["levels"]), key=len, reverse=True))
-    others = "|".join(sorted(map(re.escape, {*words["levels"], *words["others"]}), key=len, reverse=True))
+    levels, others = level_words("levels"), level_words("levels", "others")
     return re.compile(
         rf"(?:^|, |\band |[.] and )(?:an?|the|their) (?P<level>(?i:(?:(?:{others}),? ){{0,3}}(?:{levels}) "
         rf"(?:(?:{others}) ){{0,3}}partnership)|(?:(?i:{others}) )*Partnership for (?:the |a )?[A-Z]\w+"
