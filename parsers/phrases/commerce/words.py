@@ -19,51 +19,66 @@ def words(name: str) -> re.Pattern[str]:
     return re.compile(any_of(read_yaml("trade.yaml")[name]))
 
 
-@cache
-def _term() -> re.Pattern[str]:
-    barred = any_of(read_yaml("trade.yaml")["not_trade"])
-    return re.compile(
-        r"\b(?:(?P<both>(?:exports? ?(?:and|/|&) ?imports?|imports? ?(?:and|/|&) ?exports?))"
-        rf"|(?P<verb>(?:re-?)?exported|exporting|imported|importing|traded|trading(?= goods)|exchange(?= goods)"
-        rf"|(?:sold|sells|selling|bought|buys|buying|purchased|purchases|purchasing|shipped|ships|shipping|"
-        rf"supplied|supplies|supplying|delivered|delivering|exchanged|exchanging)"
-        rf"(?=(?: (?:to|from))?(?: \[state:\d+\])?{_SOME}(?: \[money:\d+\](?: (?:in|of|worth of))?)?{_SOME} {GOODS}\b"
-        rf"|{_SOME} \[money:\d+\] (?:from|to)\b)|(?<=ere )shipped(?= (?:from|to)\b))"
-        r"|(?P<again>(?:^|(?<=, )|(?<=\] ))(?:this|that|the|these|it|they)(?: (?:figures?|amounts?|numbers?|"
-        r"volume|value|total|sum))?"
-        r"(?= (?:has |had |have |then |later |since |again |already )*(?:rose|grew|fell|reached|stood|increased|"
-        r"dropped|"
-        r"declined|amounted|totall?ed|was (?:about|around|worth|over|nearly|almost|some|at|approximately|\[money)|"
-        r"climbed|jumped|c[ao]me (?:to|down|up|close)|sank|plunged|slumped|recovered|"
-        r"surged|decreased|exceeded|surpassed|risen|grown|fallen|doubled|"
-        r"tripled|halved|shrunk|shrank|soared|went up|gone up))"
-        r"|(?<=\bput )it(?= at (?:\w+ )?\[money)|(?<=\bestimated )it(?= at (?:\w+ )?\[money))"
-        r"|(?P<those>those (?=(?:from|to|of|by) (?:the )?\[state:\d+\]))"
-        r"|(?P<noun>(?:re-)?exports?|imports?)(?! (?:partners?|markets?|destinations?|sources?|duties|tax|"
-        r"taxes|controls?|ban|licen[cs]es?|credit|promotion|restrictions?|substitution|products?|items?|"
-        r"commodities|goods include|goods are)\b)"
-        r"|(?P<sales>(?:sales|purchases|shipments|deliveries)(?= (?:to|from|came|amounted|totall?ed|stood|"
-        r"reached|were|of (?:\[money|goods))\b))"
-        r"|(?P<balance>trade (?:surplus|deficit|imbalance|balance|gap)|balance of trade|surplus|deficit)"
-        rf"|(?P<total>(?:trade|commerce|commercial|commodity|goods|merchandise|economic) (?:volumes?|turnover|"
-        rf"exchanges?|flows?|figures|value)|exchanges? of (?:goods|commodities)(?: and services)?|(?:value|volume) of "
-        rf"(?:the )?goods (?:exchanged|traded)|(?:total|"
-        rf"mutual|annual) exchange|(?<=\bthe )exchange(?= (?:between (?:the )?\[[^,;]{{0,30}} )?(?:(?:has|had|also) )*"
-        rf"(?:grew|grown|rose|risen|fell|increased|declined|decreased|reached|amounted|stood|totall?ed|"
-        rf"was worth|was valued)\b)|"
-        rf"(?P<volume>(?:volume|value)(?= of {_SOME}\[money))|turnover|(?:trade|trading|"
-        rf"commerce)(?! {barred})(?![-\w])|trade (?:relations|ties|links)(?= (?:(?:has|have|had|also) )*(?:saw|seen|"
-        rf"grew|"
-        rf"grown|increased|rose|risen|expanded|recorded|registered|experienced|fell|declined|decreased|dropped)\b)))\b",
-        re.IGNORECASE,
-    )
-
-
 GOODS = r"(?:goods|products|merchandise|commodities|items)"
 _SOME = (
     r"(?: (?:about|around|over|nearly|almost|some|roughly|approximately|only|just|more than|its|various|worth|for|of"
     r"|in))*"
 )
+_BOTH = r"(?P<both>(?:exports? ?(?:and|/|&) ?imports?|imports? ?(?:and|/|&) ?exports?))"
+# A verb of trading; one of handing on, "sold" or "shipped", before goods or an amount.
+_VERB = (
+    r"(?P<verb>(?:re-?)?exported|exporting|imported|importing|traded|trading(?= goods)|exchange(?= goods)"
+    r"|(?:sold|sells|selling|bought|buys|buying|purchased|purchases|purchasing|shipped|ships|shipping|"
+    r"supplied|supplies|supplying|delivered|delivering|exchanged|exchanging)"
+    rf"(?=(?: (?:to|from))?(?: \[state:\d+\])?{_SOME}(?: \[money:\d+\](?: (?:in|of|worth of))?)?{_SOME} {GOODS}\b"
+    rf"|{_SOME} \[money:\d+\] (?:from|to)\b)|(?<=ere )shipped(?= (?:from|to)\b))"
+)
+# What stands for the flow told before: "this amount rose", "those from A".
+_TOLD_AGAIN = (
+    r"(?P<again>(?:^|(?<=, )|(?<=\] ))(?:this|that|the|these|it|they)(?: (?:figures?|amounts?|numbers?|"
+    r"volume|value|total|sum))?"
+    r"(?= (?:has |had |have |then |later |since |again |already )*(?:rose|grew|fell|reached|stood|increased|dropped|"
+    r"declined|amounted|totall?ed|was (?:about|around|worth|over|nearly|almost|some|at|approximately|\[money)|"
+    r"climbed|jumped|c[ao]me (?:to|down|up|close)|sank|plunged|slumped|recovered|"
+    r"surged|decreased|exceeded|surpassed|risen|grown|fallen|doubled|"
+    r"tripled|halved|shrunk|shrank|soared|went up|gone up))"
+    r"|(?<=\bput )it(?= at (?:\w+ )?\[money)|(?<=\bestimated )it(?= at (?:\w+ )?\[money))"
+    r"|(?P<those>those (?=(?:from|to|of|by) (?:the )?\[state:\d+\]))"
+)
+_NOUN = (
+    r"(?P<noun>(?:re-)?exports?|imports?)(?! (?:partners?|markets?|destinations?|sources?|duties|tax|"
+    r"taxes|controls?|ban|licen[cs]es?|credit|promotion|restrictions?|substitution|products?|items?|"
+    r"commodities|goods include|goods are)\b)"
+    r"|(?P<sales>(?:sales|purchases|shipments|deliveries)(?= (?:to|from|came|amounted|totall?ed|stood|"
+    r"reached|were|of (?:\[money|goods))\b))"
+)
+_BALANCE = r"(?P<balance>trade (?:surplus|deficit|imbalance|balance|gap)|balance of trade|surplus|deficit)"
+
+
+def _total() -> str:
+    """Trade as a whole: "trade turnover", "the exchange … grew", "volume of [money]", "trade" of no other thing."""
+    barred = any_of(read_yaml("trade.yaml")["not_trade"])
+    return (
+        r"(?P<total>(?:trade|commerce|commercial|commodity|goods|merchandise|economic) (?:volumes?|turnover|"
+        r"exchanges?|flows?|figures|value)|exchanges? of (?:goods|commodities)(?: and services)?|(?:value|volume) of "
+        r"(?:the )?goods (?:exchanged|traded)|(?:total|mutual|annual) exchange|"
+        r"(?<=\bthe )exchange(?= (?:between (?:the )?\[[^,;]{0,30} )?(?:(?:has|had|also) )*"
+        r"(?:grew|grown|rose|risen|fell|increased|declined|decreased|reached|amounted|stood|totall?ed|"
+        r"was worth|was valued)\b)|"
+        rf"(?P<volume>(?:volume|value)(?= of {_SOME}\[money))|turnover|"
+        rf"(?:trade|trading|commerce)(?! {barred})(?![-\w])|"
+        r"trade (?:relations|ties|links)(?= (?:(?:has|have|had|also) )*(?:saw|seen|grew|"
+        r"grown|increased|rose|risen|expanded|recorded|registered|experienced|fell|declined|decreased|dropped)\b))"
+    )
+
+
+@cache
+def _term() -> re.Pattern[str]:
+    """A word of commerce; the group that it fills tells which kind it is."""
+    kinds = "|".join((_BOTH, _VERB, _TOLD_AGAIN, _NOUN, _BALANCE, _total()))
+    return re.compile(rf"\b(?:{kinds})\b", re.IGNORECASE)
+
+
 WORLDWIDE = re.compile(r" (?:worldwide|globally|to the (?:whole |entire )?world|to all countries)\b")
 BURDENED = re.compile(
     r"\b(?:dut(?:y|ies)|tariffs?|tax(?:es)?|lev(?:y|ies)|bans?|restrictions|sanctions|quotas?|limits?|embargo) "
