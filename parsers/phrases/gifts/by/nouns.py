@@ -23,7 +23,7 @@ from parsers.phrases.gifts.frames.gift import (
     slots_between,
 )
 from parsers.phrases.gifts.frames.giving import is_act
-from parsers.phrases.gifts.frames.passive import passive_verbs
+from parsers.phrases.gifts.frames.passive_clauses import passive_verbs
 from parsers.phrases.gifts.givers.of_section import giver_near
 from parsers.phrases.gifts.givers.roles import Told, aid_noun, gets, is_title, owner, source, subject
 from parsers.phrases.gifts.proofs.barred import is_aid

@@ -141,38 +141,61 @@ _TO_STUDY = re.compile(
 
 def nouns(statement: Statement) -> Iterator[Gift]:
     """Frames of a noun with an amount: "A's aid to B amounted to X", "aid from A totalled X", "a grant of X from A"."""
-    skeleton = statement.skeleton
     for match in _NOUN.finditer(statement.low_skeleton):
-        joined = _JOINED.match(skeleton, match.end())
-        if joined is None or _is_none(skeleton, match, joined):
-            continue
-        stop = max(stretch_end(skeleton, match.end()), stretch_end(skeleton, joined.end()))
-        tail = skeleton[match.end() : stop]
-        owner = statement.mentions[int(re.findall(r"\d+", match["owner"])[0])] if match["owner"] else None
-        source, to = slot_in(statement, FROM.search(tail)), slot_in(statement, TO.search(tail))
-        own = Slot(owner.kind, owner, match.start(), match.end()) if owner else None
-        if match["noun"].endswith("budget"):
-            own = agency_in(statement, clause_start(skeleton, match.start()), match.start())
-            if own is None:
-                continue
-        part = _PART_FROM.search(skeleton, joined.end(), stop) if source else None
-        if part is None and not (source or own) and _gives_else(statement, match.start()):
-            continue
-        gift = gift_of(statement, match, stop, source or own, to)
-        if gift is not None and part:
-            start, stop = part.span("part")
-            yield replace(gift, verb="", start=start, end=start, stop=stop, sure=False, item=_bare(match["noun"]))
-            continue
-        said = statement.document.text[statement.offset(match.start("noun")) : statement.offset(match.end("noun"))]
-        if gift is not None and (source or own or to):
-            start = match.start("noun")
-            yield Gift(gift.donor, gift.recipient, "", start, start, stop, True, _bare(said))
-        elif not (source or own or to) and _TOTAL.search(skeleton[clause_start(skeleton, match.start()) : match.end()]):
-            donor = told_donor(statement) or of_money(statement)
-            recipient = other_side(statement, donor)
-            if donor and recipient:
-                start = match.start("noun")
-                yield Gift(donor, recipient, "", start, start, stop, True, _bare(said))
+        joined = _JOINED.match(statement.skeleton, match.end())
+        if joined is not None and not _is_none(statement.skeleton, match, joined):
+            gift = _of_noun(statement, match, joined)
+            if gift is not None:
+                yield gift
+
+
+def _of_noun(statement: Statement, match: re.Match[str], joined: re.Match[str]) -> Gift | None:
+    """The frame of a noun of aid and what joins it to its amount, by whose aid it is, and where it comes from or goes;
+    null where that is no side.
+    """
+    skeleton = statement.skeleton
+    stop = max(stretch_end(skeleton, match.end()), stretch_end(skeleton, joined.end()))
+    tail = skeleton[match.end() : stop]
+    source, to = slot_in(statement, FROM.search(tail)), slot_in(statement, TO.search(tail))
+    owner = _owner_of(statement, match)
+    if owner is None and match["noun"].endswith("budget"):
+        return None
+    if not (source or owner) and _gives_else(statement, match.start()):
+        return None
+    if not (source or owner or to):
+        return _of_total(statement, match, stop)
+    gift = gift_of(statement, match, stop, source or owner, to)
+    if gift is None:
+        return None
+    part = _PART_FROM.search(skeleton, joined.end(), stop) if source else None
+    if part is None:
+        return _of_said(statement, match, stop, gift.donor, gift.recipient)
+    start, stop = part.span("part")
+    return replace(gift, verb="", start=start, end=start, stop=stop, sure=False, item=_bare(match["noun"]))
+
+
+def _owner_of(statement: Statement, match: re.Match[str]) -> Slot | None:
+    """The party whose aid a noun names: "A's aid"; a budget is that of an agency named before it."""
+    if match["noun"].endswith("budget"):
+        return agency_in(statement, clause_start(statement.skeleton, match.start()), match.start())
+    return slot_in(statement, match, "owner")
+
+
+def _of_total(statement: Statement, match: re.Match[str], stop: int) -> Gift | None:
+    """The frame of "total aid amounted to [money]", of which the sentence before told who gives."""
+    skeleton = statement.skeleton
+    if not _TOTAL.search(skeleton[clause_start(skeleton, match.start()) : match.end()]):
+        return None
+    donor = told_donor(statement) or of_money(statement)
+    recipient = other_side(statement, donor)
+    return _of_said(statement, match, stop, donor, recipient) if donor and recipient else None
+
+
+def _of_said(statement: Statement, match: re.Match[str], stop: int, donor: str, recipient: str) -> Gift:
+    """The frame of a noun that is what was given, in the words of the text."""
+    start, end = match.span("noun")
+    said = statement.document.text[statement.offset(start) : statement.offset(end)]
+    return Gift(donor, recipient, "", start, start, stop, True, _bare(said))
 
 
 def _is_none(skeleton: str, match: re.Match[str], joined: re.Match[str]) -> bool:
