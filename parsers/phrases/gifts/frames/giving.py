@@ -203,39 +203,51 @@ def is_act(verb: str, lead: str, *, by_agency: bool) -> bool:
     return not verb.startswith("to ") or _MEANT.search(lead) is not None
 
 
+def _active_gift(statement: Statement, match: re.Match[str], lead: str) -> Gift | None:
+    """The frame of an active verb, with the giver before it and the receiver behind it."""
+    skeleton, begin = statement.skeleton, match.start() - len(lead)
+    stop = stretch_end(skeleton, match.end())
+    giver = giver_of(statement, match.start(), lead)
+    if _is_of_others(skeleton, begin, match, giver) or _goes_to_several(statement, match.end(), stop):
+        return None
+    receiver = _receiver(statement, match, stop)
+    if receiver is None and (of_two := gift_of_two(statement, match, lead, giver, stop)):
+        return of_two
+    if _is_kept(skeleton, match, receiver) or _goes_to_group(statement, match.end(), stop, receiver):
+        return None
+    if giver is None and _OTHER_SUBJECT.search(skeleton, begin, match.start()):
+        return None
+    if giver is None and receiver is None and _PRONOUN.search(lead):
+        return _of_told(statement, match, stop)
+    return gift_of(statement, match, stop, giver, receiver)
+
+
+def _is_of_others(skeleton: str, begin: int, match: re.Match[str], giver: Slot | None) -> bool:
+    """Whether no side gives: a bank, fund or firm does, people do for themselves, or a sum of the giver's pays."""
+    verb = match.start()
+    if giver is not None and _SUM_BEFORE.search(skeleton[giver.end : verb]):
+        return True
+    if (giver is None or skeleton.startswith(" them ", match.end())) and _is_of_body(skeleton[begin:verb]):
+        return True
+    return FIRM.search(skeleton, max(0, verb - 60), verb) is not None or is_private(giver, skeleton)
+
+
 def _is_of_body(lead: str) -> bool:
     """Whether a bank, a fund or another body stands before a verb as who gives, or as whose loan it is."""
     return OTHERS.search(lead) is not None or re.search(r"\bfrom (?:the )?\[body:\d+\]", lead) is not None
 
 
-def _active_gift(statement: Statement, match: re.Match[str], lead: str) -> Gift | None:
-    """The frame of an active verb, with the giver before it and the receiver behind it."""
-    skeleton = statement.skeleton
-    stop = stretch_end(skeleton, match.end())
-    giver = giver_of(statement, match.start(), lead)
-    if giver is not None and _SUM_BEFORE.search(skeleton[giver.end : match.start()]):
-        return None
-    is_of_body = _is_of_body(skeleton[match.start() - len(lead) : match.start()])
-    if is_of_body and (giver is None or skeleton.startswith(" them ", match.end())):
-        return None
-    counted = re.search(r"^[^,;]{0,60}?\bto (?:the )?(?:\w+ )?\[quantity:\d+\]", skeleton[match.end() : stop])
-    if counted and counts_states(statement, match.end(), stop):
-        return None
-    receiver = _receiver(statement, match, stop)
-    if FIRM.search(skeleton, max(0, match.start() - 60), match.start()) or is_private(giver, skeleton):
-        return None
-    if receiver is None and (of_two := gift_of_two(statement, match, lead, giver, stop)):
-        return of_two
-    is_own = match[0].startswith("spen") and receiver is None  # who spends gives to itself, unless it is said to whom
-    if is_own or (receiver is None and _FORMER.match(skeleton, match.end())):
-        return None
-    if _goes_to_group(statement, match.end(), stop, receiver):
-        return None
-    if giver is None and _OTHER_SUBJECT.search(skeleton, match.start() - len(lead), match.start()):
-        return None
-    if giver is None and receiver is None and _PRONOUN.search(lead):
-        return _of_told(statement, match, stop)
-    return gift_of(statement, match, stop, giver, receiver)
+def _goes_to_several(statement: Statement, begin: int, stop: int) -> bool:
+    """Whether what is given goes "to 30 countries"."""
+    return _TO_COUNT.search(statement.skeleton[begin:stop]) is not None and counts_states(statement, begin, stop)
+
+
+_TO_COUNT = re.compile(r"^[^,;]{0,60}?\bto (?:the )?(?:\w+ )?\[quantity:\d+\]")
+
+
+def _is_kept(skeleton: str, match: re.Match[str], receiver: Slot | None) -> bool:
+    """Whether nobody gets it: who spends gives to itself, unless it is said to whom; "the latter" is not looked up."""
+    return receiver is None and (match[0].startswith("spen") or _FORMER.match(skeleton, match.end()) is not None)
 
 
 def is_private(giver: Slot | None, skeleton: str) -> bool:
