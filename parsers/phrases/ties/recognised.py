@@ -66,35 +66,64 @@ def of_each(change: TieChange, pair: Pair) -> list[TieChange]:
 def _told(statement: Statement, found: Recognition) -> Iterator[TieChange]:
     """The changes of a recognition, with no actor where it is mutual."""
     near = date_right_after(statement, found.end)
-    holds = _PRESENT.match(statement.low, found.at - statement.start)
-    date = near or (None if holds else statement.date_at(found.at))
-    if date is not None and date is not near:
-        date = _own_date(statement, found, date)
-    if date is None and not holds and not _is_told_plainly(statement, found):
+    date = near or _date_before(statement, found)
+    if not _is_told(statement, found, date):
         return
-    if any(one.text.lower().startswith("as of") for one in ([date] if date is not None else statement.dates)):
-        return
-    if is_since(date) and date is not None:
-        date = beginning(date)
-    if is_until(date) and is_followed(statement, date) and date.end <= found.at:
-        date = ending(date)  # "lasted until 1960, when Kenya recognised …"
     if near is not None and is_until(near) and rivals(found.object):
         yield TieChange("severed", ending(near), found.actor, found.object)
         return
     step = _NEXT_STEP.search(statement.low, found.end - statement.start)
     manner = _manner_before(statement, step) if step is not None else found.manner
-    first = TieChange("recognised", date, found.actor, found.object, manner)
-    if near is not None and is_period(near):
-        yield replace(first, date=beginning(near))
-        yield TieChange("severed", ending(near))
-        yield from (TieChange(kind, day) for kind, day in later_periods(statement, near))
-    else:
+    first = TieChange("recognised", _day_of(statement, found, date), found.actor, found.object, manner)
+    yield from _for_period(statement, first, near)
+    yield from (replace(first, date=day, level=None) for day in _further_dates(statement, found, first.date))
+    if step is not None:
+        yield from _in_next_step(statement, first, step)
+
+
+def _date_before(statement: Statement, found: Recognition) -> Mention | None:
+    """The date of a recognition that has none right behind it; null where it holds to this day."""
+    date = None if _holds(statement, found) else statement.date_at(found.at)
+    return _own_date(statement, found, date) if date is not None else None
+
+
+def _holds(statement: Statement, found: Recognition) -> bool:
+    """Whether a recognition is told in the present: "recognises"."""
+    return _PRESENT.match(statement.low, found.at - statement.start) is not None
+
+
+def _is_told(statement: Statement, found: Recognition, date: Mention | None) -> bool:
+    """Whether a recognition is dated, holds, or is told plainly; not of how things stand "as of" a date."""
+    if date is None and not _holds(statement, found) and not _is_told_plainly(statement, found):
+        return False
+    return not any(one.text.lower().startswith("as of") for one in ([date] if date is not None else statement.dates))
+
+
+def _day_of(statement: Statement, found: Recognition, date: Mention | None) -> Mention | None:
+    """The day of a recognition: where "since" begins, or where what was before ended."""
+    if date is not None and is_since(date):
+        date = beginning(date)
+    if date is not None and is_until(date) and is_followed(statement, date) and date.end <= found.at:
+        date = ending(date)  # "lasted until 1960, when Kenya recognised …"
+    return date
+
+
+def _for_period(statement: Statement, first: TieChange, near: Mention | None) -> Iterator[TieChange]:
+    """A recognition; one that held for a period with its end and what came of the two later."""
+    if near is None or not is_period(near):
         yield first
-    yield from (replace(first, date=day, level=None) for day in _further_dates(statement, found, date))
-    later = date_right_after(statement, statement.start + step.end()) if step is not None else None
-    acts = later is not None and _ACTS.match(statement.low, later.end - statement.start)
-    if step is not None and later is not None and later is not date and not acts:
-        yield replace(first, date=later, level=next((one for one in _MANNERS if one in step[0]), None))
+        return
+    yield replace(first, date=beginning(near))
+    yield TieChange("severed", ending(near))
+    yield from (TieChange(kind, day) for kind, day in later_periods(statement, near))
+
+
+def _in_next_step(statement: Statement, first: TieChange, step: re.Match[str]) -> Iterator[TieChange]:
+    """The second step of a recognition, with a date of its own: "and de jure in 1921"."""
+    later = date_right_after(statement, statement.start + step.end())
+    if later is None or later is first.date or _ACTS.match(statement.low, later.end - statement.start):
+        return
+    yield replace(first, date=later, level=next((one for one in _MANNERS if one in step[0]), None))
 
 
 def _is_told_plainly(statement: Statement, found: Recognition) -> bool:

@@ -32,33 +32,52 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
     """What a frame of giving holds: each amount (one sum in two currencies is one) and each count, else the words of
     the object.
     """
-    skeleton, counted = statement.skeleton, slots_between(statement, gift.end, gift.stop, "quantity")
+    return _of_numbers(statement, gift) or _of_words(statement, gift)
+
+
+def _of_numbers(statement: Statement, gift: Gift) -> list[Transfer]:
+    """The amounts and counts of a frame, each in the stretch up to the next one, and what is named beside them."""
+    counted = slots_between(statement, gift.end, gift.stop, "quantity")
     models = {one.start: span for one in counted if (span := model_of(statement, one))}
     given = _given(statement, gift, models)
-    worth = {
-        before.start: one
-        for before, one in pairwise(given)
-        if (before.kind, one.kind) == ("quantity", "money") and _WORTH.fullmatch(skeleton[before.end : one.start])
-    }
-    known = [one for before, one in zip((None, *given), given, strict=False) if not repeats(skeleton, before, one)]
+    worth = _worth(statement.skeleton, given)
+    before = (None, *given)
+    known = [one for last, one in zip(before, given, strict=False) if not repeats(statement.skeleton, last, one)]
     begins, limits = (gift.end, *(one.end for one in known)), (*(one.start for one in known[1:]), gift.stop)
     found = [
         replace(_numbered(statement, gift, one, (begin, limit), models.get(one.start)), worth=worth.get(one.start))
         for one, begin, limit in zip(known, begins, limits, strict=False)
     ]
-    if found:
-        first = found[0]
-        if gift.item and first.item == gift.item and _comes_with(statement, first.slot, gift):
-            return [replace(first, item=None), *found[1:], Transfer(None, gift.item, kind_of(gift.item))]
-        beside = beside_counted(statement, gift, known) if gift.item is None else None
-        return [*found, Transfer(None, beside, kind_of(beside))] if beside else found
+    return _with_things(statement, gift, known, found) if found else []
+
+
+def _worth(skeleton: str, given: list[Slot]) -> dict[int, Slot]:
+    """The amount that each count is worth, by where the count stands: "[quantity] worth [money]"."""
+    return {
+        before.start: one
+        for before, one in pairwise(given)
+        if (before.kind, one.kind) == ("quantity", "money") and _WORTH.fullmatch(skeleton[before.end : one.start])
+    }
+
+
+def _with_things(statement: Statement, gift: Gift, known: list[Slot], found: list[Transfer]) -> list[Transfer]:
+    """What was found of amounts and counts, with a thing that came along or is named beside them."""
+    first = found[0]
+    if gift.item and first.item == gift.item and _comes_with(statement, first.slot, gift):
+        return [replace(first, item=None), *found[1:], Transfer(None, gift.item, kind_of(gift.item))]
+    beside = beside_counted(statement, gift, known) if gift.item is None else None
+    return [*found, Transfer(None, beside, kind_of(beside))] if beside else found
+
+
+def _of_words(statement: Statement, gift: Gift) -> list[Transfer]:
+    """What a frame without a number gives, by the words of its object."""
     item = gift.item or object_of(statement, gift)
     if item is None or item.endswith((" of", " for")):
         return []
-    begin = gift.end if LENT.search(gift.verb) else gift.start
-    on_loan = "loan" if _ON_LOAN.search(statement.low_skeleton, gift.end, gift.stop) else None
-    said = words_of(statement, begin, gift.stop)
-    kind = on_loan or kind_of(item, said, *statement.context.path[-1:])
+    if _ON_LOAN.search(statement.low_skeleton, gift.end, gift.stop):
+        return [Transfer(None, item, "loan")]
+    said = words_of(statement, gift.end if LENT.search(gift.verb) else gift.start, gift.stop)
+    kind = kind_of(item, said, *statement.context.path[-1:])
     is_relief = kind == "military" and _CARRIERS.search(item.lower()) and in_relief(statement)
     return [Transfer(None, item, "humanitarian" if is_relief else kind)]
 
@@ -164,26 +183,31 @@ def _debt(gift: Gift) -> str | None:
 
 
 def _is_given(statement: Statement, slot: Slot, gift: Gift) -> bool:
-    skeleton = statement.skeleton
-    begin = max(gift.end, slot.start - 60)
-    if slot.kind == "quantity" and _TO_WHOM.search(skeleton, begin, slot.start) and not counts_people(slot):
-        return False
-    if slot.kind == "quantity" and _DID.search(skeleton, begin, slot.start):
-        return False
-    if slot.kind == "quantity" and not counts_people(slot) and _FOR_WHICH.fullmatch(skeleton, gift.end, slot.start):
-        return False
-    if slot.kind == "quantity" and _BY_WHICH.search(skeleton, begin, slot.start):
-        return False
-    before_people = _TO_PEOPLE.search(skeleton, begin, slot.start)
+    """Whether an amount or a count is of what was given."""
     value = slot.mention.value
-    unit = (value.unit or "") if isinstance(value, QuantityValue) else ""
-    if unit[:1].isupper() and not before_people and not aid_words("helpers").search(unit.lower()):
+    if not isinstance(value, QuantityValue):
+        return isinstance(value, MoneyValue)
+    if value.unit is None or _is_apart(statement, slot, gift):
         return False
-    if isinstance(value, QuantityValue):
-        unit = unit.lower()
-        is_gift = not aid_words("counted_no_gift").fullmatch(unit) or _is_counted(statement, unit, gift)
-        return value.unit is not None and is_gift
-    return isinstance(value, MoneyValue)
+    is_name = value.unit[:1].isupper() and not aid_words("helpers").search(value.unit.lower())
+    begin = max(gift.end, slot.start - _REACH)
+    if is_name and not _TO_PEOPLE.search(statement.skeleton, begin, slot.start):
+        return False
+    unit = value.unit.lower()
+    return not aid_words("counted_no_gift").fullmatch(unit) or _is_counted(statement, unit, gift)
+
+
+def _is_apart(statement: Statement, slot: Slot, gift: Gift) -> bool:
+    """Whether a count is of who got it, what they did with it, what it was for, or by which means it came."""
+    skeleton, begin, end = statement.skeleton, max(gift.end, slot.start - _REACH), slot.start
+    is_of_things = not counts_people(slot)
+    if is_of_things and (_TO_WHOM.search(skeleton, begin, end) or _FOR_WHICH.fullmatch(skeleton, gift.end, end)):
+        return True
+    return any(words.search(skeleton, begin, end) for words in (_DID, _BY_WHICH))
+
+
+_REACH = 60
+"""Characters before a count in which its words stand."""
 
 
 def _is_counted(statement: Statement, unit: str, gift: Gift) -> bool:
@@ -217,16 +241,15 @@ def repeats(skeleton: str, previous: Slot | None, slot: Slot) -> bool:
         return True
     if previous.kind == "money" and slot.kind == "quantity":
         return _FOR_COUNT.fullmatch(between) is not None
-    same = re.fullmatch(
-        r" ?\((?:about|around|approximately|approx\.?|equivalent to|or|some|roughly|nearly|worth|valued at|"
-        r"over|more than|=|~| )*",
-        between,
-    )
-    return (
-        same is not None
-        or _SAME_SUM.fullmatch(between) is not None
-        or (previous.kind == "quantity" and _WORTH.fullmatch(between) is not None)
-    )
+    if _OTHER_CURRENCY.fullmatch(between) or _SAME_SUM.fullmatch(between):
+        return True
+    return previous.kind == "quantity" and _WORTH.fullmatch(between) is not None
+
+
+_OTHER_CURRENCY = re.compile(
+    r" ?\((?:about|around|approximately|approx\.?|equivalent to|or|some|roughly|nearly|worth|valued at|"
+    r"over|more than|=|~| )*"
+)
 
 
 def _near(statement: Statement, slot: Slot, limit: int) -> str:
