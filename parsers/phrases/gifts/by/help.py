@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from parsers.language.lexicon import read_yaml
@@ -57,53 +58,79 @@ def by_verb(statement: Statement, begin: int, end: int) -> Iterator[tuple[int, T
             yield verb.start(), told
 
 
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """An active verb of helping, with the clause around it."""
+
+    statement: Statement
+    begin: int
+    verb: re.Match[str]
+    end: int
+
+    @property
+    def is_training(self) -> bool:
+        """Whether the verb is of training people."""
+        return self.verb[0].split()[-1].startswith(("train", "educat"))
+
+
 def _helped(statement: Statement, begin: int, verb: re.Match[str], end: int) -> Iterator[Told]:
     """What the subject of an active verb helps: the other owns it, or it is there, or no one is named."""
-    low = statement.low_skeleton
-    is_training = verb[0].split()[-1].startswith(("train", "educat"))
-    if is_training and (_IN.match(low, verb.end()) or _NOUN_BEFORE.search(low, begin, verb.start() + 8)):
+    act, low = _Act(statement, begin, verb, end), statement.low_skeleton
+    if act.is_training and (_IN.match(low, verb.end()) or _NOUN_BEFORE.search(low, begin, verb.start() + 8)):
         return
-    counted = _counted(statement, verb.end(), end, is_training=is_training)
-    lead = None if is_training or counted else WHOM.match(low, verb.end(), end)
+    counted = _counted(act)
+    lead = None if act.is_training or counted else WHOM.match(low, verb.end(), end)
     start = counted.start if counted else lead.end() if lead else verb.end()
     reach = _reach(low, verb.end(), end)
-    helped = _what(statement, begin, verb, start, reach, counted)
-    donor = subject(statement, begin, verb.start()) if helped else None
-    donor = donor or (_school(statement, counted, end) if counted and is_training else None)
+    helped = counted.end if counted else _what(act, start, reach)
+    donor = _helper(act, counted) if helped else None
     if helped is None or donor is None:
         return
     stop = max(helped, phrase_end(statement, start, reach))
-    if _is_no_aid(statement, verb, (begin, end), helped, stop, is_training=is_training):
-        return
-    if _gets(statement, donor, verb, (begin, end), helped, counted):
-        within = _IN_FIELD.search(low, start, stop) if is_training else None
-        stop = within.start() if within else stop
-        spans = (counted.start, counted.end) if counted else None
-        item = (start, start if is_training else counted.end) if counted else (start, stop)
-        yield Told(donor, *item, "trained" if is_training else "helped", spans)
+    if not _is_no_aid(act, helped, stop) and _gets(act, donor, helped, counted):
+        yield _told(act, donor, (start, stop), counted)
 
 
-def _is_no_aid(
-    statement: Statement, verb: re.Match[str], clause: tuple[int, int], helped: int, stop: int, *, is_training: bool
-) -> bool:
+def _helper(act: _Act, counted: Slot | None) -> str | None:
+    """The side that helps: the subject, or that where counted people were trained."""
+    donor = subject(act.statement, act.begin, act.verb.start())
+    return donor or (_school(act.statement, counted, act.end) if counted and act.is_training else None)
+
+
+def _told(act: _Act, donor: str, what: tuple[int, int], counted: Slot | None) -> Told:
+    """The help told of what stands in a span: those who are counted, or the words, of training without its field."""
+    is_training, (start, stop) = act.is_training, what
+    verb = "trained" if is_training else "helped"
+    if counted is not None:
+        return Told(donor, start, start if is_training else counted.end, verb, (counted.start, counted.end))
+    within = _IN_FIELD.search(act.statement.low_skeleton, start, stop) if is_training else None
+    return Told(donor, start, within.start() if within else stop, verb)
+
+
+def _is_no_aid(act: _Act, helped: int, stop: int) -> bool:
     """Whether help is in a cause or in war, or for what a state has in view ("supported the initiatives of A"), or its
     object is not what the verb must have to tell of aid.
     """
-    low, (begin, end) = statement.low_skeleton, clause
+    low, verb = act.statement.low_skeleton, act.verb
     if _POLICY.search(low, verb.end(), stop + _BEHIND):
         return True
     proof = _PROOFS.get(verb[0][:4])
-    if proof and not proof.search(words_of(statement, verb.end(), min(helped + 12, verb.end() + 32)).lower()):
+    if proof and not proof.search(words_of(act.statement, verb.end(), min(helped + 12, verb.end() + 32)).lower()):
         return True
-    if is_training and _SPORT.search(low, begin, stop):
+    if act.is_training and _SPORT.search(low, act.begin, stop):
         return True
-    if _CIVIL.search(low, verb.end(), stop) and not _WAR.search(low, begin, end):
+    if _CIVIL.search(low, verb.end(), stop) and not _WAR.search(low, act.begin, act.end):
         return False
-    counts_troops = _SOLDIERS.search(words_of(statement, begin, end).lower()) is not None
-    in_war = counts_troops or _FORCES.search(low, begin, verb.start()) is not None
-    return in_cause(statement, verb.end(), stop, besides="troops" if is_training else "") or (
-        in_war and not is_training
-    )
+    if in_cause(act.statement, verb.end(), stop, besides="troops" if act.is_training else ""):
+        return True
+    return not act.is_training and _is_of_troops(act)
+
+
+def _is_of_troops(act: _Act) -> bool:
+    """Whether troops are counted in a clause, or forces named before its verb."""
+    if _SOLDIERS.search(words_of(act.statement, act.begin, act.end).lower()):
+        return True
+    return _FORCES.search(act.statement.low_skeleton, act.begin, act.verb.start()) is not None
 
 
 def _school(statement: Statement, counted: Slot, end: int) -> str | None:
@@ -135,61 +162,66 @@ _ARMS = re.compile(r"(?:re-?)?(?:arm|equip)")
 _WHOM_ARMED = re.compile(rf"(?: the)? {NAMED}(?!'s|’s| [a-z]+s\b)")
 
 
-def _what(
-    statement: Statement, begin: int, verb: re.Match[str], start: int, reach: int, counted: Slot | None
-) -> int | None:
+def _what(act: _Act, start: int, reach: int) -> int | None:
     """Where what is helped ends, in the skeleton: a field, a force, works that the lexicon lists, or any as aid."""
-    if counted is not None:
-        return counted.end
-    low = statement.low_skeleton
+    statement, low, verb = act.statement, act.statement.low_skeleton, act.verb
     helped = aid_words("helped").search(low, start, reach) or _object_of(low, verb, start, reach)
-    stricken = _STRICKEN.match(low, start, reach) if helped is None else None
-    if stricken:
-        return stricken.end()
-    as_aid = _AS_AID.search(low, begin) if helped is None else None
-    if helped is None and (whom := _IN_NEED.match(low, start - 1)):
+    helped = helped or _STRICKEN.match(low, start, reach)
+    if helped is not None:
+        return helped.end()
+    if whom := _IN_NEED.match(low, start - 1):
         return whom.end("whom")
-    if helped is None and as_aid is None and _FORMS.match(verb[0]) and _PARTY.search(low, start - 1, reach):
+    if _AS_AID.search(low, act.begin) or (_FORMS.match(verb[0]) and _PARTY.search(low, start - 1, reach)):
         return phrase_end(statement, start, reach)
-    return helped.end() if helped else phrase_end(statement, start, reach) if as_aid else None
+    return None
 
 
-def _counted(statement: Statement, verb: int, end: int, *, is_training: bool) -> Slot | None:
+def _counted(act: _Act) -> Slot | None:
     """The counted people, works … right behind a verb that are helped or trained."""
-    for one in slots_between(statement, verb, min(end, verb + 30), "quantity")[:1]:
+    statement, verb = act.statement, act.verb.end()
+    for one in slots_between(statement, verb, min(act.end, verb + 30), "quantity")[:1]:
         is_named = aid_words("helped").search(one.mention.text.lower()) is not None
-        if is_named or (is_training and people_in(statement, _SLOT.match(statement.skeleton, one.start))):
+        if is_named or (act.is_training and people_in(statement, _SLOT.match(statement.skeleton, one.start))):
             return one
     return None
 
 
-def _gets(
-    statement: Statement, donor: str, verb: re.Match[str], clause: tuple[int, int], helped: int, counted: Slot | None
-) -> bool:
+def _gets(act: _Act, donor: str, helped: int, counted: Slot | None) -> bool:
     """Whether the other side owns what is helped, or it is there; or nobody but the giver is named, who was told to
     help, or helps with something."""
-    low, (begin, end) = statement.low_skeleton, clause
-    if counted is not None and is_there(statement, donor, counted.start, end):
+    statement, verb, other = act.statement, act.verb, other_side(act.statement, donor)
+    if counted is not None and is_there(statement, donor, counted.start, act.end):
         return True
-    there, at, _ = next(iter(parties(statement, verb.end(), end)), (None, end, end))
-    is_near = _NEAR.fullmatch(low, min(helped, at), at) is not None
-    is_alone = {side for side, _, _ in parties(statement, begin, end)} <= {donor}
-    is_told = (
+    there, at, _ = next(iter(parties(statement, verb.end(), act.end)), (None, act.end, act.end))
+    if there == other and _NEAR.fullmatch(statement.low_skeleton, min(helped, at), at):
+        return True
+    if {side for side, _, _ in parties(statement, act.begin, act.end)} <= {donor} and _is_told(act, donor, helped):
+        return True
+    is_of_place = there in (None, other) and not verb[0].endswith("ing")
+    if is_of_place and _where_it_is(statement, act.begin, verb.start()) == other:
+        return True
+    return at == act.end and _is_its(act, donor)
+
+
+def _is_told(act: _Act, donor: str, helped: int) -> bool:
+    """Whether a side that alone is named helps the other: told by what stands before, the place, or what it is with."""
+    statement, low, verb = act.statement, act.statement.low_skeleton, act.verb
+    return bool(
         giver_near(statement) == donor
-        or is_there(statement, donor, begin, end)
-        or _TOWN_FIRST.match(statement.skeleton, begin)
+        or is_there(statement, donor, act.begin, act.end)
+        or _TOWN_FIRST.match(statement.skeleton, act.begin)
         or _WITH_WHAT.match(low, verb.start())
         or IN_TOWN.match(statement.skeleton, helped)
-        or (_CREW.fullmatch(low, begin, verb.start()) and in_relief(statement))
+        or (_CREW.fullmatch(low, act.begin, verb.start()) and in_relief(statement))
         or _goes_on(statement, donor)
     )
-    other = other_side(statement, donor)
-    is_located = (
-        there in (None, other) and not verb[0].endswith("ing") and _where_it_is(statement, begin, verb.start()) == other
-    )
-    is_its = _FORMS.match(verb[0].split()[-1]) and _ITS.match(low, verb.end()) and at == end
-    is_its = is_its and is_there(statement, donor, begin, verb.start())
-    return bool(is_alone and is_told) or is_located or bool(is_its) or (is_near and there == other)
+
+
+def _is_its(act: _Act, donor: str) -> bool:
+    """Whether one trains or equips what is the other's, which is named before."""
+    if not _FORMS.match(act.verb[0].split()[-1]) or not _ITS.match(act.statement.low_skeleton, act.verb.end()):
+        return False
+    return is_there(act.statement, donor, act.begin, act.verb.start())
 
 
 # What belongs to the other, which is named before: "gave B loans and trained its police".

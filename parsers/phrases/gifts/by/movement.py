@@ -10,7 +10,7 @@ from parsers.language.required import Folded
 from parsers.phrases.gifts.columns.items import phrase_end
 from parsers.phrases.gifts.frames.gift import first_of, other_side, slots_between
 from parsers.phrases.gifts.frames.giving import is_act
-from parsers.phrases.gifts.givers.movements import own_movement
+from parsers.phrases.gifts.givers.movements import Movement, own_movement
 from parsers.phrases.gifts.givers.roles import Told, aid_noun, subject
 from parsers.phrases.gifts.words import active_verbs, aid_words
 
@@ -21,34 +21,47 @@ def of_movement(statement: Statement, begin: int, end: int) -> Iterator[Told]:
 
     Not read: help in words alone, and what the movement of a third state got.
     """
-    found = own_movement(statement, begin, end)
-    if found is None:
-        return
-    side, start, stop = found
+    movement = own_movement(statement, begin, end)
+    if movement is not None and not _FOES.match(statement.low_skeleton, movement.end, end):
+        yield from _given_to(statement, begin, end, movement)
+        yield from _made_of(statement, begin, movement)
+
+
+def _given_to(statement: Statement, begin: int, end: int, movement: Movement) -> Iterator[Told]:
+    """What a verb of giving in front of a movement gave to it."""
     low = statement.low_skeleton
-    if _FOES.match(low, stop, end):
-        return
     for verb in active_verbs().finditer(low, begin, end):
-        lead = low[begin : verb.start()]
-        donor = subject(statement, begin, verb.start()) if is_act(verb[0], lead, by_agency=False) else None
-        if donor in (None, side) and _UNNAMED.fullmatch(lead):
-            donor = other_side(statement, side)
-        if donor is None or donor == side or other_side(statement, donor) is None or verb.end() > start:
+        donor = _donor(statement, begin, verb, movement.side) if verb.end() <= movement.start else None
+        if donor is None:
             continue
         sums = slots_between(statement, verb.end(), end, "money")
         named = first_of((aid_noun(), aid_words("things"), aid_words("arms"), _MATERIAL), low, verb.end(), end)
         if not (sums or named):
             continue
-        behind = _WITH.match(low, stop, end)
+        behind = _WITH.match(low, movement.end, end)
         at = behind.end() if behind else verb.end()
-        what = (at, phrase_end(statement, at, end if behind else start))
+        what = (at, phrase_end(statement, at, end if behind else movement.start))
         if sums:
             what = named.span() if named else (at, at)
         yield Told(donor, *what, verb[0].strip(), (verb.end(), end))
-    for made in _MADE.finditer(low, begin, start):
+
+
+def _donor(statement: Statement, begin: int, verb: re.Match[str], side: str) -> str | None:
+    """The other side, where it is who gives, by name or as "it"; null where it is not."""
+    lead = statement.low_skeleton[begin : verb.start()]
+    donor = subject(statement, begin, verb.start()) if is_act(verb[0], lead, by_agency=False) else None
+    if donor in (None, side) and _UNNAMED.fullmatch(lead):
+        donor = other_side(statement, side)
+    return None if donor == side or other_side(statement, donor) is None else donor
+
+
+def _made_of(statement: Statement, begin: int, movement: Movement) -> Iterator[Told]:
+    """That the other side trained, armed or paid for a movement."""
+    low = statement.low_skeleton
+    for made in _MADE.finditer(low, begin, movement.start):
         donor = subject(statement, begin, made.start())
-        if donor and donor != side and _OBJECT.fullmatch(low, made.end(), start):
-            yield Told(donor, made.end(), stop, "trained" if "train" in made[0] else "helped")
+        if donor and donor != movement.side and _OBJECT.fullmatch(low, made.end(), movement.start):
+            yield Told(donor, made.end(), movement.end, "trained" if "train" in made[0] else "helped")
 
 
 # In an article on two states it is the other that helps the movement of one.

@@ -25,30 +25,45 @@ def of_works(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     built = _BUILT.search(low, begin, end)
     by = _BY.search(low, begin, end) if built else None
     found = (_WITH.search(low, begin, end) or by) if built else None
-    name = next((name for name in ("own", "of", "sum") if found and found[name]), "of")
-    donor = side_in(statement, found, name)
-    if found is not None and found[name].startswith("[body"):
-        donor = side_at(statement, agency_in(statement, *found.span(name)))
-    if found is None or built is None or donor is None:
+    donor = _giver(statement, found) if found else None
+    if built is None or found is None or donor is None or _is_no_aid(statement, begin, end, built, found):
         return
-    if aid_words("private").search(low, found.start(), min(end, found.end() + 20)):
-        return
-    works = words_of(statement, begin, built.start()).lower()
-    if _NO_WORKS.search(works) or in_cause(statement, found.start(), min(end, found.end() + 40)):
-        return
-    is_public = aid_words("helped").search(works) and not PRIVATE.search(low, found.start(), end)
-    if found is by and not is_public:
+    is_agent = found is by
+    if is_agent and not _is_public(statement, begin, end, built, found):
         return
     amounts = found.span() if "[money" in low[begin:end] else None
-    for one in slots_between(statement, begin, built.start(), "quantity") if found is by or amounts is None else ():
-        yield Told(donor, one.start, one.end, "counted", (one.start, one.end))
-    start, stop = _works(low, begin, by.start() if found is by else built.start(), found)
-    is_doer = re.fullmatch(r"[, ]*(?:the )?\[\w+:\d+\] *", low[start:stop]) is not None
-    is_doer = is_doer or (found is not by and _ACTIVE.match(low, built.start()) is not None)
-    cut = _STOP.search(low, built.end(), end) if is_doer else None
+    if is_agent or amounts is None:
+        for one in slots_between(statement, begin, built.start(), "quantity"):
+            yield Told(donor, one.start, one.end, "counted", (one.start, one.end))
+    start, stop = _works(low, begin, found.start() if is_agent else built.start(), found)
+    is_active = not is_agent and _ACTIVE.match(low, built.start()) is not None
+    cut = _STOP.search(low, built.end(), end) if is_active or _PARTY.fullmatch(low, start, stop) else None
     yield Told(donor, *((built.end(), cut.start()) if cut else (start, stop)), "helped", amounts)
 
 
+def _giver(statement: Statement, found: re.Match[str]) -> str | None:
+    """The side whose help or money is named, or who built; of a body, the side whose agency it is."""
+    name = next(name for name in ("own", "of", "sum") if found[name])
+    is_body = found[name].startswith("[body")
+    return side_at(statement, agency_in(statement, *found.span(name))) if is_body else side_in(statement, found, name)
+
+
+def _is_no_aid(statement: Statement, begin: int, end: int, built: re.Match[str], found: re.Match[str]) -> bool:
+    """Whether what was made is no work ("peace"), or private people gave the help, or it was help in a cause."""
+    if aid_words("private").search(statement.low_skeleton, found.start(), min(end, found.end() + 20)):
+        return True
+    works = words_of(statement, begin, built.start()).lower()
+    return _NO_WORKS.search(works) is not None or in_cause(statement, found.start(), min(end, found.end() + 40))
+
+
+def _is_public(statement: Statement, begin: int, end: int, built: re.Match[str], found: re.Match[str]) -> bool:
+    """Whether works that a side built are such as aid pays for, and no firm is named behind."""
+    works = words_of(statement, begin, built.start()).lower()
+    return bool(aid_words("helped").search(works)) and not PRIVATE.search(statement.low_skeleton, found.start(), end)
+
+
+# "B, which built": a party where the works should stand.
+_PARTY = re.compile(r"[, ]*(?:the )?\[\w+:\d+\] *")
 # "Monks built a school in B with A's help": the works stand behind the verb.
 _ACTIVE = re.compile(r"[a-z]+(?: up)? (?:an?|the|its|several|two|three) ")
 _NO_WORKS = re.compile(

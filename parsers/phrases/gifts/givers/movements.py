@@ -5,6 +5,7 @@ for the other.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from parsers.language.lexicon import read_yaml
@@ -12,18 +13,27 @@ from parsers.language.reading import Statement
 from parsers.language.slots import any_of, slots
 
 
-def own_movement(statement: Statement, begin: int, end: int) -> tuple[str, int, int] | None:
-    """The side whose movement a stretch of the skeleton names first, with the span of its name; null for none."""
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """The movement of a side, and the span of its name in the skeleton."""
+
+    side: str
+    start: int
+    end: int
+
+
+def own_movement(statement: Statement, begin: int, end: int) -> Movement | None:
+    """The movement of a side that a stretch of the skeleton names first; null for none."""
     for side in statement.context.pair:
         named = _named(side)
         if named is None:
             continue
         found = named.search(statement.skeleton, begin, end)
         if found is not None:
-            return side, *found.span()
+            return Movement(side, *found.span())
         for one in slots(statement, "body"):
             if begin <= one.start and one.end <= end and named.fullmatch(one.mention.text):
-                return side, one.start, one.end
+                return Movement(side, one.start, one.end)
     return None
 
 
