@@ -28,28 +28,39 @@ def post_in(statement: Statement, post: Post, city: City | None, history: Histor
     receiving = facing(sender[0], statement.context.pair) if sender else None
     if sender is None or receiving is None:
         return None
-    country = lies_in(post.country, statement.context.pair) if post.country else None
-    seats = city.iso3s if city else with_sovereigns((country,)) if country else ()
-    rival = next((seat for seat in seats if is_claimant(seat, statement.context.pair)), None)
-    if rival is not None and receiving in rivals(rival):
-        receiving = rival
-    seats = seats if rival else tuple(present(seat, statement.context.pair) or seat for seat in seats if seat)
+    receiving, seats = _seated(statement, post, city, receiving)
     away = bool(seats) and receiving not in seats
-    told = FROM_AFAR.search(statement.low) is not None or is_sent_to(statement, post, receiving)
-    if away and (seats[0] == sender[0] or not told or is_for_others(statement, post)):
+    if away and (seats[0] == sender[0] or not _is_accredited(statement, post, receiving)):
         return None
-    spans: dict[str, tuple[int, int]] = {"kind": (post.start, post.end)}
     if city is not None and city.date is not None and (history.status == "open" or history.opened):
         history = replace(history, opened=bounds(city.date)[0], date=city.date)
-    if city is not None:
-        spans["city"] = (city.start, city.end)
     values = {
         "sending_iso3": sender[0], "sending_name": sender[1], "receiving_iso3": receiving,
         "kind": "accredited" if away else post.kind, "city": city.name if city else None,
         "seat_iso3": seats[0] if away else None, "status": history.status if not away or history.closed else "open",
         "opened_edtf": history.opened, "closed_edtf": history.closed,
     }  # fmt: skip
+    spans = {"kind": (post.start, post.end)} | ({"city": (city.start, city.end)} if city else {})
     return Finding(values, history.date, spans)
+
+
+def _seated(statement: Statement, post: Post, city: City | None, receiving: str) -> tuple[str, tuple[str, ...]]:
+    """The state that receives a post, which is the rival of the other side where the post stands with that; and the
+    states in which it may stand, as they are called in the pair.
+    """
+    pair = statement.context.pair
+    country = lies_in(post.country, pair) if post.country else None
+    seats = city.iso3s if city else with_sovereigns((country,)) if country else ()
+    rival = next((seat for seat in seats if is_claimant(seat, pair)), None)
+    if rival is None:
+        return receiving, tuple(present(seat, pair) or seat for seat in seats if seat)
+    return rival if receiving in rivals(rival) else receiving, seats
+
+
+def _is_accredited(statement: Statement, post: Post, receiving: str) -> bool:
+    """Whether the words say that a post in a third state is for the other side, and for no others."""
+    told = FROM_AFAR.search(statement.low) is not None or is_sent_to(statement, post, receiving)
+    return told and not is_for_others(statement, post)
 
 
 @kept

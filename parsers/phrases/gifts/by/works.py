@@ -139,25 +139,32 @@ def of_agency(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     donor = side_at(statement, agency)
     if agency is None or donor is None or gets(statement, donor, begin, end) is None or _OFFICE.search(low, begin, end):
         return
+    told = _sent(statement, agency, donor, begin, end) or _agreed(statement, agency, donor, begin, end)
+    if told is None and _CORPS.search(agency.mention.text) and _SENDS.search(low, begin, agency.start):
+        told = Told(donor, agency.start, agency.end, "sent")
+    if told is None and (done := _done(statement, agency, begin, end)):
+        told = Told(donor, *done, "helped")
+    if told is not None:
+        yield told
+
+
+def _sent(statement: Statement, agency: Slot, donor: str, begin: int, end: int) -> Told | None:
+    """The money or the volunteers that an agency sent; null where its clause tells of none."""
+    low = statement.low_skeleton
     counted = slots_between(statement, begin, end, "quantity")
     sent = next((one for one in counted if _VOLUNTEERS.search(one.mention.text.lower())), None)
-    if "[money" in low[begin:end] or sent:
-        yield Told(donor, agency.start, agency.end, "sent", (sent.start, sent.end) if sent else None)
-        return
+    if sent is not None or "[money" in low[begin:end]:
+        return Told(donor, agency.start, agency.end, "sent", (sent.start, sent.end) if sent else None)
     volunteers = _HAS_SENT.search(low, agency.end, min(end, agency.end + 40))
-    if volunteers:
-        yield Told(donor, *volunteers.span("who"), "sent")
-        return
-    named = _FOR_AID.search(low, agency.end, end)
-    if named and counted:
-        yield Told(donor, *named.span(), "pledged", (named.end(), end))
-        return
-    if _CORPS.search(agency.mention.text) and _SENDS.search(low, begin, agency.start):
-        yield Told(donor, agency.start, agency.end, "sent")
-        return
-    done = _done(statement, agency, begin, end)
-    if done is not None:
-        yield Told(donor, *done, "helped")
+    return Told(donor, *volunteers.span("who"), "sent") if volunteers else None
+
+
+def _agreed(statement: Statement, agency: Slot, donor: str, begin: int, end: int) -> Told | None:
+    """The counted things of which an agency agreed on the donation; null where there was no such agreement."""
+    named = _FOR_AID.search(statement.low_skeleton, agency.end, end)
+    if named is None or not slots_between(statement, begin, end, "quantity"):
+        return None
+    return Told(donor, *named.span(), "pledged", (named.end(), end))
 
 
 # "Its funding goes to": the form of a verb is a noun there.

@@ -73,19 +73,26 @@ def item_of(statement: Statement, slot: Slot, start: int, limit: int) -> str | N
         return words_of(statement, start + before.start("item"), start + before.end("item"))
     if _WORTH_BEFORE.search(skeleton, start, slot.start) and (thing := _object_before(statement, slot, start)):
         return thing
+    if (item := _item_behind(statement, slot, limit)) is not None:
+        return item
+    said = words_of(statement, start + before.start("item"), start + before.end("item")) if before else ""
+    return re.sub(r"^(?:in|of|as) ", "", said) or _object_before(statement, slot, start)
+
+
+def _item_behind(statement: Statement, slot: Slot, limit: int) -> str | None:
+    """The words behind an amount that say what it is of, right there or past the receiver and the time; null for
+    none.
+    """
+    skeleton = statement.skeleton
     past = _PAST_RECEIVER.match(skeleton, slot.end, limit).end()  # type: ignore[union-attr]
-    for begin in (
-        (past, slot.end) if skeleton.startswith((" in [state", " in the [state"), slot.end) else (slot.end, past)
-    ):
+    is_in_state = skeleton.startswith((" in [state", " in the [state"), slot.end)
+    for begin in (past, slot.end) if is_in_state else (slot.end, past):
         after = _ITEM_AFTER.match(skeleton[begin:limit])
         item = _cut(statement, begin + after.start("item"), limit) if after else None
         if item and not any(item == one.text for one in statement.of("state", "place")):
             return item
     named = _ITEM_NEXT.match(skeleton[slot.end : limit])
-    if named:
-        return named["item"]
-    said = words_of(statement, start + before.start("item"), start + before.end("item")) if before else ""
-    return re.sub(r"^(?:in|of|as) ", "", said) or _object_before(statement, slot, start)
+    return named["item"] if named else None
 
 
 def _object_before(statement: Statement, slot: Slot, start: int) -> str | None:
