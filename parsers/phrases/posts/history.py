@@ -171,7 +171,7 @@ def history_of(statement: Statement, post: Post, following: Post | None) -> Hist
 
     Null where the statement denies or only wishes that it was opened.
     """
-    text, start, end = masked(statement), post.start - statement.start, post.end - statement.start
+    text, start = masked(statement), post.start - statement.start
     begin, last = _reach(statement, post, following)
     before = text[begin:start]
     if (not post.owners and _DENIED.search(before)) or _NO_POST.search(before):
@@ -185,14 +185,24 @@ def history_of(statement: Statement, post: Post, following: Post | None) -> Hist
         at = statement.start + verb.start()
         if not is_planned(statement, at, post.end) and not happened(statement, at, post.end):
             return None
-    told = [verb] if verb is not None else []
-    told += [one for one in _EVENT.finditer(text, end, last) if _is_own(text, one, end)]
-    events = list(_events(statement, post, told, following))
-    if not events and _OPENED_LATE.search(text, end, last):
+    verbs = [*([verb] if verb is not None else ()), *_verbs_behind(text, post.end - statement.start, last)]
+    events = list(_events(statement, post, verbs, following))
+    if events:
+        return _of_events(statement, post, before, events)
+    if _OPENED_LATE.search(text, post.end - statement.start, last):
         return _not_until(statement, post.end, last)
-    if not events:
-        return _gapped(statement, post, text) or _standing(statement, post, before, last)
-    summed = _summed(events, planned_noun=_PLANNED.search(text[:start]) is not None)
+    return _gapped(statement, post, text) or _standing(statement, post, before, last)
+
+
+def _verbs_behind(text: str, end: int, last: int) -> Iterator[re.Match[str]]:
+    """The verbs behind a post that are told of it."""
+    return (verb for verb in _EVENT.finditer(text, end, last) if _is_own(text, verb, end))
+
+
+def _of_events(statement: Statement, post: Post, before: str, events: list[_Event]) -> History | None:
+    """The history that the events of a post make, with since when it was had where only its end is told behind."""
+    planned = _PLANNED.search(masked(statement)[: post.start - statement.start]) is not None
+    summed = _summed(events, planned_noun=planned)
     if summed is not None and summed.opened is None and summed.closed is not None and events[0].at >= post.end:
         return replace(summed, opened=_held_from(statement, post, before, events[0].at))
     return summed
