@@ -24,7 +24,7 @@ from parsers.phrases.gifts.frames.passive import passive
 from parsers.phrases.gifts.frames.receiving import received
 from parsers.phrases.gifts.givers.agencies import is_agency
 from parsers.phrases.gifts.proofs.barred import is_aid, is_barred, is_elaborated
-from parsers.phrases.gifts.proofs.proved import is_thing
+from parsers.phrases.gifts.proofs.things import is_thing
 
 
 def found(statement: Statement, gifts: Iterable[Gift]) -> Iterator[Finding]:

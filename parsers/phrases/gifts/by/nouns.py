@@ -27,7 +27,7 @@ from parsers.phrases.gifts.frames.passive_clauses import passive_verbs
 from parsers.phrases.gifts.givers.of_section import giver_near
 from parsers.phrases.gifts.givers.roles import Told, aid_noun, gets, is_title, owner, source, subject
 from parsers.phrases.gifts.proofs.barred import is_aid
-from parsers.phrases.gifts.proofs.proved import is_thing
+from parsers.phrases.gifts.proofs.things import is_thing
 from parsers.phrases.gifts.words import active_verbs, aid_words
 
 

@@ -17,7 +17,7 @@ from parsers.phrases.gifts.frames.receiving import verbs_of_receiving
 from parsers.phrases.gifts.givers.of_section import giver_near
 from parsers.phrases.gifts.givers.roles import PRIVATE, Told, aid_noun, gets, in_cause, is_title, parties, subject
 from parsers.phrases.gifts.proofs.barred import is_aid
-from parsers.phrases.gifts.proofs.proved import is_thing
+from parsers.phrases.gifts.proofs.things import is_thing
 from parsers.phrases.gifts.words import BUILT, active_verbs
 
 _ALSO = r"(?: (?:also|has|had|have|likewise|then|later|further|since|now))* $"

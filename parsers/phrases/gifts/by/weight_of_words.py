@@ -31,11 +31,7 @@ def weighed(statement: Statement, acts: Callable[[], Mapping[str, int]]) -> Iter
 
     `acts` counts how often the article tells of each side that it gives.
     """
-    names_aid = _names_aid(statement)
-    if not names_aid and not may_tell_deed(statement):
-        return
-    least = LEAST if names_aid and any(word.side for word in words(statement)) else LIKELY
-    if weighs(statement) < least or _is_read(statement):
+    if not _weighs_enough(statement) or _is_read(statement):
         return
     donor = _donor(statement, acts())
     recipient = other_side(statement, donor)
@@ -45,13 +41,24 @@ def weighed(statement: Statement, acts: Callable[[], Mapping[str, int]]) -> Iter
         if not is_clean(statement, begin, end) or is_of_firm(statement, begin, end):
             continue
         done = deed(statement, begin, end) if weighs(statement) >= LIKELY else None
-        if done is not None:
-            verb, words_ = done
-            yield Gift(donor, recipient, verb, begin, begin, end, True, words_)
-            continue
-        item, counted = _item(statement, begin, end), _counted(statement, begin, end)
-        if item or counted or any(begin <= one.start < end for one in slots(statement, "money")):
-            yield Gift(donor, recipient, "", begin, begin, end, True, item)
+        verb, item = done or ("", _item(statement, begin, end))
+        if done or item or _has_number(statement, begin, end):
+            yield Gift(donor, recipient, verb, begin, begin, end, True, item)
+
+
+def _weighs_enough(statement: Statement) -> bool:
+    """Whether the words of a statement tell of aid; where it names a side and a thing of aid, less will do."""
+    names_aid = _names_aid(statement)
+    if not names_aid and not may_tell_deed(statement):
+        return False
+    least = LEAST if names_aid and any(word.side for word in words(statement)) else LIKELY
+    return weighs(statement) >= least
+
+
+def _has_number(statement: Statement, begin: int, end: int) -> bool:
+    """Whether a clause has a sum, or counts things of aid."""
+    is_summed = any(begin <= one.start < end for one in slots(statement, "money"))
+    return is_summed or _counted(statement, begin, end)
 
 
 def _names_aid(statement: Statement) -> bool:

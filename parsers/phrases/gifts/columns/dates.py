@@ -109,27 +109,29 @@ def _told(statement: Statement, gift: Gift, position: int) -> Mention | None:
     """The date that the words tell of a transfer; one behind "until" or "before" is of another event: then the one
     before the verb.
     """
-    beside = _bracketed(statement, gift) or _beside(statement, position) or _followed(statement, gift)
-    if beside is not None:
-        return beside
-    fronted = _fronted(statement, gift, position)
-    if fronted is not None:
-        return fronted
+    shown = _bracketed(statement, gift) or _beside(statement, position) or _followed(statement, gift)
+    shown = shown or _fronted(statement, gift, position)
+    if shown is not None:
+        return shown
     date = (None if statement.dates else _of_disaster(statement)) or statement.when(position) or _of_disaster(statement)
-    if date is not None and date.start < statement.start and _LATER.match(statement.low):
+    if date is None or _is_of_before(statement, date):
         return None
-    if date is not None and date.start < statement.start and statement.of("date") and not _REFERS.search(statement.low):
-        return None
-    if date is not None and date.start < statement.block.start and not _REFERS.search(statement.low):
-        return None
-    if date is None or date.start < position:
-        return date
     text = statement.document.text
     is_later = text.startswith(",", date.end) and _OPENED.search(text, position, date.start)
-    if not is_later and not _UNTIL.search(text, position, date.start):
+    if date.start < position or (not is_later and not _UNTIL.search(text, position, date.start)):
         return date
     ahead = [one for one in statement.dates if one.end <= statement.offset(gift.start)]
     return ahead[-1] if ahead else None
+
+
+def _is_of_before(statement: Statement, date: Mention) -> bool:
+    """Whether a date that was told before is of what was told there, and of nothing that the statement goes on with."""
+    if date.start >= statement.start:
+        return False
+    if _LATER.match(statement.low):
+        return True
+    is_apart = statement.of("date") or date.start < statement.block.start
+    return bool(is_apart) and not _REFERS.search(statement.low)
 
 
 def _bracketed(statement: Statement, gift: Gift) -> Mention | None:

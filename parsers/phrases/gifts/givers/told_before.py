@@ -66,6 +66,7 @@ def told_donor(statement: Statement) -> str | None:
 
 
 def _told_before(statement: Statement) -> str | None:
+    """The side that the clause before, or one of the four sentences before, tells of as who helps."""
     own = clause_start(statement.skeleton, len(statement.skeleton))
     subject = slot_in(statement, TELLS.search(statement.skeleton[:own])) if own else None
     if subject is not None and not _NEW_SUBJECT.match(statement.skeleton, own):
@@ -74,20 +75,27 @@ def _told_before(statement: Statement) -> str | None:
     for _ in range(4):
         if previous is None or previous.block.kind != "paragraph":
             return None
-        subject = next(iter(_teller(previous)), None)
-        if subject is not None:
-            receiver = slot_in(previous, TO.search(previous.skeleton, subject.end))
-            is_ours = receiver is None or side_of(receiver.mention, previous.context) is not None
-            return side_of(subject.mention, previous.context) if is_ours else None
-        got = slot_in(previous, _GETS.search(previous.skeleton))
-        if got is not None:
-            sides = {side_of(one.mention, previous.context) for one in slots(previous, "state", "body")}
-            return facing(side_of(got.mention, previous.context), previous.context.pair) if None not in sides else None
-        donor = _of_aid_to(previous)
-        if donor is not None:
+        for donor in _told_in(previous):
             return donor
         previous = previous.context.previous if previous.block is statement.block else None
     return None
+
+
+def _told_in(statement: Statement) -> Iterator[str | None]:
+    """The side of which a sentence tells that it helps the other, null where that is of others; nothing where it tells
+    of no help.
+    """
+    subject = next(iter(_teller(statement)), None)
+    if subject is not None:
+        receiver = slot_in(statement, TO.search(statement.skeleton, subject.end))
+        is_ours = receiver is None or side_of(receiver.mention, statement.context) is not None
+        yield side_of(subject.mention, statement.context) if is_ours else None
+    elif (got := slot_in(statement, _GETS.search(statement.skeleton))) is not None:
+        sides = {side_of(one.mention, statement.context) for one in slots(statement, "state", "body")}
+        giver = facing(side_of(got.mention, statement.context), statement.context.pair)
+        yield giver if None not in sides else None
+    elif (donor := _of_aid_to(statement)) is not None:
+        yield donor
 
 
 @kept

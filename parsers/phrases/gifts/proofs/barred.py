@@ -132,24 +132,24 @@ def _is_other(statement: Statement, gift: Gift, begin: int, around: str) -> bool
     in_disaster = in_relief(statement)
     if other and not (other[0] in ("troops", "soldiers") and in_disaster):
         return True
-    if goes_to_many(statement, gift) or _NO_HELP.search(around):
+    if goes_to_many(statement, gift) or any(words.search(around) for words in (_NO_HELP, _TO_REBELS)):
         return True
-    if (
-        is_charity(_spelt(statement, begin, gift.start))
-        or _by_charity(low[gift.start : gift.stop])
-        or _TO_REBELS.search(around)
-    ):
-        return True
-    private = aid_words("private").search(_AGAINST.sub("", low[begin : gift.start]))
-    is_paid = private is not None and _FIRMS.search(private[0]) and _SUPPLIES.match(gift.verb)
-    if private and (is_paid or "[money" not in low[gift.start : gift.stop]):
-        return True
-    if not gift.sure and _OWN.search(around):
+    if _is_private(statement, gift, begin) or (not gift.sure and _OWN.search(around)):
         return True
     if _BANK.search(statement.skeleton[begin : gift.start]) or _PAPER.match(low, gift.end):
         return True
     stretch = words_of(statement, gift.start, gift.stop).lower()
     return ("delegation" in stretch and not in_disaster) or _SENT_TO_LEARN.search(stretch) is not None
+
+
+def _is_private(statement: Statement, gift: Gift, begin: int) -> bool:
+    """Whether a body of citizens gives, or a firm, which gives things for pay."""
+    low = statement.low_skeleton
+    if is_charity(_spelt(statement, begin, gift.start)) or _by_charity(low[gift.start : gift.stop]):
+        return True
+    private = aid_words("private").search(_AGAINST.sub("", low[begin : gift.start]))
+    is_paid = private is not None and _FIRMS.search(private[0]) and _SUPPLIES.match(gift.verb)
+    return private is not None and bool(is_paid or "[money" not in low[gift.start : gift.stop])
 
 
 # Help for those who fight the other state is none for it.

@@ -20,28 +20,45 @@ _HANDS = re.compile(
 
 def is_handed(statement: Statement, gift: Gift) -> bool:
     """Whether one side gave money to the other, both named, with the amount as the verb's object."""
-    low = statement.low_skeleton
-    near = re.match(
-        r"(?:(?:in|on|by) \[date:\d+\],? )?(?: to)?(?: the)?(?: \[(?:state|place):\d+\](?:'s|’s)?)?(?: ?\w++){0,4} "
-        r"?\[money",
-        low[gift.end :],
-    )
-    passed = gift.start == gift.end and gift.sure and _PASSED.search(low, gift.end, gift.stop) is not None
-    if pays_for(statement, gift) or (passed and _HANDS.match(gift.verb)):
+    near = _NEAR.match(statement.low_skeleton[gift.end :])
+    if pays_for(statement, gift) or _is_passed(statement, gift):
         return True
-    if gift.verb.startswith(("receiv", "get", "got", "obtain")) and re.search(
-        r"\[money:\d+\][^;]* (?:for|in) (?!(?:the )?\[date)", statement.skeleton[gift.end : gift.stop]
-    ):
+    if _is_for_return(statement, gift, near):
         return False
-    if near and re.search(r"suppl|deliver", gift.verb) and re.search(r"\b(?:worth|valued)\b", near[0]):
+    if _gets(statement, gift) or (near is not None and _hands(statement, gift)):
+        return True
+    return _gives_things(statement, gift)
+
+
+_NEAR = re.compile(
+    r"(?:(?:in|on|by) \[date:\d+\],? )?(?: to)?(?: the)?(?: \[(?:state|place):\d+\](?:'s|’s)?)?(?: ?\w++){0,4} "
+    r"?\[money"
+)
+
+
+def _is_passed(statement: Statement, gift: Gift) -> bool:
+    """Whether a sum is the subject of a passive verb of handing over between two named parties."""
+    is_passive = gift.start == gift.end and gift.sure and _HANDS.match(gift.verb) is not None
+    return is_passive and _PASSED.search(statement.low_skeleton, gift.end, gift.stop) is not None
+
+
+def _is_for_return(statement: Statement, gift: Gift, near: re.Match[str] | None) -> bool:
+    """Whether money was got for something, or things worth a sum were supplied."""
+    if gift.verb.startswith(("receiv", "get", "got", "obtain")):
+        return _FOR_SOMETHING.search(statement.skeleton[gift.end : gift.stop]) is not None
+    if near is None or not re.search(r"suppl|deliver", gift.verb):
         return False
-    if _gets(statement, gift):
+    return re.search(r"\b(?:worth|valued)\b", near[0]) is not None
+
+
+_FOR_SOMETHING = re.compile(r"\[money:\d+\][^;]* (?:for|in) (?!(?:the )?\[date)")
+
+
+def _hands(statement: Statement, gift: Gift) -> bool:
+    """Whether a verb of handing over has both parties, or a giver told before; or one gives so much a year."""
+    if _HANDS.match(gift.verb) and (gift.sure or told_donor(statement) == gift.donor):
         return True
-    if near and _HANDS.match(gift.verb) and told_donor(statement) == gift.donor:
-        return True
-    if near and not gift.sure and _GIVES_AT_ALL.match(low, gift.start, gift.stop):
-        return True
-    return (gift.sure and _HANDS.match(gift.verb) is not None and near is not None) or _gives_things(statement, gift)
+    return not gift.sure and _GIVES_AT_ALL.match(statement.low_skeleton, gift.start, gift.stop) is not None
 
 
 # "A gives [money] a year": nobody else is said to get it.

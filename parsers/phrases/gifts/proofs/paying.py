@@ -101,3 +101,26 @@ _RETURNED = re.compile(
     r"in (?:taxes|rent|fees|equity|capital)|shares|stakes?|guarantees|"
     r"joint ventures?|tribute|(?:frozen )?assets|reserves|taxes|fees|rent)\b"
 )
+
+
+PUBLIC_WORKS = re.compile(
+    r"\b(?:facult(?:y|ies)|universit(?:y|ies)|colleges?|academ(?:y|ies)|orphanages?|laborator(?:y|ies)|librar(?:y|ies)|"
+    r"projects?|(?:re)?construction|building|schools?|hospitals?|clinics?|roads?|bridges?|"
+    r"plants?|dams?|railways?|airports?|schemes?|facilit(?:y|ies)|power stations?|stadium|arena|housing|wells|"
+    r"(?:re)?development of|"
+    r"moderni[sz]ation|expansion|electrification|training of|(?:programmes?|programs?) (?:for|on|to|of|in)|"
+    r"upgrad\w+|renovation|refurbishment|restoration|rehabilitation|installation|printing|complex(?:es)?|halls?|"
+    r"mosques?|monuments?|museums?|theatres?|wharf|jetty|markets?|"
+    r"(?:training|health|community|vocational|islamic|cultural|youth|medical|research) cent(?:re|er)s?)\b"
+)
+
+
+def pays_for_works(verb: str, stretch: str) -> bool:
+    """Whether a verb of paying has works for the public as its object."""
+    return _PAYS_FOR.search(verb) is not None and PUBLIC_WORKS.search(stretch) is not None
+
+
+_PAYS_FOR = re.compile(
+    r"\b(?:financ|fund|spent|sponsor|subsid|bankroll|underwr|footed|borne|paid for|pay\w* for|covered the cost|"
+    r"furnish|bestow|endow)"
+)
