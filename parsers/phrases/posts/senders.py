@@ -26,24 +26,23 @@ _FOR = re.compile(
 )
 
 
-def sender_of(statement: Statement, post: Post, city: City | None) -> tuple[str, str | None] | None:
+Sender = tuple[str, str | None]
+"""A sending state by its code, and the words that name it, where any do."""
+
+
+def sender_of(statement: Statement, post: Post, city: City | None) -> Sender | None:
     """The sending state of a post: its owner, else the state that faces the city's, else who acts, else the head's."""
     context = statement.context
     if _HOLY_SEE in context.pair and "nunciature" in statement.low[post.start - statement.start :][:_LONG]:
-        hosts = [*post.owners, *([post.country] if post.country else [])]
-        return (_HOLY_SEE, None) if not hosts or any(side_of(host, context) for host in hosts) else None
+        return _of_nunciature(statement, post)
     if post.plural and not post.owners and _OF_OTHERS.match(masked(statement), post.end - statement.start):
         return None
-    lies = city.iso3s if city else ()
-    across = next((facing(iso3, context.pair) for iso3 in lies if is_side(iso3, context.pair)), None)
     actors = post.owners or tuple(_acting(statement, post))
     sides = [(side_of(mention, context), mention.text) for mention in actors if mention.kind != "both"]
+    lies = city.iso3s if city else ()
+    across = next((facing(iso3, context.pair) for iso3 in lies if is_side(iso3, context.pair)), None)
     if across:
-        named = next(((iso3, text) for iso3, text in sides if iso3 and present(iso3, context.pair) == across), None)
-        if named is not None and not post.owners and _is_gone(statement, named[0], across):
-            named = None
-        strangers = sides and (post.owners or not any(iso3 for iso3, _ in sides)) and named is None
-        return None if strangers and not _is_listed(statement) else named or (across, None)
+        return _from_across(statement, post, across, sides)
     if not post.owners and (served := _served(statement, post)) is not None:
         return (str(facing(served, context.pair)), None)
     if not post.owners and actors and IS_TOLD_OF.search(statement.document.text[actors[-1].end : post.start]):
@@ -51,6 +50,24 @@ def sender_of(statement: Statement, post: Post, city: City | None) -> tuple[str,
     if sides and len(actors) == 1:
         return (sides[0][0], sides[0][1]) if sides[0][0] else None
     return None if actors else _of_it(statement) or _of_head(statement)
+
+
+def _of_nunciature(statement: Statement, post: Post) -> Sender | None:
+    """The Holy See, unless it is the nunciature of a third state."""
+    hosts = [*post.owners, *([post.country] if post.country else [])]
+    return (_HOLY_SEE, None) if not hosts or any(side_of(host, statement.context) for host in hosts) else None
+
+
+def _from_across(
+    statement: Statement, post: Post, across: str, sides: list[tuple[str | None, str]]
+) -> Sender | None:
+    """The state that faces the one in which a post stands, as it is named; null where only others act."""
+    pair = statement.context.pair
+    named = next(((iso3, text) for iso3, text in sides if iso3 and present(iso3, pair) == across), None)
+    if named is not None and not post.owners and _is_gone(statement, named[0], across):
+        named = None
+    strangers = sides and (post.owners or not any(iso3 for iso3, _ in sides)) and named is None
+    return None if strangers and not _is_listed(statement) else named or (across, None)
 
 
 def _is_gone(statement: Statement, before: str, now: str) -> bool:
@@ -113,7 +130,7 @@ def _not_object(statement: Statement, found: list[Mention]) -> list[Mention]:
     return without_object(statement, [*before, *found]) if len(found) == 1 else found
 
 
-def _of_it(statement: Statement) -> tuple[str, str | None] | None:
+def _of_it(statement: Statement) -> Sender | None:
     """The sender of the first post of the sentence before, where "it" or "the country" has this one too."""
     before = statement.earlier
     if before is None or not _IT_HAS.match(statement.low):
@@ -126,7 +143,7 @@ def _is_listed(statement: Statement) -> bool:
     return statement.block.kind in ("item", "row") and statement.context.head is not None
 
 
-def _of_head(statement: Statement) -> tuple[str, str | None] | None:
+def _of_head(statement: Statement) -> Sender | None:
     """The sending state that the head line, the heading or the item's own lead names: "Of Kenya in Norway", "Kenyan
     missions", "Kenya"; null where a line joins the two: "Kenya and Norway"."""
     context = statement.context

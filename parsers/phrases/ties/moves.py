@@ -99,26 +99,37 @@ def steps(statement: Statement) -> Iterator[TieChange]:
     actor = facing(sought, statement.context.pair)
     if not sought or not actor or rivals(actor):
         return
-    seat = next(iter(statement.of("place")), None)
-    governs = seat is not None and seat.start == statement.start and side_of(seat, statement.context) == actor
-    spoken = governs or _OF_RELATIONS.search(statement.low) is not None
+    spoken = _speaks_of_relations(statement, actor)
     found = find_recognition(statement)
     begun = found is not None and found.object == sought
     for match in _STEP.find(statement):
         plain = spoken or match.span("for") or match.span("turned")
-        kind = _kind_of_step(match, sought, again=begun) if plain else None
-        date = date_of_change(statement, (match.start, match.end))
-        if match.span("turned") and actor not in {
-            side_of(one, statement.context) for one in subjects_before(statement, match.start)
-        }:
-            continue
-        travels = any(person.end <= match.start for person in statement.of("person"))
-        if kind and date is not None and not travels and happened(statement, match.start, match.end):
-            ends = kind == "severed" or is_followed(statement, date)
-            closes = is_period(date) or is_until(date)
-            date = ending(date) if ends and closes else beginning(date)
-            yield TieChange(kind, date, actor, sought, None)
+        kind = _kind_of_step(match, sought, again=begun) if plain and _is_by(statement, match, actor) else None
+        date = date_of_change(statement, (match.start, match.end)) if kind else None
+        if kind and date is not None and happened(statement, match.start, match.end):
+            yield TieChange(kind, _day_of_step(statement, kind, date), actor, sought, None)
             begun = True
+
+
+def _speaks_of_relations(statement: Statement, actor: str) -> bool:
+    """Whether a statement has words for recognition or relations, or opens with the capital of the one that acts."""
+    seat = next(iter(statement.of("place")), None)
+    governs = seat is not None and seat.start == statement.start and side_of(seat, statement.context) == actor
+    return governs or _OF_RELATIONS.search(statement.low) is not None
+
+
+def _is_by(statement: Statement, match: Match, actor: str) -> bool:
+    """Whether it is a state, and no person, that takes a step; one that says no more than "switched" names it."""
+    if any(person.end <= match.start for person in statement.of("person")):
+        return False
+    subjects = subjects_before(statement, match.start) if match.span("turned") else []
+    return not match.span("turned") or actor in {side_of(one, statement.context) for one in subjects}
+
+
+def _day_of_step(statement: Statement, kind: str, date: Mention) -> Mention:
+    """The day of a step: where a period begins, or where it ends what was before."""
+    ends = kind == "severed" or is_followed(statement, date)
+    return ending(date) if ends and (is_period(date) or is_until(date)) else beginning(date)
 
 
 def _kind_of_step(match: Match, sought: str, *, again: bool) -> str | None:

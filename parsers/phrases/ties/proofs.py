@@ -238,27 +238,27 @@ def is_plain(statement: Statement, verb: Span, what: Span, kind: str) -> bool:
     """
     first, words = min(verb[0], what[0]), statement.document.text[slice(*verb)].lower()
     before, after = statement.low[: first - statement.start], _skeleton_after(statement, what[1])
-    if (
-        words.endswith("ing")
-        or _NO_DEED.search(before[-12:] if verb[0] < what[0] else " ")
-        or _PARTNER_UNSAID.match(after)
-    ):
+    is_deed = not words.endswith("ing") and not _NO_DEED.search(before[-12:] if verb[0] < what[0] else " ")
+    if not is_deed or _PARTNER_UNSAID.match(after):
         return False
-    named = statement.low[max(0, what[0] - statement.start - 40) : what[1] - statement.start].rpartition(" ")[0]
     vague = kind in ("established", "downgraded") or words.startswith(("renew", "ended", "broke", "cut", "interrupt"))
-    if (
-        vague
-        and not has_level(statement)
-        and not _DIPLOMATIC.search(named)
-        and not (kind == "established" and _AT_BIRTH.match(statement.low, verb[1] - statement.start))
-        and not (kind == "severed" and after.startswith(" with"))
-    ):
+    if vague and not _is_diplomatic(statement, verb, what, kind, after):
         return False
     refers = _REFERS.search(_SO_THAT.sub(lambda words: " " * len(words[0]), before))
     if refers is None:
         return True
     acting = [m for m in statement.of("state", "person", "both") if statement.start + refers.end() <= m.start < first]
     return bool(acting) and verb[0] < what[0] and kind != "established" and refers[0] not in _HEARSAY
+
+
+def _is_diplomatic(statement: Statement, verb: Span, what: Span, kind: str, after: str) -> bool:
+    """Whether relations are called diplomatic, have a level, begin with the state itself, or are severed "with" one."""
+    if has_level(statement) or (kind == "severed" and after.startswith(" with")):
+        return True
+    if kind == "established" and _AT_BIRTH.match(statement.low, verb[1] - statement.start):
+        return True
+    named = statement.low[max(0, what[0] - statement.start - 40) : what[1] - statement.start].rpartition(" ")[0]
+    return _DIPLOMATIC.search(named) is not None
 
 
 def is_to_come(statement: Statement, verb: Span, what: Span, date: Mention) -> bool:

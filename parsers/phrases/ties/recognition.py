@@ -92,19 +92,26 @@ def find_recognition(statement: Statement) -> Recognition | None:
             found = _recognition(statement, match)
             if found is not None:
                 return found
-    further = _further(statement)
-    if further is not None:
-        return further
-    mutual = next((one for shape in (MUTUAL, GRANTED_EACH, MUTUAL_SIGNED) if (one := shape.first(statement))), None)
-    if mutual is not None and happened(statement, mutual.start, mutual.end):
-        return Recognition(mutual.start, None, None, None, mutual.end)
-    told = (*IT_RECOGNISED.find(statement), *PRONOUN_RECOGNISED.find(statement))
+    return _further(statement) or _mutual(statement) or _of_one_named(statement)
+
+
+def _mutual(statement: Statement) -> Recognition | None:
+    """The recognition of each by the other."""
+    found = next((one for shape in (MUTUAL, GRANTED_EACH, MUTUAL_SIGNED) if (one := shape.first(statement))), None)
+    if found is None or not happened(statement, found.start, found.end):
+        return None
+    return Recognition(found.start, None, None, None, found.end)
+
+
+def _of_one_named(statement: Statement) -> Recognition | None:
+    """The recognition of which a statement names one of the two, or neither, and the sentences before tell the rest."""
     colony = OF_COLONY.first(statement)
     if colony is not None and (found := _of_colony(statement, colony)) is not None:
         return found
     unsaid = BEGAN_UNSAID.first(statement) or CAME_FROM.first(statement)
     if unsaid is not None and (found := _of_unsaid(statement, unsaid)) is not None:
         return found
+    told = (*IT_RECOGNISED.find(statement), *PRONOUN_RECOGNISED.find(statement))
     referred = (_of_it(statement, match) or _by_it(statement, match) for match in told)
     return next((one for one in referred if one), None) or _by_treaty(statement)
 
@@ -193,26 +200,31 @@ def _of_it(statement: Statement, match: Match) -> Recognition | None:
     sentence of an article, "was among the first that recognised the country" is of the pair's other, as is "recognised
     the country under its name".
     """
-    actor, previous = match.mention("actor"), statement.earlier
-    if "object" in match.found.groupdict():
+    if "object" in match.found.groupdict() or is_only_spoken_of(match):
         return None
-    one, told = side_of(actor, statement.context), statement.low
-    named = [*subjects_before(statement, match.start), *(m for m in statement.of("state") if m.end <= match.start)]
-    named = [state for state in named if state.kind != "both" and side_of(state, statement.context) != one]
-    if not named and previous is not None and not _only_both(statement, actor):
-        named, told = previous.of("state"), previous.low + told
-    other = side_of(named[0], statement.context) if named else None
-    ranked = _FIRST_OF_STATES.search(match.found[0].lower())
-    renamed = _BY_NAME.match(statement.low, match.end - statement.start)
-    independent = _INDEPENDENT.search(told) or ranked or renamed
-    if (ranked and not named) or renamed:
-        other = facing(one, statement.context.pair)
-    if not one or facing(one, statement.context.pair) != other or not independent or is_only_spoken_of(match):
+    one = side_of(match.mention("actor"), statement.context)
+    other = _unnamed(statement, match, one)
+    if not one or facing(one, statement.context.pair) != other:
         return None
     if _OTHER_THING.match(statement.skeleton[match.found.end() :]) or not happened(statement, match.start, match.end):
         return None
     at = match.span("verb") or match.span("given") or (match.start, 0)
     return Recognition(at[0], one, other, None, match.end)
+
+
+def _unnamed(statement: Statement, match: Match, one: str | None) -> str | None:
+    """The side that a pronoun stands for: the one named before that became independent, or that is told to be new."""
+    actor, previous, told = match.mention("actor"), statement.earlier, statement.low
+    named = [*subjects_before(statement, match.start), *(m for m in statement.of("state") if m.end <= match.start)]
+    named = [state for state in named if state.kind != "both" and side_of(state, statement.context) != one]
+    if not named and previous is not None and not _only_both(statement, actor):
+        named, told = previous.of("state"), previous.low + told
+    ranked = _FIRST_OF_STATES.search(match.found[0].lower())
+    renamed = _BY_NAME.match(statement.low, match.end - statement.start)
+    if (ranked and not named) or renamed:
+        return facing(one, statement.context.pair)
+    is_new = ranked or _INDEPENDENT.search(told)
+    return side_of(named[0], statement.context) if named and is_new else None
 
 
 def _only_both(statement: Statement, actor: Mention | None) -> bool:
@@ -276,23 +288,30 @@ def _recognition(statement: Statement, match: Match) -> Recognition | None:
     obj = _of_pair(match, "object")
     actor = capital or _behind_it(statement, match) or _of_pair(match, "actor") or _subject(match)
     one, other = party_of(actor, statement.context), party_of(obj, statement.context)
-    after = statement.skeleton[match.found.end() :]
     if obj is not None and obj.kind == "both" and one is None:
         one = other = None
     elif not one or not other or one == other:
         return None
-    if (_OTHER_THING.match(after) and not _is_renamed(match, other)) or not happened(statement, match.start, match.end):
+    if _is_of_else(statement, match, other) or not happened(statement, match.start, match.end):
         return None
-    if is_only_spoken_of(match) or _is_over_claim(match, after):
-        return None
-    if _ENDED.search(statement.low, 0, match.verb[0] - statement.start):
-        return None
-    if _is_attribute(match) or (isinstance(actor and actor.value, PersonValue) and not _holds_office(actor)):
+    if actor is not None and isinstance(actor.value, PersonValue) and not _holds_office(actor):
         return None
     if obj is not None and obj.kind == "place" and not rivals(other):
         return None
     at = (match.span("verb") or (match.start, 0))[0]
     return Recognition(at, one, other, _manner(statement), _end(statement, match))
+
+
+def _is_of_else(statement: Statement, match: Match, other: str | None) -> bool:
+    """Whether what is recognised is not the state but a thing or a claim of it, or recognition ended or was only spoken
+    of.
+    """
+    after = statement.skeleton[match.found.end() :]
+    if (_OTHER_THING.match(after) and not _is_renamed(match, other)) or _is_over_claim(match, after):
+        return True
+    if is_only_spoken_of(match) or _is_attribute(match):
+        return True
+    return _ENDED.search(statement.low, 0, match.verb[0] - statement.start) is not None
 
 
 def _manner(statement: Statement) -> str | None:
