@@ -13,9 +13,10 @@ from parsers.language.reading import Statement
 from parsers.language.sides import is_foreign
 from parsers.language.slots import Slot, clause_end, clause_start, slots
 from parsers.phrases.commerce.changes import change_sign, changes
-from parsers.phrases.commerce.commerce import Term, terms
+from parsers.phrases.commerce.commerce import Term, own_terms
+from parsers.phrases.commerce.figure_dates import Figure
 from parsers.phrases.commerce.figure_links import ASIDE_OF_GROWTH
-from parsers.phrases.commerce.figures import Figure, figures, is_theirs
+from parsers.phrases.commerce.figures import figures
 from parsers.phrases.commerce.multiples import multiples
 from parsers.phrases.commerce.pairs import halves
 from parsers.phrases.commerce.periods import period
@@ -129,10 +130,9 @@ def paired(statement: Statement) -> Iterator[Finding]:
     Not read: pairs of third states, of goods alone; three numbers and more.
     """
     for half in halves(statement):
-        if is_theirs(statement, half.term):
-            text = statement.document.text[slice(*half.span)]
-            values = _values(half.money, text, half.flow, half.term)
-            yield Finding(values, period(statement, half.slot), {"value": half.span})
+        text = statement.document.text[slice(*half.span)]
+        values = _values(half.money, text, half.flow, half.term)
+        yield Finding(values, period(statement, half.slot), {"value": half.span})
 
 
 @rule(*_WORDS)
@@ -201,7 +201,7 @@ def _grown(statement: Statement, slot: Slot) -> tuple[Term | None, int]:
     nearest = statement.before(statement.offset(slot.start), "state")
     if re.search(r"\bshare\b", low[begin : slot.start]) or (nearest and is_foreign(nearest, statement.context)):
         return None, 0
-    known = [term for term in terms(statement) if not term.foreign and not term.narrow and is_theirs(statement, term)]
+    known = own_terms(statement)
     before = [term for term in known if begin <= term.start and term.end <= slot.start]
     if before:
         return _grown_by(statement, before[-1], slot)

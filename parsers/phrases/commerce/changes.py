@@ -8,8 +8,8 @@ from parsers.language.mention import PercentValue
 from parsers.language.reading import Statement
 from parsers.language.slots import Slot, clause_end, slots
 from parsers.phrases.commerce.commerce import terms
+from parsers.phrases.commerce.figure_dates import Figure
 from parsers.phrases.commerce.figure_links import ADVERBS
-from parsers.phrases.commerce.figures import Figure
 from parsers.phrases.commerce.words import words
 
 _TO = re.compile(rf"\b(?:to|at|reaching|hitting|totalling|and reached)(?: reach)? {ADVERBS}$", re.IGNORECASE)

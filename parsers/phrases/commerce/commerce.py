@@ -1,10 +1,9 @@
 """Terms of commerce in a statement: exports, imports, trade, surpluses, each with whose they are.
 
 A term's `reporter` is the state whose trade it is and `partner` the other; both are null for trade that has no side.
-Terms
-of other states ("its exports to Africa") are found too and marked foreign, so that an amount beside them is not taken
-for the
-pair's. Not read: purchases and sales, and flows narrowed to some goods ("coffee exports"), which are marked narrow.
+Terms of other states ("its exports to Africa") are found too and marked foreign, so that an amount beside them is not
+taken for the pair's. Not read: purchases and sales, and flows narrowed to some goods ("coffee exports"), which are
+marked narrow.
 """
 
 from __future__ import annotations
@@ -15,10 +14,19 @@ from dataclasses import dataclass, replace
 
 from parsers.language.reading import Context, Statement, kept
 from parsers.language.sides import facing, side_of
-from parsers.language.slots import Slot, clause_end, clause_start, slots
+from parsers.language.slots import clause_end, clause_start
+from parsers.phrases.commerce.whose import (
+    MODIFIERS,
+    POSSESSIVE,
+    STATE,
+    is_third,
+    owner_of,
+    parties_of,
+    side_at,
+    ways_of,
+)
 from parsers.phrases.commerce.words import (
     BURDENED,
-    GOODS,
     OF_FIRM,
     WORLDWIDE,
     flows_of,
@@ -28,9 +36,6 @@ from parsers.phrases.commerce.words import (
     sign_of,
     words,
 )
-
-_STATE = r"\[(?:state|place):\d+\]"
-_POSSESSIVE = r"(?:'s|’s|s'|'|’)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,46 +60,26 @@ class Term:
 
 _BILATERAL = re.compile(r"\b(?:bilateral|mutual|two-way|reciprocal|their)\b(?: \w+){0,2} $", re.IGNORECASE)
 _OVERALL = re.compile(r"\b(?:total|overall|global|worldwide|entire|world|foreign) $", re.IGNORECASE)
-_POSSESSED = re.compile(rf"{_STATE}{_POSSESSIVE} (?:[a-z]+ )?$")
-_MODIFIERS = r"(?:(?:[a-z][a-z-]*) ){0,3}"
-_OWNER = re.compile(rf"(?P<owner>{_STATE})(?P<mark>{_POSSESSIVE})? {_MODIFIERS}$", re.IGNORECASE)
+_POSSESSED = re.compile(rf"{STATE}{POSSESSIVE} (?:[a-z]+ )?$")
 # "The Union's trade with A" is no trade of the pair.
-_OF_BODY = re.compile(rf"\[body:\d+\]{_POSSESSIVE} {_MODIFIERS}$", re.IGNORECASE)
-_ITS = re.compile(rf"\b(?P<word>its|their|the country's|his country's) {_MODIFIERS}$", re.IGNORECASE)
-_NOT_BETWEEN = re.compile(r"\b(?:and|or|of|to|from|in|with|was|were|is|are|had|has|have|by|for|as|at|on|while)\b")
-_WAY = re.compile(
-    rf"(?<!according )(?<!thanks )(?<!due )(?<!addition )(?<!prior )(?<!next )\b(?P<way>to|into|from|with|"
-    rf"between|of|by|for)(?: the| both)? (?P<who>{_STATE}|\[body:\d+\]|\[both:\d+\])",
-    re.IGNORECASE,
-)
+_OF_BODY = re.compile(rf"\[body:\d+\]{POSSESSIVE} {MODIFIERS}$", re.IGNORECASE)
+_ITS = re.compile(rf"\b(?P<word>its|their|the country's|his country's) {MODIFIERS}$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been|being) (?:[a-z]+ly )?$")
-# "Imports of [A] goods" come from A; "imports of A" are A's own.
-_OF_GOODS = re.compile(rf"(?:-made)? (?:[a-z]+ )?{GOODS}\b", re.IGNORECASE)
-# "Exports to and imports from B": the party stands with the second flow alone.
-_SHARED_WAY = re.compile(
-    r"(?P<way>to|from) and (?:its |their )?(?:exports|imports) (?:to|from)(?: the)? (?P<who>\[state:\d+\])"
-)
-# "Trade was [money], made up of [A] exports": the state is that of the exports.
-_OF_NEXT = re.compile(rf"(?:{_POSSESSIVE})? (?:(?!and\b|or\b|in\b|with\b|while\b|but\b)[a-z-]+ ){{0,2}}")
-_OTHER_SIDE = re.compile(rf"^(?: and| to)(?: the)? (?P<who>{_STATE}|\[body:\d+\])", re.IGNORECASE)
-_PREPOSITION = re.compile(
-    r"\b(?:to|into|from|with|of|in|for|between|by|via|through|than|and|sold)(?: the)? $", re.IGNORECASE
-)
 _FAVOUR = re.compile(
-    rf"\b(?:in )?favou?r(?:ing|s|ed)?(?: of)?(?: the)? (?P<who>{_STATE})|\b(?:in |to )(?:the )?(?P<whose>{_STATE})"
-    rf"(?:{_POSSESSIVE})? (?:favou?r|advantage)|(?:surplus|deficit)(?: of \[money:\d+\])? for(?: the)? "
-    rf"(?P<for>{_STATE})",
+    rf"\b(?:in )?favou?r(?:ing|s|ed)?(?: of)?(?: the)? (?P<who>{STATE})|\b(?:in |to )(?:the )?(?P<whose>{STATE})"
+    rf"(?:{POSSESSIVE})? (?:favou?r|advantage)|(?:surplus|deficit)(?: of \[money:\d+\])? for(?: the)? "
+    rf"(?P<for>{STATE})",
     re.IGNORECASE,
 )
 _LEFT = re.compile(
-    rf"\b(?:leaving|left|giving|gave|handed|handing)(?: the)? (?P<who>{_STATE})(?: with)? an? (?:[a-z]+ "
+    rf"\b(?:leaving|left|giving|gave|handed|handing)(?: the)? (?P<who>{STATE})(?: with)? an? (?:[a-z]+ "
     rf")?(?:trade )?$",
     re.IGNORECASE,
 )
 
 
 _ACCOUNTING = re.compile(
-    rf"(?:,? with|,|;|,? and|,? of which) (?:the )?(?P<who>\[state:\d+\])(?:{_POSSESSIVE} (?:exports|share|part))? "
+    rf"(?:,? with|,|;|,? and|,? of which) (?:the )?(?P<who>\[state:\d+\])(?:{POSSESSIVE} (?:exports|share|part))? "
     r"(?:accounting|accounts|accounted|making up|made up|contributing|contributed)(?: for)?\b(?=[^;\[]{0,30}\[money)",
     re.IGNORECASE,
 )
@@ -129,7 +114,7 @@ def _parts(statement: Statement, found: Sequence[Term]) -> Iterator[Term]:
     """The exports that a state's part of the trade told before are: "trade was …, with A accounting for [money]"."""
     for match in _ACCOUNTING.finditer(statement.skeleton) if found else ():
         whole = next((term for term in reversed(found) if term.end <= match.start()), None)
-        reporter = _side(statement, match["who"])
+        reporter = side_at(statement, match["who"])
         if whole is not None and whole.flows == ("total",) and not whole.foreign and reporter:
             term = Term(("export",), match.start(), match.end())
             yield _placed(term, reporter, None, statement.context, True)
@@ -157,22 +142,21 @@ def _again(statement: Statement, match: re.Match[str], before: Term | None) -> l
 
 def _those(statement: Statement, match: re.Match[str], limit: int, before: Term) -> Term:
     """The flow that "those" takes up: "exports from A …, and those from B to A"."""
-    others = _ways(statement, match.end() - 1, limit)
-    reporter, partner = _parties(statement, before.flows[0], None, others)
+    others = ways_of(statement, match.end() - 1, limit)
+    reporter, partner = parties_of(statement, before.flows[0], None, others)
     term = Term(before.flows, match.start(), match.end() - 1, sign=before.sign, narrow=before.narrow)
-    foreign = before.foreign or any(_is_foreign(statement, who) for _, who in others)
+    foreign = before.foreign or any(is_third(statement, who) for _, who in others)
     return _placed(replace(term, foreign=foreign), reporter, partner, statement.context, True)
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A flow as its clause tells it: its word, the words before that, whose it is, and to and from whom it goes.
+    """A flow as its clause tells it: the words before it, whose it is, and to and from whom it goes.
 
     `owner` is a slot of the skeleton; `ways` are words such as "to", each with a slot; `limit` is where the next word
     of commerce begins.
     """
 
-    word: re.Match[str]
     before: str
     owner: str | None
     ways: list[tuple[str, str]]
@@ -182,19 +166,14 @@ class _Told:
 def _sided(statement: Statement, match: re.Match[str], limit: int, previous: Term | None) -> Term:
     """The term of one match, with its sides; one that names none has those of the term before it."""
     flows, verb = flows_of(match)
-    start, end = match.span()
-    before = statement.skeleton[clause_start(statement.skeleton, start) : start]
-    term = Term(flows, start, end, verb=verb, sign=sign_of(match[0], before))
+    before = statement.skeleton[clause_start(statement.skeleton, match.start()) : match.start()]
+    term = Term(flows, *match.span(), verb=verb, sign=sign_of(match[0], before))
     favoured = _favoured(statement.skeleton, match) if flows == ("balance",) else None
     if favoured is not None:
         return _in_favour(statement, term, favoured)
-    owner, ways = _owner(statement, before, start, verb), _ways(statement, end, limit)
-    if owner and verb and flows == ("import",) and _PASSIVE.search(before):
-        ways, owner = [*ways, ("from", owner)], None  # "[A] goods were imported"
-    told = _Told(match, before, owner, ways, limit)
-    reporter, partner = _parties(statement, flows[0], told.owner, told.ways)
-    foreign = _is_of_others(statement, term, told)
-    its = _ITS.search(before) is not None
+    told = _told(statement, term, before, limit)
+    reporter, partner = parties_of(statement, flows[0], told.owner, told.ways)
+    foreign, its = _is_of_others(statement, term, told), _ITS.search(before) is not None
     said = bool(reporter or partner or told.ways or _BILATERAL.search(before) or its)
     if not reporter and not partner and previous is not None and not foreign:
         same = its or flows != ("total",)
@@ -204,13 +183,21 @@ def _sided(statement: Statement, match: re.Match[str], limit: int, previous: Ter
     return _placed(replace(term, foreign=foreign, narrow=narrow), reporter, partner, statement.context, said)
 
 
+def _told(statement: Statement, term: Term, before: str, limit: int) -> _Told:
+    """What the clause of a term tells of whose it is and where it goes; "[A] goods were imported" are from A."""
+    owner, ways = owner_of(statement, before, term.start, term.verb), ways_of(statement, term.end, limit)
+    if owner and term.verb and term.flows == ("import",) and _PASSIVE.search(before):
+        return _Told(before, None, [*ways, ("from", owner)], limit)
+    return _Told(before, owner, ways, limit)
+
+
 def _is_of_others(statement: Statement, term: Term, told: _Told) -> bool:
     """Whether a third state, a body, a group or a firm has a part in it, or it is one state's trade with all."""
     low, end = statement.low_skeleton, term.end
     parties = [told.owner] if told.owner else []
     parties += [who for _, who in told.ways]
     return (
-        any(_is_foreign(statement, who) for who in parties)
+        any(is_third(statement, who) for who in parties)
         or words("groups").search(low, end, min(told.limit, end + 60)) is not None
         or OF_FIRM.search(told.before) is not None
         or BURDENED.search(told.before) is not None
@@ -231,7 +218,7 @@ def _in_favour(statement: Statement, term: Term, favoured: re.Match[str]) -> Ter
     who = favoured.lastgroup or ""
     is_surplus = favoured.re is _FAVOUR and who in ("who", "whose")
     told = replace(term, sign=1) if is_surplus else term
-    return _placed(told, _side(statement, favoured[who]), None, statement.context, True)
+    return _placed(told, side_at(statement, favoured[who]), None, statement.context, True)
 
 
 def _favoured(skeleton: str, match: re.Match[str]) -> re.Match[str] | None:
@@ -262,89 +249,21 @@ def _placed(term: Term, reporter: str | None, partner: str | None, context: Cont
     return replace(term, reporter=reporter, partner=partner, said=said)
 
 
-def _side(statement: Statement, slot: str) -> str | None:
-    """The side that a slot of the skeleton stands for."""
-    number = int(slot.strip("[]").rpartition(":")[2])
-    return side_of(statement.mentions[number], statement.context)
+def own_terms(statement: Statement) -> list[Term]:
+    """The terms of the pair's trade that are of no goods alone."""
+    return [term for term in terms(statement) if not term.foreign and not term.narrow and is_theirs(statement, term)]
 
 
-def _is_foreign(statement: Statement, slot: str) -> bool:
-    """Whether a slot is a third state or a body."""
-    return not slot.startswith("[both") and _side(statement, slot) is None
+def is_theirs(statement: Statement, term: Term) -> bool:
+    """Whether a term is the pair's: it names a side or calls the trade bilateral, or stands without any owner at
+    all.
+    """
+    if term.verb and term.flows != ("total",) and not term.reporter:
+        return False
+    if term.said or term.reporter or term.flows == ("total",):
+        return True
+    owned = _OWNED.search(statement.skeleton[: term.start])
+    return owned is None or bool(statement.of("both"))
 
 
-def _owner(statement: Statement, before: str, position: int, verb: bool) -> str | None:
-    """The slot of the state whose exports or imports they are, from the words before the term in its clause."""
-    found = _OWNER.search(before)
-    if found and not _NOT_BETWEEN.search(before[found.end("owner") :]):
-        preposition = _PREPOSITION.search(before[: found.start()])
-        if (
-            not preposition
-            or found["mark"]
-            or re.search(r"\[(?:money|percent|date):\d+\],? and $", before[: found.start()])
-            or not preposition[0].lower().startswith(("to", "into", "from", "and"))
-            or verb
-        ):
-            return found["owner"]
-    if verb:
-        return _subject(statement, position)
-    return None
-
-
-def _subject(statement: Statement, position: int) -> str | None:
-    """The slot of the state that does what the verb at a place says: the last before it that no preposition governs."""
-    skeleton = statement.skeleton
-    begin = clause_start(skeleton, position)
-    subjects = [
-        slot for slot in slots(statement, "state", "place")
-        if begin <= slot.start < position and not _governed(skeleton, slot)
-    ]  # fmt: skip
-    return skeleton[subjects[-1].start : subjects[-1].end] if subjects else None
-
-
-def _governed(skeleton: str, slot: Slot) -> bool:
-    return _PREPOSITION.search(skeleton, max(0, slot.start - 14), slot.start) is not None and not skeleton[
-        : slot.start
-    ].lower().endswith((" and ", " by ", "with "))
-
-
-def _ways(statement: Statement, start: int, limit: int) -> list[tuple[str, str]]:
-    """The words "to", "from", "with", "between" after a term, each with the slot of the party that follows."""
-    skeleton = statement.skeleton
-    stop = min(limit, clause_end(skeleton, start))
-    shared = _SHARED_WAY.match(skeleton, start + 1)
-    found: list[tuple[str, str]] = [(shared["way"].lower(), shared["who"])] if shared else []
-    for match in _WAY.finditer(skeleton, start, stop):
-        way = match["way"].lower()
-        behind = "[money" in skeleton[start : match.start()]  # "… of [money] under the auspices of the [body]"
-        if way == "of" and (behind or _OF_NEXT.fullmatch(skeleton, match.end(), limit)):
-            continue
-        way = "from" if way == "of" and _OF_GOODS.match(skeleton, match.end()) else way
-        found.append((way, match["who"]))
-        other = _OTHER_SIDE.match(skeleton[match.end() : stop])
-        if other and (
-            match["way"].lower() == "between" or (_is_foreign(statement, other["who"]) and " and" in other[0])
-        ):
-            found.append(("between", other["who"]))
-    return found
-
-
-def _parties(
-    statement: Statement, flow: str, owner: str | None, ways: list[tuple[str, str]]
-) -> tuple[str | None, str | None]:
-    """Reporter and partner of a flow from its owner and the ways that goods go."""
-    own = _side(statement, owner) if owner else None
-    to = next((_side(statement, who) for way, who in ways if way in ("to", "into")), None)
-    source = next((_side(statement, who) for way, who in ways if way in ("from", "of", "by")), None)
-    partner = next((_side(statement, who) for way, who in ways if way == "with"), None)
-    if flow == "total":
-        return (own, partner) if own and partner and own != partner else (None, None)
-    if flow == "import":
-        bought = next((_side(statement, who) for way, who in ways if way == "from"), None)
-        buyer = next((_side(statement, who) for way, who in ways if way in ("by", "of", "to", "into")), None)
-        if own and own == bought:
-            own = None
-        return (None, own) if own and buyer and own != buyer and not bought else (own or buyer, bought)
-    if flow == "export":
-        return (own if own != to else None) or source, to
-    return own, partner
+_OWNED = re.compile(r"\[(?:state|body):\d+\](?:'s|’s|'|’)? (?:\w+ ){0,2}$")

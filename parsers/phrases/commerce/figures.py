@@ -6,16 +6,16 @@ follows it ("[money] in exports"), or where it continues the amount before it ("
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from parsers.language.mention import DateValue, Mention, MoneyValue, QuantityValue
+from parsers.language.mention import MoneyValue, QuantityValue
 from parsers.language.reading import Statement, kept
 from parsers.language.slots import Slot, clause_start, slots
-from parsers.phrases.commerce.commerce import Term, terms
+from parsers.phrases.commerce.commerce import Term, is_theirs, terms
+from parsers.phrases.commerce.figure_dates import Figure, dated
 from parsers.phrases.commerce.figure_links import (
     AFTER,
     AGAIN_BEFORE,
@@ -42,112 +42,13 @@ from parsers.phrases.commerce.figure_links import (
     compared_link,
     link,
 )
-from parsers.phrases.commerce.periods import period
 from parsers.phrases.commerce.words import words
-
-_YEAR_BEFORE = re.compile(r"\b(?:previous|preceding|prior|past|last) year(?:'s|’s)\b")
-_OF_YEAR_BEFORE = re.compile(r" (?:of|in|for) (?:the )?year before\b")
-_COMPARES = re.compile(r"\b(?:compared (?:to|with)|against|versus|(?:up|down) from)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """An amount of one flow: the slot of the money, the term that governs it, its flow and period, and how it was
-    joined.
-    """
-
-    money: Slot
-    term: Term
-    flow: str
-    way: str
-    date: Mention | None = None
 
 
 @kept
 def figures(statement: Statement) -> list[Figure]:
     """The amounts of commerce between the pair that a statement states as facts, in order."""
-    found = [replace(figure, date=period(statement, figure.money)) for figure in _governed(statement)]
-    found = _dated_in_order(statement, found)
-    found = [_compared(statement, found, number) for number in range(len(found))]
-    found = [_from_to(statement, found, number) for number in range(len(found))]
-    return [figure for figure in found if _is_stated(statement, figure)]
-
-
-def _dated_in_order(statement: Statement, found: list[Figure]) -> list[Figure]:
-    """The figures, each with its own of the dates listed before them: "in [date] and [date] … [money] and [money]"."""
-    dated = list(found)
-    for first in range(len(found)):
-        run = [found[first]]
-        while first + len(run) < len(found) and found[first + len(run)].way == "chain":
-            run.append(found[first + len(run)])
-        listed = statement.listed_with(found[first].date)
-        after = statement.offset(run[0].money.start)
-        first_year, _, last_year = _interval(found[first]).partition("/")
-        period = found[first].date
-        if len(run) == 2 and period is not None and last_year and "respectively" in statement.low:
-            years = (_year(int(first_year)), _year(int(last_year)))
-            dated[first : first + 2] = [
-                replace(one, date=replace(period, value=year)) for one, year in zip(run, years, strict=True)
-            ]
-        elif len(run) == len(listed) > 1 and all(date is not None and date.end <= after for date in listed):
-            dated[first : first + len(run)] = [replace(one, date=date) for one, date in zip(run, listed, strict=True)]
-    return dated
-
-
-def _interval(figure: Figure) -> str:
-    """The period of a figure as "first/last" where it is one of two years; empty else."""
-    value = figure.date.value if figure.date is not None else None
-    return value.edtf if isinstance(value, DateValue) and re.fullmatch(r"\d{4}/\d{4}", value.edtf) else ""
-
-
-def _compared(statement: Statement, found: list[Figure], number: int) -> Figure:
-    """The figure, without the date of the one before that is compared with it ("…, down from [money] before"); with the
-    year before that one's where it is told so: "the previous year's [money]".
-    """
-    figure, before = found[number], found[number - 1] if number else None
-    if before is None or before.flow != figure.flow or figure.date is not before.date:
-        return figure
-    between = statement.skeleton[before.money.end : figure.money.start]
-    year = before.date.value.edtf if before.date is not None and isinstance(before.date.value, DateValue) else ""
-    of_before = _YEAR_BEFORE.search(between) or _OF_YEAR_BEFORE.match(statement.skeleton, figure.money.end)
-    if of_before and before.date is not None and re.fullmatch(r"\d{4}", year):
-        return replace(figure, date=replace(before.date, value=_year(int(year) - 1)))
-    if figure.way != "chain" or before.term is not figure.term:
-        return figure
-    return replace(figure, date=None) if _COMPARES.search(between) else figure
-
-
-def _from_to(statement: Statement, found: list[Figure], number: int) -> Figure:
-    """A figure of "from [money] to [money]" with one date: the first end has the start of the interval, or no date."""
-    figure = _began(statement, found[number])
-    ends = [found[i] for i in (number, number + 1, number - 1) if 0 <= i < len(found)]
-    other = next((one for one in ends[1:] if one.date is figure.date and one.term is figure.term), None)
-    if other is None or figure.date is None or not isinstance(figure.date.value, DateValue):
-        return figure
-    first = min(figure.money.start, other.money.start)
-    second = max(figure.money.start, other.money.start)
-    between = statement.skeleton[first:second]
-    if not re.search(r"\bfrom (?:\w+ ){0,3}$", statement.skeleton[:first]) or not re.search(r"\bto\b", between):
-        return figure
-    years = re.fullmatch(r"(\d{4})/(\d{4})", figure.date.value.edtf)
-    leads = figure.money.start == first
-    if years is None:
-        return replace(figure, date=None) if leads else figure
-    return replace(figure, date=replace(figure.date, value=_year(int(years[1] if leads else years[2]))))
-
-
-def _began(statement: Statement, figure: Figure) -> Figure:
-    """The figure, dated at the start where it is the first end of a change since then: "since [date], from [money]"."""
-    date = figure.date.value if figure.date is not None else None
-    if not isinstance(date, DateValue) or not date.edtf.endswith("/..") or not date.edtf[:4].isdigit():
-        return figure
-    if figure.date is None or not re.search(r"\bfrom (?:\w+ ){0,3}$", statement.skeleton[: figure.money.start]):
-        return figure
-    return replace(figure, date=replace(figure.date, value=_year(int(date.edtf[:4]))))
-
-
-def _year(year: int) -> DateValue:
-    return DateValue(str(year), dt.date(year, 1, 1), dt.date(year, 12, 31), "year")
+    return [figure for figure in dated(statement, _governed(statement)) if _is_stated(statement, figure)]
 
 
 def _governed(statement: Statement) -> list[Figure]:
@@ -201,10 +102,9 @@ def _follows(statement: Statement, money: Slot, known: Sequence[Term], chain: li
     if term.flows == ("total",) and PART.match(statement.skeleton, money.end):
         return None  # of the flow named behind it
     between = ASIDE.sub("", statement.skeleton[term.end : money.start])
-    if _is_only(statement, term) and ONLY_WORTH.search(between):
-        return Figure(money, replace(term, narrow=False), term.flows[0], "noun")
-    if (balance := _excess(statement, term, between, known)) is not None:
-        return Figure(money, balance, "balance", "noun")
+    special = _of_only(statement, money, term, between) or _of_excess(statement, money, term, between, known)
+    if special is not None:
+        return special
     is_half = len(term.flows) == 2 and HALF.search(statement.document.text, 0, money.mention.start)
     if is_half or _is_apart(between):
         return None
@@ -214,8 +114,13 @@ def _follows(statement: Statement, money: Slot, known: Sequence[Term], chain: li
         return Figure(money, term, term.flows[0], "verb") if VERB_LINK.match(between) else None
     is_rise = RISING.search(statement.low_skeleton, 0, term.start) and RISEN_FROM.fullmatch(between)
     if is_rise or link().search(between) or GAPPED.match(between) or VERB_LINK.match(between):
-        return Figure(money, term, term.flows[0] if len(term.flows) == 1 else "total", "noun")
+        return Figure(money, term, _flow_of(term), "noun")
     return None
+
+
+def _flow_of(term: Term) -> str:
+    """The flow of an amount beside a term: of both together it is the total."""
+    return term.flows[0] if len(term.flows) == 1 else "total"
 
 
 def _is_apart(between: str) -> bool:
@@ -229,7 +134,9 @@ def _is_apart(between: str) -> bool:
     )
 
 
-def _excess(statement: Statement, term: Term, between: str, known: Sequence[Term]) -> Term | None:
+def _of_excess(
+    statement: Statement, money: Slot, term: Term, between: str, known: Sequence[Term]
+) -> Figure | None:
     """The balance of "A's exports exceeded its imports by [money]"; null where two flows are not so compared."""
     before = [one for one in known if one.end <= term.start]
     if not before or not EXCESS_BY.search(between) or {before[-1].flows[0], term.flows[0]} != {"export", "import"}:
@@ -237,7 +144,16 @@ def _excess(statement: Statement, term: Term, between: str, known: Sequence[Term
     first = before[-1]
     if not EXCEEDED.search(statement.skeleton[first.end : term.start].lower()):
         return None
-    return replace(first, flows=("balance",), sign=1 if first.flows[0] == "export" else -1, verb=False, said=True)
+    sign = 1 if first.flows[0] == "export" else -1
+    balance = replace(first, flows=("balance",), sign=sign, verb=False, said=True)
+    return Figure(money, balance, "balance", "noun")
+
+
+def _of_only(statement: Statement, money: Slot, term: Term, between: str) -> Figure | None:
+    """The whole flow of "the only product exported was wood, worth [money]"; null where no product is the only one."""
+    if not _is_only(statement, term) or not ONLY_WORTH.search(between):
+        return None
+    return Figure(money, replace(term, narrow=False), term.flows[0], "noun")
 
 
 def _is_only(statement: Statement, term: Term) -> bool:
@@ -262,7 +178,7 @@ def _leads(statement: Statement, money: Slot, known: Sequence[Term], chain: list
             or (between == " " and _FLOW.match(skeleton, term.start))
             or (chain and chain[-1].way == "before" and AGAIN_BEFORE.match(between))
         ):
-            return Figure(money, term, term.flows[0] if len(term.flows) == 1 else "total", "before")
+            return Figure(money, term, _flow_of(term), "before")
     return None
 
 
@@ -335,15 +251,3 @@ def _is_stated(statement: Statement, figure: Figure) -> bool:
     after = low[figure.money.end : figure.money.end + 60]
     products = words("products").pattern
     return not words("planned").search(about) and not re.match(rf" (?:worth )?(?:of|in) (?:[a-z]+ )?{products}", after)
-
-
-def is_theirs(statement: Statement, term: Term) -> bool:
-    """Whether a term is the pair's: it names a side or calls the trade bilateral, or stands without any owner at
-    all.
-    """
-    if term.verb and term.flows != ("total",) and not term.reporter:
-        return False
-    if term.said or term.reporter or term.flows == ("total",):
-        return True
-    owned = re.search(r"\[(?:state|body):\d+\](?:'s|’s|'|’)? (?:\w+ ){0,2}$", statement.skeleton[: term.start])
-    return owned is None or bool(statement.of("both"))

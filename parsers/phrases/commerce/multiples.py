@@ -10,9 +10,8 @@ from parsers.language.mention import Mention, PercentValue
 from parsers.language.numbers import SMALL_WORDS
 from parsers.language.reading import Statement
 from parsers.language.slots import Slot, clause_end, clause_start
-from parsers.phrases.commerce.commerce import Term, terms
+from parsers.phrases.commerce.commerce import Term, own_terms
 from parsers.phrases.commerce.figure_links import ASIDE_OF_GROWTH
-from parsers.phrases.commerce.figures import is_theirs
 from parsers.phrases.commerce.words import words
 
 _TIMES = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5}
@@ -50,7 +49,7 @@ def multiples(statement: Statement) -> Iterator[Multiple]:
     low = statement.low_skeleton
     if not any(stem in low for stem in _STEMS):
         return
-    known = [term for term in terms(statement) if not term.foreign and not term.narrow and is_theirs(statement, term)]
+    known = own_terms(statement)
     for found in _MULTIPLE.finditer(low):
         begin = clause_start(statement.skeleton, found.start())
         before = [term for term in known if begin <= term.start and term.end <= found.start()]

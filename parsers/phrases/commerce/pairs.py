@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from parsers.language.mention import MoneyValue
 from parsers.language.reading import Statement
 from parsers.language.slots import Slot, slots
-from parsers.phrases.commerce.commerce import Term, terms
+from parsers.phrases.commerce.commerce import Term, own_terms
 
 _FIRST = re.compile(
     r"[\s:=()–-]*(?:(?:were|are|stood at|reached|amounted(?: to)?|totall?ed|of|at|worth|respectively|about|around)\s+)*"
@@ -30,10 +30,10 @@ class Half:
 
 
 def halves(statement: Statement) -> Iterator[Half]:
-    """The two flows of every pair of numbers that share the unit of the second."""
+    """The two flows of every pair of numbers of the pair's trade that share the unit of the second."""
     text = statement.document.text
-    for term in terms(statement):
-        if len(term.flows) != 2 or term.foreign or term.narrow:
+    for term in own_terms(statement):
+        if len(term.flows) != 2:
             continue
         for slot in slots(statement, "money"):
             begin, value = statement.offset(term.end), slot.mention.value

@@ -171,7 +171,7 @@ def _base(statement: Statement, slot: Slot) -> _Base | None:
     before = _stated_before(statement, slot)
     if before is not None:
         return before
-    skeleton, context = statement.skeleton, statement.context
+    skeleton = statement.skeleton
     match = _SHARE_OF.match(skeleton[slot.end :])
     if match is None or _FROM_GROUP.match(skeleton, slot.end + match.end()):
         return None
@@ -181,16 +181,23 @@ def _base(statement: Statement, slot: Slot) -> _Base | None:
     lead = skeleton[begin : slot.start].lstrip()
     partner = None if match["owner"] else _AS_PARTNER.search(lead)
     if partner is not None:
-        side = side_of(statement.mentions[int(partner["owner"])], context)
+        side = side_of(statement.mentions[int(partner["owner"])], statement.context)
         return (_flow_of(match["flow"]), side) if side else None
-    if _TO_PARTNER.match(skeleton, slot.end + match.end()) or not _SHARES.search(_MONEY.sub("", lead)[-_NEAR:]):
-        return None
-    if _is_of_product(statement, slot, lead) or _is_of_amount(statement, slot, lead):
+    if not _is_share(statement, slot, lead, slot.end + match.end()):
         return None
     actors = [one for one in slots(statement, "state", "body") if begin <= one.start < slot.start]
-    if actors and side_of(actors[-1].mention, context) is None:
+    if actors and side_of(actors[-1].mention, statement.context) is None:
         return None
     return _of_owner(statement, slot, match, actors) if match["owner"] else _of_actor(statement, slot, match, actors)
+
+
+def _is_share(statement: Statement, slot: Slot, lead: str, end: int) -> bool:
+    """Whether a percentage is a share by a word of sharing before it, and not of goods, of the flow between the two or
+    of an amount.
+    """
+    if _TO_PARTNER.match(statement.skeleton, end) or not _SHARES.search(_MONEY.sub("", lead)[-_NEAR:]):
+        return False
+    return not _is_of_product(statement, slot, lead) and not _is_of_amount(statement, slot, lead)
 
 
 def _is_of_amount(statement: Statement, slot: Slot, lead: str) -> bool:
