@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from parsers.assemble.likeness import REGNAL
 from parsers.assemble.row import Merged
-from parsers.assemble.stated import Span, Stated
+from parsers.assemble.stated import Stated
 from parsers.assemble.words import person_words
+from parsers.document.model import Span
 from parsers.language.mention import DateValue, Mention, PersonValue
 from parsers.language.office_words import is_relative
 from parsers.language.reading import Reading, Statement, lies_in

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from parsers.assemble.appearances import Appearance
 from parsers.assemble.persons import Person
 from parsers.assemble.row import Merged
-from parsers.assemble.stated import Span
+from parsers.document.model import Span
 from parsers.language.antecedents import last_told
 from parsers.language.reading import Reading, Statement
 from parsers.language.sides import facing, is_side

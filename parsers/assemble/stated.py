@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from parsers.assemble.words import state_words
+from parsers.document.model import Span
 from parsers.facts.model import Fact
 from parsers.language.mention import DateValue
 from parsers.language.reading import Reading, Statement
 from parsers.tables import Table, table
-
-Span = tuple[int, int]
-"""Start and end in the stored text."""
 
 _EMPTY: tuple[object, ...] = (None, "", (), [])
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.document.line import Line, Mark
-from parsers.document.model import Block, Cell, Citation, Document, Link, Page, Section
+from parsers.document.model import Block, Cell, Citation, Document, Link, Page, Section, Span
 from parsers.document.sentences import sentences_of
 
 SHORT_LINE = 120
@@ -29,8 +29,6 @@ _WAY = re.compile(r"(?:From )?(?:the )?[A-Z][\w .'-]{1,40} to (?:the )?[A-Z][\w 
 
 _TIGHT = {("item", "item"), ("field", "field"), ("row", "row"), ("paragraph", "item"), ("caption", "row")}
 _STOPS = (".", "!", "?", ".”", '."', ".)", "…")
-
-Span = tuple[int, int]
 
 
 @dataclass

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 
 from parsers.lazy import lazy
 
+Span = tuple[int, int]
+"""Start and end in the stored text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Absence:

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from sentencex import get_sentence_boundaries
 
-from parsers.document.model import Block, Sentence
+from parsers.document.model import Block, Sentence, Span
 from parsers.written import written
 
 SPLIT_KINDS = frozenset({"paragraph", "item", "caption"})
@@ -58,8 +58,6 @@ LONGEST_STRETCH = 10_000
 LONGEST_SENTENCE = 2_000
 """Characters; in prose a sentence of 1,000 is rare. What is longer has no full stops, and reading grows with its
 square."""
-
-Span = tuple[int, int]
 
 
 def sentences_of(text: str, blocks: Sequence[Block]) -> Iterator[Sentence]:

@@ -41,6 +41,16 @@ def slot_of(statement: Statement, mention: Mention) -> Slot | None:
     return next((slot for slot in slots(statement, mention.kind) if slot.mention is mention), None)
 
 
+def mention_of(statement: Statement, slot: str) -> Mention:
+    """The mention of a slot as the skeleton has it: "[state:2]" is the third."""
+    return statement.mentions[int(slot.strip("[]").rpartition(":")[2])]
+
+
+def words_of(statement: Statement, start: int, stop: int) -> str:
+    """The words of the text between two places of the skeleton."""
+    return statement.document.text[statement.offset(start) : statement.offset(stop)]
+
+
 def clause_start(skeleton: str, position: int) -> int:
     """Where the clause around a place in the skeleton begins."""
     return max((found.end() for found in CLAUSE.finditer(skeleton, 0, position)), default=0)

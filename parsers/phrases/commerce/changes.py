@@ -6,7 +6,7 @@ import re
 
 from parsers.language.mention import PercentValue
 from parsers.language.reading import Statement
-from parsers.language.slots import Slot, clause_end, slots
+from parsers.language.slots import Slot, clause_end, mention_of, slots
 from parsers.phrases.commerce.commerce import terms
 from parsers.phrases.commerce.figure_dates import Figure
 from parsers.phrases.commerce.figure_links import ADVERBS
@@ -99,7 +99,7 @@ _FROM = re.compile(r"\bfrom (?:\w+ )?$")
 
 def _measured(statement: Statement, slot: str, sign: int) -> dict[str, object]:
     """The change that a slot of percent or money states, with its sign."""
-    mention = statement.mentions[int(slot.strip("[]").rpartition(":")[2])]
+    mention = mention_of(statement, slot)
     value = mention.value
     if isinstance(value, PercentValue):
         return {

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from parsers.language.mention import Mention, PercentValue, RankValue
 from parsers.language.reading import Statement, kept
 from parsers.language.sides import facing, side_of
-from parsers.language.slots import Slot, clause_start, slots
+from parsers.language.slots import Slot, clause_start, slots, words_of
 from parsers.phrases.commerce.commerce import terms
 from parsers.phrases.commerce.periods import carried, own_dates, period
 from parsers.phrases.commerce.rank_nouns import LARGE, REGIONAL, noun_beside, ranked_noun
@@ -223,7 +223,7 @@ _SCOPE_LEAD = re.compile(
 
 def _scope_words(statement: Statement, start: int, found: re.Match[str]) -> str | None:
     """The words of a group without the preposition before them."""
-    spelled = statement.document.text[statement.offset(start + found.start()) : statement.offset(start + found.end())]
+    spelled = words_of(statement, start + found.start(), start + found.end())
     return _SCOPE_LEAD.sub("", spelled).strip(" ,;") or None
 
 

@@ -6,7 +6,7 @@ import re
 
 from parsers.language.reading import Statement
 from parsers.language.sides import side_of
-from parsers.language.slots import Slot, clause_end, clause_start, slots
+from parsers.language.slots import Slot, clause_end, clause_start, mention_of, slots
 from parsers.phrases.commerce.words import GOODS
 
 STATE = r"\[(?:state|place):\d+\]"
@@ -35,8 +35,7 @@ _PREPOSITION = re.compile(
 
 def side_at(statement: Statement, slot: str) -> str | None:
     """The side that a slot of the skeleton stands for."""
-    number = int(slot.strip("[]").rpartition(":")[2])
-    return side_of(statement.mentions[number], statement.context)
+    return side_of(mention_of(statement, slot), statement.context)
 
 
 def is_third(statement: Statement, slot: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from parsers.document.model import Span
 from parsers.language.mention import DateValue, Mention
 from parsers.language.modality import happened, is_planned
 from parsers.language.pattern import Match
@@ -43,7 +44,6 @@ from parsers.phrases.ties.shapes import (
     REPRESENTED,
 )
 
-Span = tuple[int, int]
 Told = tuple[str, str | None]
 _GOES_ON = re.compile(
     r"(?!(?:following|after) the (?:[\w-]+ ){0,2}(?:war|conflict|occupation|end|fall|collapse|death|independence)\b)"

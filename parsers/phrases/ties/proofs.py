@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from parsers.document.model import Span
 from parsers.language.mention import Mention, StateValue
 from parsers.language.reading import Statement
 from parsers.language.sides import party_of
 from parsers.phrases.ties.levels import has_level
-from parsers.phrases.ties.relations import AGAIN, Span, is_diplomatic, is_theirs
+from parsers.phrases.ties.relations import AGAIN, is_diplomatic, is_theirs
 
 _OTHER_OBJECT = re.compile(
     r"\s*(?:(?:\w+ )?(?:earlier than|before|prior to)\b"

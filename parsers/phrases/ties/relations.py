@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from parsers.document.model import Span
 from parsers.language.mention import DateValue, Mention, PersonValue, PlaceValue
 from parsers.language.pattern import Pattern
 from parsers.language.reading import Statement
@@ -123,7 +124,6 @@ _CAUSE = 40
 """Characters before a date in the subject of its statement."""
 _FRONT = 12
 """Characters before a date that opens its statement."""
-Span = tuple[int, int]
 
 
 def kind_of_change(verb: str) -> str:

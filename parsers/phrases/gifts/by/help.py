@@ -11,9 +11,9 @@ from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import side_of
-from parsers.language.slots import Slot
+from parsers.language.slots import Slot, words_of
 from parsers.phrases.gifts.by.passive_help import WHERE, was_helped
-from parsers.phrases.gifts.columns.items import phrase_end, words_of
+from parsers.phrases.gifts.columns.items import phrase_end
 from parsers.phrases.gifts.frames.gift import NAMED, other_side, people_in, side_in, slots_between
 from parsers.phrases.gifts.givers.of_section import giver_near
 from parsers.phrases.gifts.givers.roles import PRIVATE, Told, in_cause, is_there, is_title, parties, subject

@@ -11,7 +11,7 @@ from itertools import pairwise
 from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
 from parsers.language.sides import facing, side_of
-from parsers.language.slots import clause_end
+from parsers.language.slots import clause_end, words_of
 from parsers.phrases.gifts.by import readers
 from parsers.phrases.gifts.frames.gift import Gift, slot_in, slots_between
 from parsers.phrases.gifts.frames.giving import given
@@ -98,7 +98,7 @@ def made_up(statement: Statement) -> Iterator[Gift]:
         # What stands right behind "such as" is told with what it belongs to.
         for start, stop in pieces[1:] if match[0].endswith("such as") else pieces:
             counted = slots_between(statement, start, stop, "money", "quantity")
-            words = statement.document.text[statement.offset(start) : statement.offset(stop)].strip(" .,\"“”")
+            words = words_of(statement, start, stop).strip(" .,\"“”")
             is_work = (
                 "rang" in match[0] or _DONE.match(words.lower()) or aid_words("things").match(words.lower()) is not None
             )
@@ -197,7 +197,7 @@ def _use(statement: Statement, match: re.Match[str]) -> str | None:
     """The words of what a part was used for."""
     begin = match.end("verb")
     end = min(match.end("use"), clause_end(statement.skeleton, begin))
-    words = statement.document.text[statement.offset(begin) : statement.offset(end)]
+    words = words_of(statement, begin, end)
     return _LEAD.sub("", words).strip(" .,") or None
 
 

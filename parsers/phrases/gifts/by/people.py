@@ -11,9 +11,9 @@ from functools import cache
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import side_of
-from parsers.language.slots import Slot, any_of
+from parsers.language.slots import Slot, any_of, words_of
 from parsers.phrases.gifts.by.help import IN_TOWN
-from parsers.phrases.gifts.columns.items import phrase_end, words_of
+from parsers.phrases.gifts.columns.items import phrase_end
 from parsers.phrases.gifts.frames.gift import (
     FROM,
     NAMED,

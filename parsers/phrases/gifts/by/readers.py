@@ -14,6 +14,7 @@ from itertools import chain
 
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement
+from parsers.language.slots import words_of
 from parsers.phrases.gifts.by.clauses import clauses, is_clean, is_of_thirds
 from parsers.phrases.gifts.by.courses import of_courses
 from parsers.phrases.gifts.by.help import of_help
@@ -142,7 +143,7 @@ def _gift(statement: Statement, told: Told, begin: int, end: int) -> Gift | None
     if told.donor is None or recipient is None:
         return None
     item = _words(
-        statement, told, statement.document.text[statement.offset(told.start) : statement.offset(told.end)].strip()
+        statement, told, words_of(statement, told.start, told.end).strip()
     )
     lead = statement.low_skeleton[begin : max(told.start, begin + 1)]
     verb = "pledged" if told.verb != "in exchange" and _PLEDGED.search(lead) else told.verb

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
-from parsers.phrases.gifts.columns.items import counts_things, phrase_end, words_of
+from parsers.language.slots import words_of
+from parsers.phrases.gifts.columns.items import counts_things, phrase_end
 from parsers.phrases.gifts.columns.transfers import transfers
 from parsers.phrases.gifts.frames.gift import Gift, other_side, slots_between
 from parsers.phrases.gifts.frames.giving import is_act

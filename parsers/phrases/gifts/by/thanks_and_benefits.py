@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
+from parsers.language.slots import words_of
 from parsers.phrases.gifts.by.help import WHOM
-from parsers.phrases.gifts.columns.items import phrase_end, words_of
+from parsers.phrases.gifts.columns.items import phrase_end
 from parsers.phrases.gifts.frames.gift import NAMED, first_of, other_side, side_at, side_in, slots_between
 from parsers.phrases.gifts.givers.agencies import agency_in
 from parsers.phrases.gifts.givers.roles import CAME, Told, aid_noun, in_cause, parties, subject

@@ -8,10 +8,10 @@ from itertools import chain
 
 from parsers.language.reading import Statement
 from parsers.language.sides import side_of
-from parsers.language.slots import slots
+from parsers.language.slots import slots, words_of
 from parsers.language.weighing import NAME, likeliest, terms, words
 from parsers.phrases.gifts.by.clauses import clauses, is_clean
-from parsers.phrases.gifts.columns.items import phrase_end, words_of
+from parsers.phrases.gifts.columns.items import phrase_end
 from parsers.phrases.gifts.frames.gift import Gift, first_of, other_side
 from parsers.phrases.gifts.frames.giving import given
 from parsers.phrases.gifts.frames.passive import passive

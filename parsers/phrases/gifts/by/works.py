@@ -9,9 +9,8 @@ from functools import cache
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
-from parsers.language.slots import Slot
+from parsers.language.slots import Slot, words_of
 from parsers.phrases.gifts.by.help import ENDINGS
-from parsers.phrases.gifts.columns.items import words_of
 from parsers.phrases.gifts.frames.gift import NAMED, side_at, side_in, slots_between
 from parsers.phrases.gifts.givers.agencies import agency_in
 from parsers.phrases.gifts.givers.roles import PRIVATE, Told, gets, in_cause, is_title

@@ -9,7 +9,7 @@ from functools import cache
 from parsers.language.edtf import date_value
 from parsers.language.mention import DateValue, Mention
 from parsers.language.reading import Statement
-from parsers.language.slots import clause_start
+from parsers.language.slots import clause_start, mention_of
 from parsers.phrases.gifts.frames.gift import Gift
 from parsers.phrases.gifts.words import aid_words
 
@@ -220,4 +220,4 @@ def further_date(statement: Statement, gift: Gift) -> Mention | None:
     low = statement.low_skeleton
     found = _occasions().search(low, clause_start(low, gift.start))
     slot = found["second"] or found["second1"] if found else None
-    return statement.mentions[int(slot.strip("[]").rpartition(":")[2])] if slot else None
+    return mention_of(statement, slot) if slot else None

@@ -9,7 +9,7 @@ from itertools import pairwise
 from parsers.language.mention import QuantityValue
 from parsers.language.numbers import numeral_at
 from parsers.language.reading import Statement
-from parsers.language.slots import Slot
+from parsers.language.slots import Slot, words_of
 from parsers.phrases.gifts.frames.gift import Gift
 from parsers.phrases.gifts.words import aid_words
 
@@ -54,11 +54,6 @@ def counts_things(slot: Slot) -> bool:
     """Whether a slot counts what is named and is no people: "40 beds"."""
     unit = getattr(slot.mention.value, "unit", None)
     return unit is not None and not aid_words("people").search(slot.mention.text.lower())
-
-
-def words_of(statement: Statement, start: int, stop: int) -> str:
-    """The words of the text between two places of the statement's skeleton."""
-    return statement.document.text[statement.offset(start) : statement.offset(stop)]
 
 
 def item_of(statement: Statement, slot: Slot, start: int, limit: int) -> str | None:

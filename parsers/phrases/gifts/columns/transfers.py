@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from parsers.language.mention import MoneyValue, QuantityValue
 from parsers.language.reading import Statement
-from parsers.language.slots import Slot
-from parsers.phrases.gifts.columns.items import beside_counted, counts_people, item_of, model_of, object_of, words_of
+from parsers.language.slots import Slot, words_of
+from parsers.phrases.gifts.columns.items import beside_counted, counts_people, item_of, model_of, object_of
 from parsers.phrases.gifts.columns.kinds import kind_of
 from parsers.phrases.gifts.frames.gift import Gift, slots_between
 from parsers.phrases.gifts.proofs.relief import in_relief

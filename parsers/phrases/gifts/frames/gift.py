@@ -11,7 +11,7 @@ from parsers.language.mention import PersonValue
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import facing, present, side_of
-from parsers.language.slots import Slot, clause_end, slots
+from parsers.language.slots import Slot, clause_end, mention_of, slots
 from parsers.language.states import find_states
 from parsers.language.sweep import lowered
 from parsers.phrases.gifts.givers.subjects import state_agency
@@ -163,8 +163,7 @@ def slot_in(statement: Statement, match: re.Match[str] | None, name: str = "who"
     """The slot that a match holds as a named group; null where there is no match or the group is not filled."""
     if match is None or match[name] is None:
         return None
-    number = int(match[name].strip("[]").rpartition(":")[2])
-    mention = statement.mentions[number]
+    mention = mention_of(statement, match[name])
     return Slot(mention.kind, mention, match.start(name), match.end(name))
 
 

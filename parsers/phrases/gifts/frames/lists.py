@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, side_of
-from parsers.language.slots import slots
+from parsers.language.slots import slots, words_of
 from parsers.phrases.gifts.frames.gift import NAMED, Gift, slot_in
 from parsers.phrases.gifts.frames.giving import given
 from parsers.phrases.gifts.givers.headings import OF_AID, of_heading
@@ -53,7 +53,7 @@ def itemised(statement: Statement) -> Iterator[Gift]:
     begin = lead.end() if lead else 0
     end = _ITEM_END.search(skeleton, begin)
     stop = end.start() if end else len(skeleton.rstrip(" .,"))
-    words = statement.document.text[statement.offset(begin) : statement.offset(stop)].strip()
+    words = words_of(statement, begin, stop).strip()
     if _FINITE.search(words.lower()):
         return
     told = None if skeleton.startswith(("[money", "[quantity"), begin) or not words else words

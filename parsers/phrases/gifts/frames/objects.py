@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from parsers.language.reading import Statement
-from parsers.language.slots import clause_end
-from parsers.phrases.gifts.columns.items import words_of
+from parsers.language.slots import clause_end, words_of
 from parsers.phrases.gifts.frames.gift import NAMED, Gift
 from parsers.phrases.gifts.words import aid_words
 

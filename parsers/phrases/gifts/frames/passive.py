@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from parsers.language.reading import Statement, kept
-from parsers.language.slots import Slot
+from parsers.language.slots import Slot, words_of
 from parsers.phrases.gifts.columns.items import counts_people
 from parsers.phrases.gifts.frames.gift import (
     FROM,
@@ -127,7 +127,7 @@ def _subject_words(clause: PassiveClause) -> str:
     statement, verb = clause.statement, clause.verb
     lead = _LEAD.match(clause.subject)
     start = clause.begin + (lead.end() if lead else 0)
-    words = statement.document.text[statement.offset(start) : statement.offset(verb.start())]
+    words = words_of(statement, start, verb.start())
     said = _WHERE.sub("", _WHICH.sub("", words)).strip(" ,")
     is_behind = said != words.strip(" ,") or (verb[0].startswith(" ") and _FINITE.search(said))
     words = _LAST_NOUN.search(said)["noun"] if is_behind else said  # type: ignore[index]

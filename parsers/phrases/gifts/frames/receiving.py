@@ -11,7 +11,7 @@ from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
 from parsers.language.sides import side_of
-from parsers.language.slots import Slot, any_of, clause_end, clause_start
+from parsers.language.slots import Slot, any_of, clause_end, clause_start, words_of
 from parsers.phrases.gifts.frames.gift import (
     FROM,
     NAMED,
@@ -194,7 +194,7 @@ def _of_total(statement: Statement, match: re.Match[str], stop: int) -> Gift | N
 def _of_said(statement: Statement, match: re.Match[str], stop: int, donor: str, recipient: str) -> Gift:
     """The frame of a noun that is what was given, in the words of the text."""
     start, end = match.span("noun")
-    said = statement.document.text[statement.offset(start) : statement.offset(end)]
+    said = words_of(statement, start, end)
     return Gift(donor, recipient, "", start, start, stop, True, _bare(said))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, StateValue
 from parsers.language.reading import Statement, kept, kept_for
-from parsers.language.slots import Slot, slots
+from parsers.language.slots import Slot, slots, words_of
 from parsers.phrases.gifts.frames.gift import side_at
 from parsers.phrases.gifts.givers.subjects import giver_before, state_agency
 from parsers.phrases.gifts.words import aid_words
@@ -63,7 +63,7 @@ def _named(statement: Statement, begin: int, end: int) -> Slot | None:
     """The state whose agency a stretch names: one of the lexicon, or one that is called after its state."""
     if not _names_any(statement):
         return state_agency(statement, begin, end)
-    text = statement.document.text[statement.offset(begin) : statement.offset(end)]
+    text = words_of(statement, begin, end)
     found = aid_words("agencies").search(text)
     if found is None:
         return state_agency(statement, begin, end)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.language.reading import Statement, kept_for
-from parsers.language.slots import clause_end, clause_start
-from parsers.phrases.gifts.columns.items import words_of
+from parsers.language.slots import clause_end, clause_start, words_of
 from parsers.phrases.gifts.frames.gift import ONWARD, Gift
 from parsers.phrases.gifts.proofs.proved import is_proved
 from parsers.phrases.gifts.proofs.relief import in_relief

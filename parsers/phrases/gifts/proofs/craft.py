@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from parsers.language.reading import Statement
-from parsers.phrases.gifts.columns.items import model_of, words_of
+from parsers.language.slots import words_of
+from parsers.phrases.gifts.columns.items import model_of
 from parsers.phrases.gifts.frames.gift import Gift, first_of, slots_between
 from parsers.phrases.gifts.words import aid_words
 

@@ -8,7 +8,7 @@ import re
 
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
-from parsers.phrases.gifts.columns.items import words_of
+from parsers.language.slots import words_of
 from parsers.phrases.gifts.words import BUILT
 
 _BE = r"(?:is|are|was|were|be|(?:has|have|had) been)(?: (?:being|also|then|now|[a-z]+ly))*"

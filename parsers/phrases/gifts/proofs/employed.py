@@ -6,7 +6,7 @@ import re
 
 from parsers.language.mention import QuantityValue
 from parsers.language.reading import Statement
-from parsers.phrases.gifts.columns.items import words_of
+from parsers.language.slots import words_of
 from parsers.phrases.gifts.frames.gift import slots_between
 
 _SPORT = re.compile(r"\b(?:football|basketball|handball|club|league|national team)\b")

@@ -6,8 +6,7 @@ import re
 
 from parsers.language.reading import Statement
 from parsers.language.sides import side_of
-from parsers.language.slots import clause_start
-from parsers.phrases.gifts.columns.items import words_of
+from parsers.language.slots import clause_start, words_of
 from parsers.phrases.gifts.frames.gift import Gift, slots_between
 from parsers.phrases.gifts.words import active_verbs, aid_words
 

@@ -9,8 +9,7 @@ from functools import cache
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
-from parsers.language.slots import any_of, clause_end, clause_start
-from parsers.phrases.gifts.columns.items import words_of
+from parsers.language.slots import any_of, clause_end, clause_start, words_of
 from parsers.phrases.gifts.frames.gift import Gift
 from parsers.phrases.gifts.proofs.craft import hands_craft, supplies_arms
 from parsers.phrases.gifts.proofs.handed import is_handed, pays_for, sends_helpers

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from parsers.language.reading import Statement, kept
-from parsers.language.slots import clause_start
-from parsers.phrases.gifts.columns.items import words_of
+from parsers.language.slots import clause_start, words_of
 from parsers.phrases.gifts.frames.gift import Gift
 from parsers.phrases.gifts.words import aid_words
 
