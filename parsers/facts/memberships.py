@@ -13,7 +13,7 @@ from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
 from parsers.language.sides import is_side, side_of
 from parsers.language.states import body_in
-from parsers.phrases.bodies.belonging import ACTS, ASIDES, bodies, name_of
+from parsers.phrases.bodies.belonging import ACTS, ASIDES, bodies, is_ranked_by_deed, name_of
 
 _SUPPORTED = re.compile(
     r"\b(?:support\w*|back(?:s|ed|ing)?|favou?r\w*|oppos\w*|welcom\w*|advocat\w*|for)(?: of| for)?(?: the)? $"
@@ -102,6 +102,8 @@ def _read(statement: Statement, patterns: tuple[tuple[str, Pattern], ...]) -> It
             verb = _verb(match)
             if not happened(statement, *verb) or _SUPPORTED.search(statement.low[: match.start - statement.start]):
                 continue
+            if action == "joined" and "verb" in match.found.groupdict() and is_ranked_by_deed(match):
+                action = "member"
             date = _date(statement, action, verb) if action != "member" or _is_before(match, verb[0]) else None
             told: list[Told] = [(*member, body, date) for body in bodies(match) for member in _members(match)]
             for side, name, body, when in (*told, *_gapped(match, action)):

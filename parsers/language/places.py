@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -10,6 +11,9 @@ from parsers.language.mention import BodyValue, Mention, PlaceValue
 from parsers.language.states import Pair
 from parsers.language.sweep import Gazetteer
 
+_THE = "the "
+# "The Commonwealth War Council", "the Commonwealth of Dominica", "the Commonwealth government" (of Australia).
+_GOES_ON = re.compile(r"(?:['’]s)? (?:[A-Z]|of\b|(?:government|parliament|minister|forces|troops|soldiers|games)\b)")
 _BEFORE_CITY = ("in ", "at ", "to ", "from ", "of ", "near ", "visited ", "and ", ", ")
 
 
@@ -24,7 +28,7 @@ def _places() -> Gazetteer[tuple[tuple[str, str], ...]]:
 
 @cache
 def _bodies() -> Gazetteer[str]:
-    return Gazetteer(_names_of_bodies())
+    return Gazetteer({name.removeprefix(_THE): body for name, body in _names_of_bodies().items()})
 
 
 def find_places(text: str, pair: Pair) -> Iterator[Mention]:
@@ -62,6 +66,12 @@ def body_of(name: str) -> str | None:
 
 
 def find_bodies(text: str) -> Iterator[Mention]:
-    """Mentions of international organisations and initiatives, in order."""
+    """Mentions of international organisations and initiatives, in order.
+
+    A short name that the lexicon has with its article ("the Commonwealth") is read only where that stands before it and
+    no longer name goes on behind it.
+    """
     for start, end, name in _bodies().find(text):
-        yield Mention(start, end, text[start:end], BodyValue(name))
+        is_short = _THE + text[start:end] in _names_of_bodies()
+        if not is_short or (text.endswith((_THE, _THE.title()), 0, start) and _GOES_ON.match(text, end) is None):
+            yield Mention(start, end, text[start:end], BodyValue(name))

@@ -11,7 +11,7 @@ from parsers.language.places import body_of
 from parsers.language.states import states
 
 _KIND = (
-    r"(?:an?|the|also|all|now|each|full|active|founding|fellow|original|founder|charter|associate|"
+    r"(?:an?|the|also|all|now|each|full|active|founding|fellow|original|founder|charter|associate|mutual|full-fledged|"
     r"newly admitted|permanent|formal|official|regular|sectoral|[a-z]+(?:rd|th|st)|\w+ly|\[rank:\d+\])"
 )
 _MEMBER = (
@@ -71,15 +71,15 @@ _WHO = (
     r"program|universit|airline|troops|soldiers|athlete|club|firm))"
 )
 _TAIL = (
-    r"(?!(?:'s|’s)? (?:forces|troops|mission|operations?|in \w+ing|sanctions|summit|talks|campaign|"
+    r"(?!(?:'s|’s)?[ -](?:forces|troops|mission|operations?|in \w+ing|sanctions|summit|talks|campaign|"
     r"peacekeep|member|countries|states|membership|committee|conference|meeting|negotiat|delegation|"
-    r"team|market|force|headquarters|army|coalition))"
+    r"team|market|force|headquarters|army|coalition|appointed|led|backed|sponsored))"
 )
 _SUCH_AS = (
-    r"(?:(?:(?:many|several|various|a number of|the same|major|international|regional|multilateral"
-    r"|intergovernmental) )*"
-    r"(?:organi[sz]ations|bodies|institutions|fora|forums|groupings)(?:,? such as|,? like|,? including|, among them)"
-    r" (?:the )?)?"
+    r"(?:(?:(?:many|several|various|a (?:number|variety|range) of|the same|major|international|regional|multilateral|"
+    r"intergovernmental|original) )*"
+    r"(?:organi[sz]ations|bodies|institutions|fora|forums|groupings)(?:,? such as|,? like|,? including|, among them|:)"
+    r" (?:the )?|original )?"
 )
 # Names that the lexicon does not have, counted up before one that it has.
 _OTHERS = r"(?P<others>(?:[^\[\];:.,()]{3,50}(?: \(\w+\))?, (?:and )?(?:of )?(?:the )?){0,4})"
@@ -87,13 +87,15 @@ _OTHERS = r"(?P<others>(?:[^\[\];:.,()]{3,50}(?: \(\w+\))?, (?:and )?(?:of )?(?:
 _JOINED_BEHIND = Pattern(
     rf"<body:body>(?: \(<body>\))?,? which (?:the )?{_WHO} (?:also |later |itself |only )?(?P<verb>joined|entered)\b"
 )
+_NOT_SHARED = r"(?<!share )(?<!hold )(?<!holds )(?<!enjoy )"  # which the verbs above read
 _ACTS = (
     (
         action,
         Pattern(
             rf"(?:{_WHO}|\b(?P<pronoun>both|they)\b)(?:, unlike (?:the )?\[state:\d+\],)?"
             rf"(?P<link>(?:(?!\[(?:state|both|person))[^;.]|\(\[state:\d+\]\)){{0,90}}?)"
-            rf"\b(?P<verb>{words}) (?:the )?(?:Member States of the )?{_SUCH_AS}{_OTHERS if action == 'member' else ''}"
+            rf"\b(?P<verb>{words}):? (?:the )?(?:Member States of the )?{_SUCH_AS}"
+            rf"{_OTHERS if action == 'member' else ''}"
             rf"<body:body|state>{_TAIL}"
         ),
     )
@@ -134,6 +136,19 @@ ASIDES = (
         ),
     ),
     ("member", Pattern(rf"{_WHO}, (?:both )?\[quantity:\d+\] of (?:the )?<body:body>")),
+    (
+        "member",
+        Pattern(
+            rf"{_NOT_SHARED}\b(?:mutual|common|shared|joint) (?P<verb>membership) (?:of|in) (?:the )?<body:body>{_TAIL}"
+        ),
+    ),
+    (
+        "member",
+        Pattern(
+            rf"\b(?:[Dd]espite|[Nn]otwithstanding|[Tt]hrough|[Gg]iven|[Dd]ue to|[Bb]ecause of|[Tt]hanks to) "
+            rf"(?:its|their) (?P<verb>membership) (?:of|in) (?:the )?<body:body>(?: \(<body>\))?, (?:the )?{_WHO}"
+        ),
+    ),
     (
         "applied",
         Pattern(
@@ -182,13 +197,14 @@ ASIDES = (
 _LIST = re.compile(
     r"(?: (?:Countries|countries|Organization|Group|group|bloc))?(?:(?:'s)? \((?:\[body:\d+\]|[A-Z][\w-]*)\))?(?:,"
     r"|,? and| as well as|, as well as|,? and "
-    r"also|, along with|,? and (?:both |they )?(?:belong to|are (?:also |both )*(?:\w+ )?members "
-    r"of|participate in|(?:partners|allies) (?:in|within)|both of))(?: in| of| to)?(?: the)? "
+    r"also|, along with|,? (?:and|as well as) (?:both |they )?(?:belong to|(?:are )?(?:also |both )*(?:\w+ )?members "
+    r"of|participate in|(?:partners|allies) (?:in|within)|both of))(?: in| of| to)?(?: [Tt]he)? "
     r"(?:(?:(?:[A-Z][\w’'-]*|\[place:\d+\] (?=[A-Z])[\w-]+)(?: (?:of|for|the|on|and(?! (?:of )?(?:the )?(?:[A-Z]|\[p))"
-    r"|\d+|[A-Z][\w’'-]*|\[(?:quantity|rank):\d+\])){0,7}(?: \([A-Z]+\))?)(?:, and|,| and)(?: of)?(?: the)? )*"
+    r"|\d+|[A-Z][\w’'-]*|\[(?:quantity|rank):\d+\])){0,7}(?: \([A-Z]+\))?)(?:, and|,| and)(?: of)?(?: [Tt]he)? )*"
     r"\[body:(\d+)\]"
 )
 _NAMES = re.compile(r"(?:(?:(?:and|of|the) )*[A-Z][^,]*, ?)+(?:(?:and|of|the) )*")
+_TO_ACT = re.compile(r"(?: \(\[body:\d+\]\))? to [a-z]")
 _OWNED = re.compile(r"(?:'s|’s|'|’) (?:\[body:(\d+)\]|(?=[A-Z]))")
 _TREATY = re.compile(r"\b(?:Treaty|Convention|Accords?|Agreement|Charter|Regime|Framework)\b(?! Organi[sz]ation)")
 
@@ -215,6 +231,12 @@ def bodies(match: Match) -> Iterator[Mention]:
         if name and name not in seen and not _TREATY.search(name):
             seen.add(name)
             yield body
+
+
+def is_ranked_by_deed(match: Match) -> bool:
+    """Whether "became the third member of the Union to recognise …" tells what a member did, not that it joined."""
+    became = (match.words("verb") or "").startswith("became")
+    return became and _TO_ACT.match(match.statement.skeleton, match.found.end()) is not None
 
 
 def name_of(body: Mention) -> str | None:
