@@ -145,3 +145,33 @@ def test_a_post_that_opened_and_closed_is_two_events() -> None:
     )
     assert events(article) == [("1965", "mission", 1), ("1990", "mission", 1)]
     assert len(rows_of(article)["missions"]) == 1
+
+
+POST = {"table": "missions", "sending_iso3": "NOR", "receiving_iso3": "KEN", "kind": "consulate", "city": "Kisumu"}
+
+
+def kinds_of_post(article: Article) -> dict[str, tuple[str, str | None]]:
+    found = rows_of(article)["events"]
+    return {row["date_edtf"]: (row["plover_type"], row["plover_mode"]) for row in found if row["kind"] == "mission"}
+
+
+def test_an_event_is_typed_by_what_was_done_then_and_not_by_how_the_post_stands_now() -> None:
+    article = tell(
+        ("Opened in 1965.", {**POST, "status": "open", "date": "1965"}, event("1965", "Opened")),
+        ("Closed in 1990.", {**POST, "status": "closed", "date": "1990"}, event("1990", "Closed")),
+    )
+    assert kinds_of_post(article) == {"1965": ("SUPPORT", None), "1990": ("SANCTION", "withdraw")}
+
+
+def test_a_post_opened_and_closed_in_one_sentence_is_an_event_at_each_date() -> None:
+    line = "Norway kept a consulate in Kisumu that opened in 1965 and was closed in 1990."
+    post = {**POST, "status": "closed", "opened_edtf": "1965", "closed_edtf": "1990", "date": "1965"}
+    article = tell((line, post, event("1965", line), event("1990", line)))
+    assert kinds_of_post(article) == {"1965": ("SUPPORT", None), "1990": ("SANCTION", "withdraw")}
+
+
+def test_an_event_that_lasted_is_typed_by_its_beginning() -> None:
+    line = "Norway maintained a consulate in Kisumu from 1965 to 1990."
+    post = {**POST, "status": "closed", "opened_edtf": "1965", "closed_edtf": "1990", "date": "1965/1990"}
+    article = tell((line, post, event("1965/1990", line)))
+    assert kinds_of_post(article) == {"1965/1990": ("SUPPORT", None)}

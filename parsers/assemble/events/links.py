@@ -49,7 +49,7 @@ def _bind_dated(
     taken: set[Taken] = set()
     entries = Counter(map(_told_at, groups))
     for group in groups:
-        tests = (_dates_it, _same_date)
+        tests = (_dates_it, _same_date, _has_then)
         several = entries[_told_at(group)] > 1
         at = _first(group, places, taken, *((_told_in, *tests) if several else tests))
         if at is None:
@@ -103,6 +103,12 @@ def _dates_it(row: Merged, member: Stated, one: Stated) -> bool:
 
 def _same_date(_row: Merged, member: Stated, one: Stated) -> bool:
     return member.date is not None and one.date is not None and member.date.edtf == one.date.edtf
+
+
+def _has_then(_row: Merged, member: Stated, one: Stated) -> bool:
+    """Whether a fact has the date in a column of its own: when the post that it tells of was closed."""
+    columns = (name for name in member.values if name.endswith("_edtf"))
+    return one.date is not None and any(member.values[name] == one.date.edtf for name in columns)
 
 
 def _overlaps(row: Merged, member: Stated, one: Stated) -> bool:

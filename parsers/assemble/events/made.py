@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from parsers.assemble.merge import merged
 from parsers.assemble.row import Merged
@@ -31,7 +32,7 @@ def event_of(group: Sequence[Stated], row: Merged, pair: Sequence[str] = ()) -> 
     """
     declared = table("events")
     own = merged(declared, [one for one in group if one.fact.table == "events"])
-    told = {name: value for name, value in _of_row(row).items() if value is not None}
+    told = {name: value for name, value in _of_row(row, group).items() if value is not None}
     roles = tuple(f"{name.partition('_')[0]}_" for name in told if name in ("actor_iso3", "target_iso3"))
     values = told | {name: value for name, value in own.values.items() if not roles or not name.startswith(roles)}
     if values.get("actor_iso3") == values.get("target_iso3"):
@@ -65,8 +66,8 @@ def _with_roles(one: Stated, row: Merged, values: Mapping[str, object]) -> State
     return replace(one, fact=replace(one.fact, cells=tuple(sorted(set(cells)))))
 
 
-def _of_row(row: Merged) -> dict[str, object]:
-    code = _plover(row)
+def _of_row(row: Merged, group: Sequence[Stated]) -> dict[str, object]:
+    code = _plover(row, group)
     values: dict[str, object] = {"city": row.values.get("city") or row.values.get("place")}
     values |= dict(zip(("plover_type", "plover_mode"), code, strict=False))
     for role, name in _roles(row).items():
@@ -95,8 +96,19 @@ def _roles(row: Merged) -> dict[str, str]:
     return {role: name for role, name in found if name is not None}
 
 
-def _plover(row: Merged) -> list[str]:
-    """The PLOVER type and, where there is one, mode of a row; empty where none fits."""
+def _plover(row: Merged, group: Sequence[Stated]) -> list[str]:
+    """The PLOVER type and, where there is one, mode of the event; empty where none fits."""
     codes = read_yaml("plover.yaml").get(row.table.name, {})
-    found = codes.get(str(row.values.get(codes.get("by", "")))) if "by" in codes else None
+    found = codes.get(_decisive(row, group, codes)) if "by" in codes else None
     return list(found or codes.get("any", ()))
+
+
+def _decisive(row: Merged, group: Sequence[Stated], codes: Mapping[str, Any]) -> str:
+    """What decides the type of an event: as its own statements have it at its date, else as they have it, else as the
+    row, which tells how it is at the end: a post that was opened in 1955 may be closed.
+    """
+    statements = {one.statement for one in group}
+    dates = {part for one in group if one.date for part in (one.date.edtf, one.date.edtf.partition("/")[0])}
+    sources = [*(one.values for one in row.members if one.statement in statements), row.values]
+    then = [kind for values in sources for name, kind in codes.get("then", {}).items() if values.get(name) in dates]
+    return str((*then, *(values[codes["by"]] for values in sources if codes["by"] in values), None)[0])
