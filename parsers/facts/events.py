@@ -13,6 +13,7 @@ from parsers.facts.rule import PROSE, rule
 from parsers.language.mention import DateValue, Mention
 from parsers.language.reading import Statement
 from parsers.language.sides import side_of
+from parsers.phrases.deeds.deeds import Deed, deed_at
 
 _BREAK = re.compile(
     r"; |(?<=\d\))(?:,? and |, )|, (?:and|while|but|whereas|which|where|before|after) | while | whereas |, (?=\d)"
@@ -44,7 +45,8 @@ def dated(statement: Statement) -> Iterator[Finding]:
     The same date twice is one event, unless each stands in an entry of its own: between semicolons, or in brackets
     behind it. Not read: a year that only belongs to a name ("the 2008 Summer Olympics"), or that only bounds or
     describes what another date of the statement dates ("After 2000 … in 2003"); dates that stand alone in a paragraph
-    or an item, and are not the rest of the sentence before.
+    or an item, and are not the rest of the sentence before. Where the clause tells of a deed of one of the two (an
+    attack, a threat, a demand …), the event has its type.
     """
     before = statement.context.previous
     bare = _is_bare(statement)
@@ -60,11 +62,10 @@ def dated(statement: Statement) -> Iterator[Finding]:
             seen.add(told)
             start, end = _clause(statement, date)
             start = before.start if bare and before is not None else start
-            yield Finding(
-                {"kind": "other", "description": statement.document.text[start:end], **_parties(statement, start, end)},
-                date,
-                {"description": (start, end)},
-            )
+            deed = deed_at(statement, date, start, end)
+            values: dict[str, str | None] = {"kind": "other", "description": statement.document.text[start:end]}
+            values |= _parties(statement, start, end) if deed is None else _done(deed, statement, start, end)
+            yield Finding(values, date, {"description": (start, end)} | ({"plover_type": deed.verb} if deed else {}))
 
 
 def _is_bare(statement: Statement) -> bool:
@@ -176,16 +177,26 @@ def _is_before_number(text: str, mark: re.Match[str], dates: set[int]) -> bool:
     return mark.group() == ", " and text[mark.start() - 1] != ")" and mark.end() not in dates
 
 
+def _done(deed: Deed, statement: Statement, start: int, end: int) -> dict[str, str | None]:
+    """The type of a deed, who did and who suffered it where that is told, and the rest as in any clause."""
+    parties = _parties(statement, start, end)
+    actor = deed.actor or parties.get("actor_iso3")
+    target = deed.target or parties.get("target_iso3")
+    roles = {"actor_iso3": actor, "target_iso3": target if target != actor else None}
+    return parties | roles | {"plover_type": deed.type, "plover_mode": deed.mode}
+
+
 def _parties(statement: Statement, start: int, end: int) -> dict[str, str | None]:
     """Actor and target: the first side named in the clause that no preposition makes an object or a place, and the next
-    other side, else one that something is done to; and the first place.
+    other side, else one that something is done to; and the first place. Nobody where a third state opens the clause.
     """
-    sides: list[tuple[str, re.Match[str] | None]] = []
-    for mention in statement.of("state", "person"):
-        side = side_of(mention, statement.context) if start <= mention.start < end else None
-        if side:
-            sides.append((side, _OBJECT.search(statement.low, 0, mention.start - statement.start)))
     city = next((place.text for place in statement.of("place") if start <= place.start < end), None)
-    actor = next((side for side, led in sides if led is None), None)
-    target = next((side for side, led in sides if side != actor and (actor or (led and led["upon"]))), None)
+    named = [one for one in statement.of("state", "person") if start <= one.start < end]
+    led = [_OBJECT.search(statement.low, 0, one.start - statement.start) for one in named]
+    sides = [side_of(one, statement.context) for one in named]
+    if named and not (sides[0] or led[0]) and named[0].kind == "state":
+        return {"city": city}
+    told = [(side, before) for side, before in zip(sides, led, strict=True) if side]
+    actor = next((side for side, before in told if before is None), None)
+    target = next((side for side, before in told if side != actor and (actor or (before and before["upon"]))), None)
     return {"actor_iso3": actor, "target_iso3": target, "city": city}

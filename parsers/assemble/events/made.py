@@ -22,19 +22,20 @@ _TARGETS = ("receiving", "object", "recipient", "partner", "to", "about")
 _MUTUAL = ("ties", "agreements", "meetings", "partnerships")
 """Tables of what two states do together: where no word tells who acts upon whom, both do."""
 _ROLES = ("actor_", "target")
-"""How those of an event's begin."""
+_TYPE = "plover_"
+"""How the columns of an event's states, and of its type, begin."""
 
 
 def event_of(group: Sequence[Stated], row: Merged, pair: Sequence[str] = ()) -> Merged:
-    """The event of a fact row: who acts upon whom as the row has it, the rest from its own facts first.
+    """The event of a fact row: its type and who acts upon whom as the row has it, the rest from its own facts first.
 
     `pair` are the codes of the article's two states, who both act where the fact is of both and names less than two.
     """
     declared = table("events")
     own = merged(declared, [one for one in group if one.fact.table == "events"])
     told = {name: value for name, value in _of_row(row, group).items() if value is not None}
-    roles = tuple(f"{name.partition('_')[0]}_" for name in told if name in ("actor_iso3", "target_iso3"))
-    values = told | {name: value for name, value in own.values.items() if not roles or not name.startswith(roles)}
+    settled = (_TYPE, *(f"{name.partition('_')[0]}_" for name in told if name in ("actor_iso3", "target_iso3")))
+    values = told | {name: value for name, value in own.values.items() if not name.startswith(settled)}
     if values.get("actor_iso3") == values.get("target_iso3"):
         values = {name: value for name, value in values.items() if not name.startswith("target_")}
     values |= _both(row, values, pair)
@@ -46,13 +47,13 @@ def event_of(group: Sequence[Stated], row: Merged, pair: Sequence[str] = ()) -> 
 
 def _with_roles(one: Stated, row: Merged, values: Mapping[str, object]) -> Stated:
     """A statement of an event with the places where it says who acts upon whom: those of the fact in that statement,
-    and its own where it names the same.
+    and its own where it names the same, or the same type.
     """
     if one.fact.table != "events":
         return one
     own = [
         cell for cell in one.fact.cells
-        if cell[0][:6] not in _ROLES or one.values.get(cell[0]) == values.get(cell[0])
+        if not cell[0].startswith((_TYPE, *_ROLES)) or one.values.get(cell[0]) == values.get(cell[0])
     ]  # fmt: skip
     roles = {f"{name}_{part}": f"{role}_{part}" for role, name in _roles(row).items() for part in ("iso3", "name")}
     told = [
