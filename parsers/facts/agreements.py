@@ -17,6 +17,7 @@ from parsers.phrases.instruments.dates import date_aside, date_of, owned_date
 from parsers.phrases.instruments.details import (
     amount_cells,
     dates_of_each,
+    each_subject,
     first_subject,
     place_of,
     provided,
@@ -31,7 +32,6 @@ from parsers.phrases.instruments.lists import is_listed, is_of_effect, is_signed
 from parsers.phrases.instruments.parties import is_foreign_affair, parties_of, sides_of
 from parsers.phrases.instruments.rows import listed_in
 from parsers.phrases.instruments.standing import is_frame, is_had, is_standing
-from parsers.phrases.instruments.subjects import one_by_one
 from parsers.phrases.instruments.telling import has_own_date, is_acronym, is_dated, is_dated_act, is_general, is_told
 
 _NEEDS = (
@@ -40,7 +40,7 @@ _NEEDS = (
     "statement", "declaration", "communiqu", "convention", "contract", " pact", "accord ", "accord,", "accord.",
     "accords", " deal ", " deal,", " deal.", " deals", "document", "action plan", "plan of action", "plans of action",
     "work plan", "road map", "roadmap", "on program", "exchange program", "executive program", "ramme of co",
-    "ram of co", "of notes", "tic notes", "notes verb", "arrangement", "letters", "letter of", "concordat",
+    "ram of co", "of notes", "ed notes", "tic notes", "notes verb", "arrangement", "letters", "letter of", "concordat",
     "armistice", "entente", "framework", "charter", "compact", "partnership for", "modus vivendi", "fta", "cepa",
     "dtaa", "minutes", "on instruments", "bilateral instruments", "legal instruments", "operation was signed",
     "building measures", "visa exemption", "visa waiver", "peace plan", "signed a", "concluded a", "an understanding",
@@ -54,8 +54,8 @@ def _finding(
 ) -> Finding | None:
     """The row of one instrument; null where the words only refer to it, or tell of a third state's affair."""
     text = statement.document.text
-    title = text[one.start : one.end].strip(" ,")
-    each = one_by_one(text, end, statement.end) if one.plural else []
+    each = each_subject(statement, one, end)
+    title = text[one.start : one.noun[1] if each else one.end].strip(" ,")
     subject = each[0] if each else subject_behind(statement, one, end)
     if subject is not None:
         subject = first_subject(statement, one, subject)

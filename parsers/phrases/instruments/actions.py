@@ -27,7 +27,8 @@ _HELPERS = (
 )
 _SUBJECT = re.compile(
     rf"[\"”»)]?(?: \([^)]*\))?(?: of \d{{4}}| [–—] [^–—;]{{3,90}} [–—]|(?P<aside>,[^,;]{{3,140}},"
-    rf"| (?:replacing|superseding|succeeding) [^,;.]{{3,40}}? \d{{4}}))?"
+    rf"| (?:that|which) (?!(?:was|were|is|are|has|have|had|will|would|could|may)\b)[^,;:.()]{{3,120}}?"
+    rf"(?= (?:was|were|(?:has|have) been) )| (?:replacing|superseding|succeeding) [^,;.]{{3,40}}? \d{{4}}))?"
     rf"(?: (?:between|with|by|of|in|for|on|from|worth|valued)\b(?:[^,;:.()]|(?<=\d)[.,](?=\d)){{0,50}}?|,? (?:such as|"
     rf"including)\b[^;:.()]{{3,120}}?,?)??"
     rf" (?P<helpers>(?:also |then |later )?"
@@ -36,7 +37,7 @@ _SUBJECT = re.compile(
 )
 _FREE = re.compile(
     r"[\"”»]?(?: \((?:[^)\d]*|[a-z]+[ -]?\d{1,3})\))?[,:]? \(?"
-    r"(?:(?:which|that) )?(?P<helpers>(?:was|were|has been|have been|had been) )?"
+    r"(?:(?:which|that) )?(?:subsequently |later |then )?(?P<helpers>(?:was|were|has been|have been|had been|being) )?"
     r"(?:also |first |originally |initially |formally |officially |finally |jointly )?"
     r"(?P<verb>signed|concluded|ratified|inked|put to paper|agreed|negotiated and signed|initialled|initialed|reached|"
     r"issued|adopted|brokered|mediated(?= by)|"

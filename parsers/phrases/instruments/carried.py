@@ -11,7 +11,7 @@ from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 
 PERFECT = re.compile(r"\b(?:have|has) (?:also |since |both |already |so far )?(?:\w+ed|been|entered|concluded|made)\b")
-VALID = re.compile(r"\bfor (?:the )?(?:years? |period )?(?:of )?(?:from )?$")
+VALID = re.compile(r"\bfor (?:the )?(?:upcoming |coming |next |following )?(?:years? |period )?(?:of )?(?:from )?$")
 # "Had made a treaty": before what was told.
 _PLUPERFECT = re.compile(r"\bhad (?:also |already |\w+ly )?(?:signed|made|concluded|reached|agreed|entered)\b")
 # What stands now has no date of what was told before.
@@ -53,7 +53,7 @@ def told_before(statement: Statement, dates: list[Mention]) -> Mention | None:
     date = date if is_told_on or refers else None
     if date is not None and getattr(date.value, "precision", None) in ("decade", "century"):
         return None  # of a story, not of an act
-    is_term = date is not None and VALID.search(statement.document.text, date.start - 20, date.start) is not None
+    is_term = date is not None and VALID.search(statement.document.text, date.start - 24, date.start) is not None
     return None if is_term else date
 
 

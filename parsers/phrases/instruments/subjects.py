@@ -48,6 +48,19 @@ def one_by_one(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [found.span("of"), found.span("other")] if found is not None else []
 
 
+# "Two agreements, on health and on visas".
+_TWO = re.compile(
+    r",? (?P<of>(?P<way>on|for|concerning|regarding|covering) (?!\d|[A-Z][a-z]+ \d)[^,;:.()]{3,60}?),? and "
+    r"(?P<other>(?P=way) [^,;:.()]{3,90})"
+)
+
+
+def each_of_two(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The two spans of a counted plural's title that say what each of two is about: "on health and on visas"."""
+    found = _TWO.fullmatch(text, start, end)
+    return [found.span("of"), found.span("other")] if found is not None else []
+
+
 def _marked(
     text: str, opening: re.Match[str], joints: list[re.Match[str]], end: int
 ) -> list[tuple[re.Match[str], int]]:
