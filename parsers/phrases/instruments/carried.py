@@ -14,6 +14,10 @@ PERFECT = re.compile(r"\b(?:have|has) (?:also |since |both |already |so far )?(?
 VALID = re.compile(r"\bfor (?:the )?(?:upcoming |coming |next |following )?(?:years? |period )?(?:of )?(?:from )?$")
 # "Had made a treaty": before what was told.
 _PLUPERFECT = re.compile(r"\bhad (?:also |already |\w+ly )?(?:signed|made|concluded|reached|agreed|entered)\b")
+# "Three years after the two signed a treaty": before what was told.
+_LONG_AFTER = re.compile(
+    r"\b(?:weeks|months|years|decades) after [^,;.]{3,40} (?:signed|concluded|ratified|made|reached|agreed)\b"
+)
 # What stands now has no date of what was told before.
 _AT_PRESENT = re.compile(
     r"\b(?:currently|at present|nowadays|presently|"
@@ -46,6 +50,8 @@ def told_before(statement: Statement, dates: list[Mention]) -> Mention | None:
     if not refers and (dates or PERFECT.search(statement.low) or _PLUPERFECT.search(statement.low)):
         return None
     if not refers and (_AT_PRESENT.search(statement.low) or is_of_later_years(statement.low)):
+        return None
+    if not refers and _LONG_AFTER.search(statement.low):
         return None
     date = statement.context.date
     is_clear = before is not None and len(before.listed_with(date)) == 1  # not "in 2004 and again in 2006"

@@ -32,10 +32,10 @@ _STOP = re.compile(
     r"came|went|became|becomes|expired|lapsed|remain(?:s|ed)|allow(?:s|ed)|provide[sd]|gives?|gave|led|includ(?:es|ed)|ended|"
     r"settled|lets?|"
     r"abolished|created|governs|governed|regulated|regulates|covers|covered|calls|called|dates|dating|dated|exists|"
-    r"existed|helped|recogni[sz]ed|granted|makes|made(?! [A-Z])|confirmed|facilitated|marked|serves|served|stipulated|"
+    r"existed|helped|recogni[sz]ed(?! (?:government|state|authorit))|granted|makes|made(?! [A-Z])|confirmed|facilitated|marked|serves|served|stipulated|"
     r"requires|"
     r"required|obliges|obliged|ensures|ensured|in force|in effect|in place|which|that|who|whose|whereby|where|"
-    r"under which|with which|through which|by which|during|when|while|whilst|after|before|following|worth|valued|"
+    r"under which|with which|through which|by which|during|when|while|whilst|after|before|following|worth|valued|amounting|totall?ing|"
     r"to be|signed|concluded|ratified|reached|since|until|because|although|(?:even )?though|but|however|amid|despite|"
     r"as well as|"
     r"permits?|permitted|negotiated|drafted|approved(?= by)|"
@@ -308,6 +308,7 @@ def trimmed(statement: Statement, end: int, stop: int) -> int:
     stop = stop if opening < 0 or ")" in text[opening:stop] else opening
     body = text[end:stop].rstrip(' ,.:“"(–—-')
     body += '"' if body.count('"') % 2 and text.startswith('"', end + len(body)) else ""
+    body += "”" if body.count("“") > body.count("”") and text.startswith("”", end + len(body)) else ""
     body = re.sub(r"(?:,? (?:on|of|for|with|in|to|and|a|an|the|by|at|between|against|from|(?:up)?coming))+$", "", body)
     body = re.sub(r",? (?:so far|to date|as yet|as well|and others)$", "", body)
     body = re.sub(r"^ [a-z]+ing(?: as)?$", "", body)

@@ -17,7 +17,7 @@ _NOUN = (
 )
 FILL = (
     r"(?:(?:a|an|the|their|its|\[both:\d+\](?:'s|’s)?|new|joint|level of|rank of|status of|relations? of|that "
-    r"of|stage|phase|era of|so-called|what|full|formal|called|as|they|key|important|major|vital|natural"
+    r"of|stage|phase|era of|so-called|what|full|formal|called|as|they|more|key|important|major|vital|natural"
     r"|main|valued|strong|reliable|solid|stable|growing|long-?standing"
     r"|(?:very|strongly|highly|truly|deeply)(?: \w+ and)?|[\"“'‘]) ?){0,4}"
 )
