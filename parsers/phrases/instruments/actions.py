@@ -109,7 +109,7 @@ _EFFECT_LATER = re.compile(r"[\"”»]?(?: \([^()\d]{2,12}\))?,? (?:which|that)\
 # "The treaty that the two signed in [date] covers": the relative clause tells of the signature.
 _THAT_SIGNED = re.compile(
     r"[\"”»]?,? (?:that|which) (?!(?:was|were|is|are|has|have|had|will|would|could|may)\b)[^,;.]{2,50}? "
-    r"(?:(?:had|have|has) )?(?:signed|concluded|initialled|ratified)\b"
+    r"(?:(?:had|have|has) )?(?:signed|concluded|initialled|(?P<ratified>ratified))\b"
 )
 # "Until a treaty is signed": it is not yet.
 _CONDITION = re.compile(
@@ -191,7 +191,7 @@ def governor(statement: Statement, one: Instrument) -> Governor | None:
         return Governor("signed", one.start, False)
     that = _THAT_SIGNED.match(low, at)
     if that is not None:
-        return Governor("signed", statement.start + that.end(), True)
+        return Governor("ratified" if that["ratified"] else "signed", statement.start + that.end(), True)
     after = _behind(statement, one)
     return _signed_earlier(statement, one, after) or after or _before(statement, one)
 

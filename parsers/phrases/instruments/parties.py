@@ -1,13 +1,12 @@
-"""Whose an instrument is: the codes of its parties, and whether it is no affair of the article's pair."""
+"""Whose affair an instrument is: the sides that a statement names, and whether it is none of the article's pair."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from parsers.language.mention import BodyValue, Mention
+from parsers.language.mention import Mention
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import is_foreign, is_side, present, side_of
 from parsers.phrases.instruments.instrument import Instrument, words
@@ -27,73 +26,18 @@ _JOINS = re.compile(
 )
 
 
-# "Signed with his Peruvian counterpart": who signed is of the other side.
-_COUNTERPART = re.compile(r"\b(?:with|and) (?:his|her|their) (?:[A-Z][\w-]+ ){1,3}counterparts?\b")
-# "The Agreement between Peru and the states of ABC": a body is a party, not what the agreement is about.
-_AS_PARTY = re.compile(
-    r"[^,;]{0,20}? (?:[Bb]etween|[Ww]ith)\b(?:(?! (?:on|under|for|to|about|regarding|concerning) )[^,;])*\Z"
-)
-# "When Peru's minister came, an agreement was signed": by both.
-_SIGNED_BY_BOTH = re.compile(
-    r"[^,;.]{0,80}? (?:was|were|(?:has|have|had) been) (?:\w+ly )?"
-    r"(?:signed|concluded|reached|initialled|agreed)\b(?! by\b)"
-)
-# "He and President A signed", "A and B signed".
-_AND_ONE = re.compile(r"(?:\b(?:[Hh]e|[Ss]he)|[A-Z][\w’-]+) and (?:(?:the|then|[a-z]+) ){0,3}\Z")
-_SIGNED_TOO = re.compile(
-    r"(?: and (?:[A-Z][\w’.-]+ ){1,4}| (?=[a-z]))(?:(?:have|had|then|also|jointly|both) ){0,2}"
-    r"(?:signed|issued|concluded|adopted|initialled|released)\b"
-)
-
-
-def parties_of(statement: Statement, one: Instrument) -> tuple[str, ...]:
-    """Codes of the pair's states that the statement names, or means by "both", "his Peruvian counterpart" or an act of
-    two of which it names one ("an agreement was signed", "he and President A signed"), and names of bodies that the
-    title names as parties.
-    """
-    named, bodies = _codes(statement, "state", "person"), [*dict.fromkeys(_bodies(statement, one))]
-    is_both = bool(statement.of("both")) or (len(named) == 1 and not bodies and _means_both(statement, one))
-    return (*sorted(statement.context.pair if is_both else named), *bodies)
-
-
-def _bodies(statement: Statement, one: Instrument) -> Iterator[str]:
-    """The bodies that are parties by the title: "agreement with the ABC", "the ABC–Peru pact"."""
-    text = statement.document.text
-    for m in statement.of("body"):
-        if one.start <= m.start < one.end and isinstance(m.value, BodyValue):
-            is_joined = any(mark in (text[m.end : m.end + 1], text[m.start - 1 : m.start]) for mark in "–—-")
-            if is_joined if m.end <= one.noun[0] else _AS_PARTY.fullmatch(text, one.noun[1], m.start):
-                yield m.value.name
-
-
-def _means_both(statement: Statement, one: Instrument) -> bool:
-    """Whether the other side signed too where a statement names one: by the passive, a "counterpart", or somebody else
-    whom "and" joins. Not of a treaty with a name, which may be one of many states.
-    """
-    text = statement.document.text
-    if _COUNTERPART.search(statement.text):
-        return True
-    if not text[one.noun[0]].isupper() and _SIGNED_BY_BOTH.match(text, one.stop):
-        return True
-    signers = [m for m in statement.of("person") if m.end <= one.start and side_of(m, statement.context)]
-    return any(
-        _SIGNED_TOO.match(text, m.end)
-        and (text.startswith(" and ", m.end) or _AND_ONE.search(text, statement.start, m.start))
-        for m in signers
-    )
-
-
 def sides_of(statement: Statement) -> set[str]:
     """The sides of the pair that states and people of the statement stand for, and places beside a single one; both,
     where it says so.
     """
     if statement.of("both"):
         return set(statement.context.pair)
-    named = _codes(statement, "state", "person")
-    return named if len(named) != 1 else named | _codes(statement, "place")
+    named = codes_of(statement, "state", "person")
+    return named if len(named) != 1 else named | codes_of(statement, "place")
 
 
-def _codes(statement: Statement, *kinds: str) -> set[str]:
+def codes_of(statement: Statement, *kinds: str) -> set[str]:
+    """The sides of the pair that mentions of these kinds stand for."""
     found = {side for m in statement.of(*kinds) if (side := side_of(m, statement.context))}
     return {present(side, statement.context.pair) or side for side in found}
 
