@@ -17,6 +17,7 @@ from parsers.phrases.instruments.dates import date_aside, date_of, owned_date
 from parsers.phrases.instruments.details import (
     amount_cells,
     dates_of_each,
+    each_subject,
     first_subject,
     place_of,
     provided,
@@ -28,24 +29,23 @@ from parsers.phrases.instruments.instrument import Instrument, count_of, of_one
 from parsers.phrases.instruments.instruments import find_instruments
 from parsers.phrases.instruments.later import ANEW, later_acts
 from parsers.phrases.instruments.lists import is_listed, is_of_effect, is_signed_behind, untitled
-from parsers.phrases.instruments.parties import is_foreign_affair, parties_of, sides_of
+from parsers.phrases.instruments.named_parties import parties_of
+from parsers.phrases.instruments.parties import is_foreign_affair, sides_of
 from parsers.phrases.instruments.rows import listed_in
 from parsers.phrases.instruments.standing import is_frame, is_had, is_standing
-from parsers.phrases.instruments.subjects import one_by_one
 from parsers.phrases.instruments.telling import has_own_date, is_acronym, is_dated, is_dated_act, is_general, is_told
 
 _NEEDS = (
     "agreement", "treaty", "treaties", "memorand", " mou ", " mou,", " mou.", " mous", "(mou", "\"mou", "mou on",
-    "mou for", "mou with", "mou was", "mous on", "mous w", "pact of", "protocol",
-    "statement", "declaration", "communiqu", "convention", "contract", " pact", "accord ", "accord,", "accord.",
-    "accords", " deal ", " deal,", " deal.", " deals", "document", "action plan", "plan of action", "plans of action",
-    "work plan", "road map", "roadmap", "on program", "exchange program", "executive program", "ramme of co",
-    "ram of co", "of notes", "tic notes", "notes verb", "arrangement", "letters", "letter of", "concordat",
-    "armistice", "entente", "framework", "charter", "compact", "partnership for", "modus vivendi", "fta", "cepa",
-    "dtaa", "minutes", "on instruments", "bilateral instruments", "legal instruments", "operation was signed",
-    "building measures", "visa exemption", "visa waiver", "peace plan", "signed a", "concluded a", "an understanding",
-    "understanding was", "understanding reached", "joint venture", "joint project", "alliance was", " truce ",
-    "ramme was signed", "program was signed", " concord ",
+    "mou for", "mou with", "mou was", "protocol", "statement", "declaration", "communiqu",
+    "convention", "contract", " pact", "accord ", "accord,", "accord.", "accords", " deal ", " deal,", " deal.",
+    " deals", "document", "action plan", "plan of action", "plans of action", "work plan", "road map", "roadmap",
+    "on program", "exchange program", "executive program", "ramme of co", "ram of co", "of notes", "ed notes",
+    "tic notes", "notes verb", "arrangement", "letters", "letter of", "concordat", "armistice", "entente",
+    "framework", "charter", "compact", "partnership for", "modus vivendi", "fta", "cepa", "dtaa", "minutes",
+    "on instruments", "al instruments", "operation was signed", "building measures", "visa exemption", "visa waiver",
+    "peace plan", "signed a", "concluded a", "an understanding", "understanding was", "understanding reached",
+    "joint venture", "joint project", "alliance was", " truce ", "ramme was signed", "program was signed", " concord ",
 )  # fmt: skip
 
 
@@ -54,8 +54,8 @@ def _finding(
 ) -> Finding | None:
     """The row of one instrument; null where the words only refer to it, or tell of a third state's affair."""
     text = statement.document.text
-    title = text[one.start : one.end].strip(" ,")
-    each = one_by_one(text, end, statement.end) if one.plural else []
+    each = each_subject(statement, one, end)
+    title = text[one.start : one.noun[1] if each else one.end].strip(" ,")
     subject = each[0] if each else subject_behind(statement, one, end)
     if subject is not None:
         subject = first_subject(statement, one, subject)

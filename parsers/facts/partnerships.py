@@ -14,17 +14,23 @@ from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 from parsers.language.sides import is_foreign, side_of
 from parsers.phrases.instruments.carried import told_before
-from parsers.phrases.ties.alliances import ALLIANCE_MADE, ALLIED, MAJOR_ALLY
+from parsers.phrases.ties.alliances import ALLIANCE_MADE, ALLIED, MAJOR_ALLY, shares_clause
 from parsers.phrases.ties.partnership_lists import listed_levels
 from parsers.phrases.ties.partnership_shapes import (
     ANNOUNCED,
     ENDED,
     RAISED_FURTHER,
     further_level,
+    named_shapes,
     shapes,
     title_of_level,
 )
 from parsers.phrases.ties.relations import date_right_after
+
+_OPENING = re.compile(
+    r"^(?:cooperation and|and|all|new|modern|bilateral|(?:close|friendly)(?: and)?(?= .*strategic)|close) "
+)
+"""Words before a level that are not of it."""
 
 
 @rule("partner", "strategic a", "military alliance", "strategic relationship", "comprehensive relationship",
@@ -35,9 +41,9 @@ def declared(statement: Statement) -> Iterator[Finding]:
 
     Also "which they raised to a comprehensive one", "have had a strategic partnership since 2010", and levels counted
     up with their dates: "an enhanced partner in 2004, a strategic partner in 2010", or among treaties: "have a Tax
-    Treaty, a Development Partnership and …". Not read: partnerships of one field in such a list, of companies,
-    universities and cities, a partnership that is only mentioned ("within the …") or over, plain "partners", plans,
-    partnerships with a third state or body.
+    Treaty, a Development Partnership and …"; strategic allies; a partnership with both states in its name. Not read:
+    partnerships of one field in such a list, of companies, universities and cities, a partnership that is only
+    mentioned ("within the …") or over, plain "partners" and "allies", plans, partnerships with a third state or body.
     """
     levels: set[str] = set()
     for shape, pattern in shapes():
@@ -53,6 +59,7 @@ def declared(statement: Statement) -> Iterator[Finding]:
                 date = match.mention("when") or statement.date_at(verb[0])
                 date = date or (told_before(statement, statement.dates) if shape == "declared" else None)
                 yield Finding({"level": level}, date, {"level": match.span("level") or verb})
+    yield from _named(statement, levels)
     yield from _raised_further(statement, levels)
     yield from _counted_up(statement, levels)
     yield from _listed(statement, levels)
@@ -85,14 +92,25 @@ def allied(statement: Statement) -> Iterator[Finding]:
     of others, a member's, undated ones.
     """
     for match in (*ALLIED.find(statement), *ALLIANCE_MADE.find(statement)):
-        others = (one for one in statement.of("state", "body") if _is_third(one, statement))
-        text = statement.document.text
-        third = any(not text.endswith(("against ", "against the "), 0, one.start) for one in others)
+        third = any(_is_third(one, statement) and shares_clause(match, one) for one in statement.of("state", "body"))
         if statement.dates and not third and _is_theirs(statement, match) and happened(statement, *match.verb):
             level = " ".join(word for word in (match.words("kind"), "alliance") if word)
             span = match.span("level") or match.verb
             yield Finding({"level": level.lower()}, statement.date_at(match.verb[0]), {"level": span})
             return
+
+
+def _named(statement: Statement, levels: set[str]) -> Iterator[Finding]:
+    """The partnership that has the two states in its name: "the A–B Partnership for Development, signed in 2012"."""
+    for match in (found for shape in named_shapes() for found in shape.find(statement)):
+        words = match.words("level") or ""
+        level = _normal(words)
+        is_new = not any(level in told or told in level for told in levels)
+        if words[0].isupper() and is_new and not _is_of_trade(match, level) and happened(statement, *match.verb):
+            levels.add(level)
+            yield Finding(
+                {"level": level}, statement.date_at(match.verb[0]), {"level": match.span("level") or match.verb}
+            )
 
 
 def _raised_further(statement: Statement, levels: set[str]) -> Iterator[Finding]:
@@ -141,13 +159,14 @@ def _normal(words: str) -> str:
         .replace("co-operat", "cooperat")
         .replace("co-ordinat", "coordinat")
     )
+    level = re.sub(r"\ball(?:y|ies)$", "alliance", level)
     level = (
         re.sub(r"(?<!dialogue )(?<!-level )\bpartners?\b", "partnership", level)
         .replace("partnerships", "partnership")
         .replace("partnership relations", "partnership")
         .replace("partnership relation", "partnership")
     )
-    return re.sub(r"^(?:cooperation and|and|all|new|modern|close|bilateral) ", "", level)
+    return _OPENING.sub("", level)
 
 
 def _is_declared(shape: str, level: str) -> bool:

@@ -210,7 +210,9 @@ _TREATY = re.compile(r"\b(?:Treaty|Convention|Accords?|Agreement|Charter|Regime|
 
 
 def bodies(match: Match) -> Iterator[Mention]:
-    """The body of a match and those listed behind it, over names that the lexicon does not have; each body once."""
+    """The body of a match and those listed behind it, over names that the lexicon does not have; each body once; none
+    that is a party in a treaty's name ("the ABC–Chile Agreement").
+    """
     seen: set[str] = set()
     found, statement = match.found, match.statement
     others = match.words("others") if "others" in found.re.groupindex else None
@@ -228,7 +230,8 @@ def bodies(match: Match) -> Iterator[Mention]:
     for slot in filter(None, slots):
         body = statement.mentions[int(slot)]
         name = name_of(body)
-        if name and name not in seen and not _TREATY.search(name):
+        is_party = statement.document.text.startswith(("–", "-"), body.end)
+        if name and name not in seen and not _TREATY.search(name) and not is_party:
             seen.add(name)
             yield body
 

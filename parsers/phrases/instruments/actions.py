@@ -27,7 +27,8 @@ _HELPERS = (
 )
 _SUBJECT = re.compile(
     rf"[\"”»)]?(?: \([^)]*\))?(?: of \d{{4}}| [–—] [^–—;]{{3,90}} [–—]|(?P<aside>,[^,;]{{3,140}},"
-    rf"| (?:replacing|superseding|succeeding) [^,;.]{{3,40}}? \d{{4}}))?"
+    rf"| (?:that|which) (?!(?:was|were|is|are|has|have|had|will|would|could|may)\b)[^,;:.()]{{3,120}}?"
+    rf"(?= (?:was|were|(?:has|have) been) )| (?:replacing|superseding|succeeding) [^,;.]{{3,40}}? \d{{4}}))?"
     rf"(?: (?:between|with|by|of|in|for|on|from|worth|valued)\b(?:[^,;:.()]|(?<=\d)[.,](?=\d)){{0,50}}?|,? (?:such as|"
     rf"including)\b[^;:.()]{{3,120}}?,?)??"
     rf" (?P<helpers>(?:also |then |later )?"
@@ -36,7 +37,7 @@ _SUBJECT = re.compile(
 )
 _FREE = re.compile(
     r"[\"”»]?(?: \((?:[^)\d]*|[a-z]+[ -]?\d{1,3})\))?[,:]? \(?"
-    r"(?:(?:which|that) )?(?P<helpers>(?:was|were|has been|have been|had been) )?"
+    r"(?:(?:which|that) )?(?:subsequently |later |then )?(?P<helpers>(?:was|were|has been|have been|had been|being) )?"
     r"(?:also |first |originally |initially |formally |officially |finally |jointly )?"
     r"(?P<verb>signed|concluded|ratified|inked|put to paper|agreed|negotiated and signed|initialled|initialed|reached|"
     r"issued|adopted|brokered|mediated(?= by)|"
@@ -108,7 +109,7 @@ _EFFECT_LATER = re.compile(r"[\"”»]?(?: \([^()\d]{2,12}\))?,? (?:which|that)\
 # "The treaty that the two signed in [date] covers": the relative clause tells of the signature.
 _THAT_SIGNED = re.compile(
     r"[\"”»]?,? (?:that|which) (?!(?:was|were|is|are|has|have|had|will|would|could|may)\b)[^,;.]{2,50}? "
-    r"(?:(?:had|have|has) )?(?:signed|concluded|initialled|ratified)\b"
+    r"(?:(?:had|have|has) )?(?:signed|concluded|initialled|(?P<ratified>ratified))\b"
 )
 # "Until a treaty is signed": it is not yet.
 _CONDITION = re.compile(
@@ -190,7 +191,7 @@ def governor(statement: Statement, one: Instrument) -> Governor | None:
         return Governor("signed", one.start, False)
     that = _THAT_SIGNED.match(low, at)
     if that is not None:
-        return Governor("signed", statement.start + that.end(), True)
+        return Governor("ratified" if that["ratified"] else "signed", statement.start + that.end(), True)
     after = _behind(statement, one)
     return _signed_earlier(statement, one, after) or after or _before(statement, one)
 

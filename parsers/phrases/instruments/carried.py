@@ -11,9 +11,13 @@ from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 
 PERFECT = re.compile(r"\b(?:have|has) (?:also |since |both |already |so far )?(?:\w+ed|been|entered|concluded|made)\b")
-VALID = re.compile(r"\bfor (?:the )?(?:years? |period )?(?:of )?(?:from )?$")
+VALID = re.compile(r"\bfor (?:the )?(?:upcoming |coming |next |following )?(?:years? |period )?(?:of )?(?:from )?$")
 # "Had made a treaty": before what was told.
 _PLUPERFECT = re.compile(r"\bhad (?:also |already |\w+ly )?(?:signed|made|concluded|reached|agreed|entered)\b")
+# "Three years after the two signed a treaty": before what was told.
+_LONG_AFTER = re.compile(
+    r"\b(?:weeks|months|years|decades) after [^,;.]{3,40} (?:signed|concluded|ratified|made|reached|agreed)\b"
+)
 # What stands now has no date of what was told before.
 _AT_PRESENT = re.compile(
     r"\b(?:currently|at present|nowadays|presently|"
@@ -47,13 +51,15 @@ def told_before(statement: Statement, dates: list[Mention]) -> Mention | None:
         return None
     if not refers and (_AT_PRESENT.search(statement.low) or is_of_later_years(statement.low)):
         return None
+    if not refers and _LONG_AFTER.search(statement.low):
+        return None
     date = statement.context.date
     is_clear = before is not None and len(before.listed_with(date)) == 1  # not "in 2004 and again in 2006"
     is_told_on = is_here and is_clear and not dates and date is not None and date.start >= statement.block.start
     date = date if is_told_on or refers else None
     if date is not None and getattr(date.value, "precision", None) in ("decade", "century"):
         return None  # of a story, not of an act
-    is_term = date is not None and VALID.search(statement.document.text, date.start - 20, date.start) is not None
+    is_term = date is not None and VALID.search(statement.document.text, date.start - 24, date.start) is not None
     return None if is_term else date
 
 

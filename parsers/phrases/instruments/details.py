@@ -9,7 +9,7 @@ from parsers.language.reading import Statement
 from parsers.phrases.instruments.about import names_matter
 from parsers.phrases.instruments.instrument import Instrument, count_of
 from parsers.phrases.instruments.instruments import find_instruments
-from parsers.phrases.instruments.subjects import subjects
+from parsers.phrases.instruments.subjects import each_of_two, one_by_one, subjects
 from parsers.phrases.instruments.titles import deeds_besides, extent, trimmed
 
 _WORTH = re.compile(
@@ -42,7 +42,7 @@ _SUBJECT = re.compile(
     r"[\"”]?(?: \([a-z]{2,8}\))?"
     r"(?: (?:worth|valued at|of) (?!\d{4}\b)[^,;.]{2,30}?)??(?:,? (?:by|between) (?:the )?(?:two |both )?"
     r"(?:countries|nations|sides|states|governments|parties|leaders|presidents|ministers)|"
-    r",? (?:in|on|at|during|by|between|there|with)\b(?:(?! from |,? including "
+    r",? (?:in|on|at|during|by|between|there|with)\b(?:(?! from |,? including | and (?:one|another) "
     r"| (?!united)[a-z]+ed )[^,;:.]){0,60}?(?:counterpart, [^,;:.]{3,30}(?=, ))?)??,? (?<!visit )(?<!visits )"
     r"(?<!trip )(?P<of>"
     r"(?:on|to|for|regarding|concerning|covering|relating to|aimed at|under which|in which|whereby|"
@@ -56,6 +56,7 @@ _SUBJECT = re.compile(
     r"(?:devised|designed|intended|meant) to|(?:aiming|seeking) (?:at|to)|"
     r"in (?:the )?(?:areas?|fields?|spheres?|sectors?|domain) (?:of|such as|like|including)|"
     rf"in (?:future )?(?:\w+ )?cooperation|{_DOES}|{_WOULD_DO})\b"
+    r"(?! (?:an? )?[a-z]+ basis\b| (?:mon|tues|wednes|thurs|fri|satur|sun)day\b)"
     r"(?! (?:the )?(?:\d|what\b|how\b|whether\b|occasion|visit|same|first|last|final|next|second|third|opening|closing|"
     r"sidelines|"
     r"end|behalf|following\b|be\b|\w+ (?:side|part)\b|"
@@ -233,6 +234,20 @@ def provided(statement: Statement, one: Instrument, end: int) -> tuple[int, int]
         return None
     start, stop = found.start("of"), trimmed(statement, found.start("of"), mark.start())
     return start, _shortened(statement, start, stop)
+
+
+def each_subject(statement: Statement, one: Instrument, end: int) -> list[tuple[int, int]]:
+    """What each of a counted plural is about, told one by one behind a place or in its title: "two agreements, one on
+    health and the other on visas", "two agreements, on health and on visas".
+    """
+    if not one.plural:
+        return []
+    text = statement.document.text
+    told = one_by_one(text, end, statement.end)
+    return told or (each_of_two(text, one.noun[1], one.end) if count_of(statement, one) == _PAIR else [])
+
+
+_PAIR = 2
 
 
 def first_subject(statement: Statement, one: Instrument, subject: tuple[int, int]) -> tuple[int, int]:

@@ -10,8 +10,8 @@ from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 from parsers.phrases.instruments.about import plain, topic_of
 from parsers.phrases.instruments.actions import OTHER, TALK, Governor, is_reference
-from parsers.phrases.instruments.dates import date_of, respective
-from parsers.phrases.instruments.details import subject_behind
+from parsers.phrases.instruments.dates import date_of, owned_date, respective
+from parsers.phrases.instruments.details import each_subject, subject_behind
 from parsers.phrases.instruments.instrument import Instrument, count_of, single
 from parsers.phrases.instruments.instruments import find_instruments
 from parsers.phrases.instruments.parties import is_foreign_affair
@@ -65,10 +65,17 @@ def further(statement: Statement, one: Instrument, by: Governor | None) -> Itera
     if (by is not None and by.action == TALK) or _MORE.search(text, one.noun[1], statement.end) is None:
         return
     found = list(_dated_subjects(statement, one))
-    if by is not None and by.action != OTHER:
-        found += _governed(statement, one, by)
+    found += _governed(statement, one, by) if by is not None and by.action != OTHER else _of_two(statement, one)
     if found and not is_reference(statement, one) and not is_foreign_affair(statement, one):
         yield from found
+
+
+def _of_two(statement: Statement, one: Instrument) -> Iterator[Further]:
+    """The second of two that are named with a date: "two accords on fish and on seals (1971)"."""
+    text, date = statement.document.text, owned_date(statement, one)
+    for span in each_subject(statement, one, one.end)[1:] if date is not None else ():
+        title = f"{single(text[slice(*one.noun)])} {text[slice(*span)]}"
+        yield Further(span, title, topic_of(title), date)
 
 
 def _governed(statement: Statement, one: Instrument, by: Governor) -> Iterator[Further]:
@@ -93,8 +100,7 @@ def _governed(statement: Statement, one: Instrument, by: Governor) -> Iterator[F
 
 def _of_noun(statement: Statement, one: Instrument, end: int) -> list[tuple[int, int]]:
     """What further instruments of the same noun are about, behind the first of them."""
-    listed = one_by_one(statement.document.text, end, statement.end)[1:] if one.plural else []
-    return [*listed, *_another(statement, one, end)]
+    return [*each_subject(statement, one, end)[1:], *_another(statement, one, end)]
 
 
 def _ones(statement: Statement, one: Instrument, end: int) -> Iterator[tuple[int, int]]:

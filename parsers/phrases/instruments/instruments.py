@@ -13,8 +13,9 @@ from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement, kept
 from parsers.language.sweep import Gazetteer
 from parsers.phrases.instruments.instrument import Instrument, count_of, words
+from parsers.phrases.instruments.quotes import quoted
 from parsers.phrases.instruments.subjects import subjects
-from parsers.phrases.instruments.titles import NEXT, lead, quoted, title_end, title_start
+from parsers.phrases.instruments.titles import NEXT, lead, title_end, title_start
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _NAMELY = re.compile(
@@ -70,6 +71,8 @@ def _found_nouns(statement: Statement) -> list[tuple[int, int, str]]:
         if statement.low[start:end] in words("signed_only"):
             is_rest = bool(found) and found[-1][1] == statement.start + start - 1  # "a visa waiver programme"
             part = part or is_rest or not _is_signed(statement, start, end)
+        only = statement.low[start:end] in words("exchanged_only")
+        part = part or (only and not _is_exchanged(statement, start, end))
         is_way = kind == "exchange of notes" and _BY_NOTES.search(statement.low, max(0, start - 100), start) is not None
         part = part or is_way
         if statement.low.endswith(_SIGNED, start, end):
@@ -117,6 +120,19 @@ def _is_signed(statement: Statement, start: int, end: int) -> bool:
     return is_made and not _NAMES.search(lead) and not _opens_title(statement, end)
 
 
+# "Exchanged notes on whaling rights".
+_EXCHANGED = re.compile(r"\bexchang(?:ed|ing) (?:(?:diplomatic|official|formal) )?\Z")
+_NOTED = re.compile(
+    r" (?:on|concerning|regarding|about|for|to|extending|abolishing|settling|recogni[sz]ing|granting)\b(?! \d)"
+)
+
+
+def _is_exchanged(statement: Statement, start: int, end: int) -> bool:
+    """Whether notes were exchanged that settled a matter other than the diplomatic relations themselves."""
+    settled = _NOTED.match(statement.low, end) and _EXCHANGED.search(statement.low, max(0, start - 30), start)
+    return bool(settled) and "diplomatic relations" not in statement.low
+
+
 def _opens_title(statement: Statement, end: int) -> bool:
     """Whether another such noun stands right behind a place: "Framework Agreement"."""
     return any(0 < start - end < 30 and _PARTED.search(statement.low, end, start) is None
@@ -146,11 +162,15 @@ def find_instruments(statement: Statement) -> list[Instrument]:
     return found
 
 
+_SHORT_NAME = re.compile(r" \([A-Z]\w+\)")  # "five Memoranda of Understanding (MoUs)" have no title
+
+
 def _titled(statement: Statement, noun: tuple[int, int, str], begin: int, nexts: list[int]) -> Instrument:
     """The instrument of a noun and a kind, whose title begins at a place and ends before those that come next."""
     start, end, kind = noun
     quote = quoted(statement, end)
     first, last = quote or (begin, title_end(statement, start, end, nexts))
+    last = end if first == start and _SHORT_NAME.fullmatch(statement.document.text, end, last) else last
     head = statement.low[start - statement.start : end - statement.start].split(" of ")[0]
     head = f"{head}s" if statement.document.text[start:end].lower().endswith("understandings") else head
     plural = _PLURAL.search(head) is not None or _SEVERAL.search(lead(statement, first)) is not None

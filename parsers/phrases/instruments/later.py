@@ -36,6 +36,8 @@ _NEW_ONE = re.compile(
     r"an? (?P<noun>new|second|third|further|revised) one"
     r"(?P<verb> (?:(?:was|has been|had been) )?(?:[a-z]+ly |later |then )?(?:signed|concluded|initialled|ratified))?\b"
 )
+# What one sentence calls a treaty, the next may call a pact.
+_GENERAL = ("agreement", "treaty", "accord", "pact", "deal")
 _CLOSE = 6
 _BARE = 2  # the spaces of "a new one"
 _IN_FORCE = ("entered", "came", "took")
@@ -157,6 +159,7 @@ def _named_before(
             return None
         for one, by in _before(named_in, position):
             is_so_named = noun in (None, "text", named_in.document.text[slice(*one.noun)].lower())
+            is_so_named |= noun in _GENERAL and one.kind in _GENERAL and named_in is statement.context.previous
             if is_so_named or _is_short(named_in, one, noun):
                 return named_in, one, by
         named_in = named_in.context.previous

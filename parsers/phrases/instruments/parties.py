@@ -1,4 +1,4 @@
-"""Whose an instrument is: the codes of its parties, and whether it is no affair of the article's pair."""
+"""Whose affair an instrument is: the sides that a statement names, and whether it is none of the article's pair."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from parsers.language.mention import BodyValue, Mention
+from parsers.language.mention import Mention
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import is_foreign, is_side, present, side_of
 from parsers.phrases.instruments.instrument import Instrument, words
@@ -26,34 +26,18 @@ _JOINS = re.compile(
 )
 
 
-# "Signed with his Peruvian counterpart": who signed is of the other side.
-_COUNTERPART = re.compile(r"\b(?:with|and) (?:his|her|their) (?:[A-Z][\w-]+ ){1,3}counterparts?\b")
-
-
-def parties_of(statement: Statement, one: Instrument) -> tuple[str, ...]:
-    """Codes of the pair's states that the statement names or means by "both" or "his Peruvian counterpart", and names
-    of bodies in the title.
-    """
-    bodies = [
-        m.value.name for m in statement.of("body") if one.start <= m.start < one.end and isinstance(m.value, BodyValue)
-    ]
-    named = _codes(statement, "state", "person")
-    is_both = bool(statement.of("both")) or (len(named) == 1 and _COUNTERPART.search(statement.text) is not None)
-    codes = sorted(statement.context.pair if is_both else named)
-    return (*codes, *dict.fromkeys(bodies))
-
-
 def sides_of(statement: Statement) -> set[str]:
     """The sides of the pair that states and people of the statement stand for, and places beside a single one; both,
     where it says so.
     """
     if statement.of("both"):
         return set(statement.context.pair)
-    named = _codes(statement, "state", "person")
-    return named if len(named) != 1 else named | _codes(statement, "place")
+    named = codes_of(statement, "state", "person")
+    return named if len(named) != 1 else named | codes_of(statement, "place")
 
 
-def _codes(statement: Statement, *kinds: str) -> set[str]:
+def codes_of(statement: Statement, *kinds: str) -> set[str]:
+    """The sides of the pair that mentions of these kinds stand for."""
     found = {side for m in statement.of(*kinds) if (side := side_of(m, statement.context))}
     return {present(side, statement.context.pair) or side for side in found}
 

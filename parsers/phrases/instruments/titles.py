@@ -11,9 +11,9 @@ import re
 
 from parsers.language.reading import Statement
 from parsers.phrases.instruments.instrument import words
+from parsers.phrases.instruments.quotes import QUOTES
 
 _BEFORE_BACKWARDS = re.compile(r"(\s*,?\s*)([^\s|,;:()\[\]\"“”«»„]+)")
-_QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“"}
 _GOES_ON = re.compile(
     r"(?i:,? (?:on|of|for|between|among|with|concerning|regarding|relating to|related to|in|to|against|about|covering|"
     r"aimed at|towards|(?:[a-z]+ly )?"
@@ -32,17 +32,20 @@ _STOP = re.compile(
     r"came|went|became|becomes|expired|lapsed|remain(?:s|ed)|allow(?:s|ed)|provide[sd]|gives?|gave|led|includ(?:es|ed)|ended|"
     r"settled|lets?|"
     r"abolished|created|governs|governed|regulated|regulates|covers|covered|calls|called|dates|dating|dated|exists|"
-    r"existed|helped|recogni[sz]ed|granted|makes|made(?! [A-Z])|confirmed|facilitated|marked|serves|served|stipulated|"
+    r"existed|helped|recogni[sz]ed(?! (?:government|state|authorit))|granted|makes|made(?! [A-Z])|"
+    r"confirmed|facilitated|marked|serves|served|stipulated|"
     r"requires|"
     r"required|obliges|obliged|ensures|ensured|in force|in effect|in place|which|that|who|whose|whereby|where|"
     r"under which|with which|through which|by which|during|when|while|whilst|after|before|following|worth|valued|"
+    r"amounting|totall?ing|"
     r"to be|signed|concluded|ratified|reached|since|until|because|although|(?:even )?though|but|however|amid|despite|"
     r"as well as|"
     r"permits?|permitted|negotiated|drafted|approved(?= by)|"
     r"for (?:a period|an? (?:initial|further)|another|[a-z\d]+ (?:more |further )?years|an? year)|originally|"
     r"initially|"
-    r"as part|as a|along with|together with|in addition|"
-    r"(?<! areas )(?<! fields )(?<! sectors )(?:including|such as)|respectively|so that|in the presence|in order to|"
+    r"as part|as a|as (?:they|it|he|she|both|well)(?= )|along with|together with|in addition|"
+    r"(?<!\bareas )(?<!\bfields )(?<!\bsectors )(?<!\bissues )(?<!\bsubjects )(?<!\bmatters )(?:including|such as)|"
+    r"respectively|so that|in the presence|in order to|"
     r"in return|in exchange|in response|in an effort|at the|on the occasion|on the sidelines|for the first time|"
     r"with the aim|between the years|being|thereby|thus|there|"
     r"holds|shows|helps|brings|brought|represents|represented|offers|enables|strengthens|strengthened|reflects|"
@@ -52,13 +55,16 @@ _STOP = re.compile(
     r"concerns|deals|dealt|forms|exempts|exempted|eliminates|removes|reduces|prohibits|paves|fixes|defines|"
     r"(?:offered|enabled|applied|formed|eliminated|removed|reduced|prohibited|paved|fixed|defined|gained|obtained|"
     r"resolved|laid|restored|opened)(?= (?:the|an?|its|their|all|both|up|down)\b)|"
-    r"and between|(?:later|subsequently|since|then|twice|first|last) (?=[a-z]+ed\b)|followed|taking effect|hoping|what|"
+    r"and between|(?:later|subsequently|since|then|twice|first|last) (?=[a-z]+ed\b|being\b)|followed|taking effect|"
+    r"hoping|what|"
     r"and (?:a total of|another|(?:one|the other) (?:on|for|to|in|between|concerning)|began|begun|agreed|"
     r"announced|discussed|expressed|held|met|visited|witnessed|also|established|signed|opened|"
     r"exchanged|decided|issued|became|have|has|had|was|were|is|are|they|he|she|it|both|the two|later|then|in \d))\b)"
     r"|,? (?:many|most|some|all|several|none|half|both|one) of (?:them|which|whom)\b"
     r"|, an? (?:move|step|decision|measure|gesture)\b|,? with (?:his|her|their|its) (?:[\w-]+ ){0,3}counterparts?\b"
-    r"|,? and [a-z]{3,}ed (?=(?:the|an?|its|their|his|her) )"
+    r"|,? and [a-z]{3,}ed (?=(?:the|an?|its|their|his|her|that) )"
+    r"|,? (?:(?:last|next|this) )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|on the (?:first|second|last|next) (?:day|stop|leg))\b"
     r"|,?(?<!between)(?<! of)(?<! by)(?<! for)(?<! to)(?<! with) (?:the two|both) (?:states|countries|nations|sides"
     r"|parties|governments|kings|leaders|peoples) [a-z]+ed\b"
     r"|, (?:say|stat|add|predict|promis|expect|claim)ing\b"
@@ -76,7 +82,7 @@ NEXT = re.compile(
     r"(?:,?\s*(?:\band|;|,|\bas well as|\balong with|\btogether with|\bplus|\band also)"
     r"|\bsuch as|\bincluding|\bnamely|:)\s+"
     r"(?:also )?(?:(?:in|on) (?:\d{1,2} )?(?:[a-z]{3,9} )?(?:\d{1,2}, )?\d{4},? )?"
-    r"(?:an? |the |two |three |four |five |six |seven |eight |nine |ten |\d+ |several |other |another |new )?"
+    r"(?:an? |the |one |two |three |four |five |six |seven |eight |nine |ten |\d+ |several |other |another |new )?"
     r"(?:\d{4} )?[\"“]?$",
     re.IGNORECASE,
 )
@@ -100,7 +106,6 @@ _ACTS = re.compile(
     r"\w+ed)\b"
 )
 _QUOTED_BEHIND = re.compile(r" [\"“](?:On|For|About|Concerning) [^\"“”]{3,160}[\"”]")
-_TOLD = re.compile(r"\b(?:signed|reached|concluded|was|were|is|are|has|have|had|will|agreed)\b")
 _CLAUSE_AFTER_NAME = re.compile(r", (?!and |on |of |in |for |to |or )[a-z](?![^.;]*,? and )")
 _VERB_AFTER_NAME = re.compile(r" [a-z]+ed (?=(?:the|its|their|his|an?|both|all) )")
 _DATE_LEAD = re.compile(r",?\s*(?:\b(?:in|on|of|from|since|by|dated|and))?(?: the)?\s*$")
@@ -133,7 +138,7 @@ def title_start(statement: Statement, noun: int, nouns: list[tuple[int, int, str
     noun.
     """
     text = statement.document.text
-    naming = _NAMING.search(text, statement.start, noun) if text[noun - 2 : noun - 1] in _QUOTES.values() else None
+    naming = _NAMING.search(text, statement.start, noun) if text[noun - 2 : noun - 1] in QUOTES.values() else None
     if naming is not None:
         return naming.start()
     bracketed = _BRACKETED.search(text, statement.start, noun) if text[noun].isupper() else None
@@ -213,20 +218,6 @@ def _is_number(statement: Statement, position: int, word: str) -> bool:
     return any(m.start == position or word[0].isdigit() for m in counted)
 
 
-def quoted(statement: Statement, end: int) -> tuple[int, int] | None:
-    """The span inside quotation marks that stand around the title."""
-    text = statement.document.text
-    opening = max((text.rfind(mark, statement.start, end) for mark in _QUOTES), default=-1)
-    if opening < 0 or text.find(_QUOTES[text[opening]], opening + 1, end) >= 0 or end - opening > 120:
-        return None
-    if _TOLD.search(text, opening, end):
-        return None
-    closing = text.find(_QUOTES[text[opening]], end, statement.end)
-    while closing > end and text[closing - 1] in ".,":
-        closing -= 1  # "the “Treaty of Lamu.”"
-    return (opening + 1, closing) if closing > 0 else None
-
-
 def title_end(statement: Statement, noun: int, end: int, nexts: list[int]) -> int:
     """Where the title ends: at the noun if no preposition follows, else at a stop word, a date, a place, the next."""
     text = statement.document.text
@@ -266,6 +257,7 @@ def extent(statement: Statement, end: int, nexts: list[int] | None = None) -> in
         shown = _QUOTED.sub(lambda name: "." * len(name[0]), shown)
     shown = _EACH_OF.sub(lambda pair: "." * len(pair[0]), shown) if ") and " in shown else shown
     stops = [end + match.start() for match in [_STOP.search(shown)] if match]
+    stops += [both.end() for both in [_OF_BOTH.search(text, end, statement.end)] if both]
     stops += [_joint_start(text, begin) for begin in nexts or () if begin > end]
     dates = [date for date in statement.dates if date.start >= end]
     stops += [_date_start(text, date.start) for date in dates if not _VALIDITY.search(text[end : date.start].lower())]
@@ -283,6 +275,11 @@ def extent(statement: Statement, end: int, nexts: list[int] | None = None) -> in
     return min([*stops, statement.end])
 
 
+# "An agreement between the two countries and Kenya is": the row of the parties has ended.
+_OF_BOTH = re.compile(
+    r"\bbetween (?:the two|both|these two) (?:countries|nations|states|sides|governments|parties)"
+    r"(?=,? and (?!on |for |their |its ))"
+)
 # "The accord between Kenya and Chad, the mission": the row of the parties has ended.
 _BETWEEN = re.compile(r" between (?:the )?[^,;]{3,40} and (?:the )?\Z")
 
@@ -313,7 +310,8 @@ def trimmed(statement: Statement, end: int, stop: int) -> int:
     stop = stop if opening < 0 or ")" in text[opening:stop] else opening
     body = text[end:stop].rstrip(' ,.:“"(–—-')
     body += '"' if body.count('"') % 2 and text.startswith('"', end + len(body)) else ""
-    body = re.sub(r"(?:,? (?:on|of|for|with|in|to|and|a|an|the|by|at|between|against|from))+$", "", body)
+    body += "”" if body.count("“") > body.count("”") and text.startswith("”", end + len(body)) else ""
+    body = re.sub(r"(?:,? (?:on|of|for|with|in|to|and|a|an|the|by|at|between|against|from|(?:up)?coming))+$", "", body)
     body = re.sub(r",? (?:so far|to date|as yet|as well|and others)$", "", body)
     body = re.sub(r"^ [a-z]+ing(?: as)?$", "", body)
     comma = body.rfind(", ")

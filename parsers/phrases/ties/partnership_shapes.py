@@ -14,7 +14,7 @@ from parsers.language.pattern import Pattern
 from parsers.language.slots import one_of
 
 _NOUN = (
-    r"(?:partnerships?|partners|partner|alliance|association|relationship)(?: relations?)?"
+    r"(?:partnerships?|partners|partner|alliance|allies|ally|association|relationship)(?: relations?)?"
     r"(?: (?:of|for) (?:strategic |mutual |mutually beneficial )?(?:cooperation|co-operation|coordination"
     r"|co-ordination|benefit|a new era|the new era)"
     r"| for (?:peace|prosperity|stability|progress)"
@@ -22,8 +22,9 @@ _NOUN = (
 )
 _FILL = (
     r"(?:(?:a|an|the|their|its|\[both:\d+\](?:'s|’s)?|new|joint|level of|rank of|status of|relations? of|that "
-    r"of|stage|phase|era of|so-called|what|full|formal|called|as|they|key|important|major|vital|natural"
-    r"|main|valued|(?:very|strongly|highly|truly|deeply)(?: \w+ and)?|[\"“'‘]) ?){0,4}"
+    r"of|stage|phase|era of|so-called|what|full|formal|called|as|they|more|key|important|major|vital|natural"
+    r"|main|valued|strong|reliable|solid|stable|growing|long-?standing"
+    r"|(?:very|strongly|highly|truly|deeply)(?: \w+ and)?|[\"“'‘]) ?){0,4}"
 )
 _INSTRUMENT = (
     r"(?:(?:joint |bilateral |political )?(?:declaration|agreement|treaty|statement|memorandum "
@@ -34,7 +35,8 @@ _INSTRUMENT = (
 _WHOSE = r"(?:\[(?:state|both):\d+\](?:'s|’s|[–-])? ?){0,2}"
 _ARTICLE = rf"(?:(?:[Tt]he |[Aa] |[Aa]n |their |its ){{0,2}}(?:\w+ ){{0,1}}?[\"“]?{_INSTRUMENT}{_WHOSE}{_FILL})"
 _BE = (
-    r"(?:became|become|becoming|have been|has been|are|is|were|remain|call(?:ed)? <both>|"
+    r"(?:became|become|becoming|(?:have|has) (?:always |long |traditionally |historically )?been|are|is|were|remain"
+    r"|call(?:ed)? <both>|"
     r"(?:have been|has been|are|is|stand|stands) (?:at|in)|"
     r"(?:are |is |was |were |been )?(?:consider(?:ed|s)?|regard(?:ed|s)?|described|seen|sees|views|defined"
     r"|characteri[sz]ed|recogni[sz]ed|termed|called|named)"
@@ -106,37 +108,51 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
 
 def _verb_of_making(level: str) -> Iterator[tuple[str, Pattern]]:
     """A verb that makes the level, before it: "declared a …", "raised their ties to a …", "attained the status of"."""
-    yield "declared", Pattern(
-        rf"\b(?P<verb>{level_words('declares')}) (?:(?:(?:in|on) )?\[date:\d+\] )?"
-        rf"(?:the (?:establishment|creation|formation|launch|start|beginning) of )?(?:of )?{_ARTICLE}{level}"
+    yield (
+        "declared",
+        Pattern(
+            rf"\b(?P<verb>{level_words('declares')}) (?:(?:(?:in|on) )?\[date:\d+\] )?"
+            rf"(?:the (?:establishment|creation|formation|launch|start|beginning) of )?(?:of )?{_ARTICLE}{level}"
+        ),
     )
-    yield "raised", Pattern(
-        rf"\b(?P<verb>{level_words('raises')}|{_AGREED})\b ?(?:[^;.]{{0,90}}?)\b(?:to|into) {_FILL}{level}"
+    yield (
+        "raised",
+        Pattern(rf"\b(?P<verb>{level_words('raises')}|{_AGREED})\b ?(?:[^;.]{{0,90}}?)\b(?:to|into) {_FILL}{level}"),
     )
-    yield "raised", Pattern(
-        rf"\b(?P<verb>reached|attained|achieved|acquired|given|accorded|granted) (?:(?:the )?<state> )?"
-        rf"(?:{_STATUS})?{_FILL}{level}"
+    yield (
+        "raised",
+        Pattern(
+            rf"\b(?P<verb>reached|attained|achieved|acquired|given|accorded|granted) (?:(?:the )?<state> )?"
+            rf"(?:{_STATUS})?{_FILL}{level}"
+        ),
     )
 
 
 def _verb_of_being(level: str) -> Iterator[tuple[str, Pattern]]:
     """A verb of what the two are or have, before the level: "became …", "have had a … since", "there is a …"."""
-    yield "became", Pattern(
-        rf"\b(?P<verb>became|become|has been|is|are|was|were|remains?|considers?) {_OWN}{level}"
-    )
-    yield "became", Pattern(
-        rf"\b(?P<verb>{_BE}) (?:also |now |both |formally |officially "
-        rf"|(?:bound|linked|connected|united|joined) by |(?:[a-z]+ )?(?:friends|allies|neighbou?rs) and )?"
-        rf"{_FILL}{level}"
+    yield "became", Pattern(rf"\b(?P<verb>became|become|has been|is|are|was|were|remains?|considers?) {_OWN}{level}")
+    yield (
+        "became",
+        Pattern(
+            rf"\b(?P<verb>{_BE}) (?:also |now |both |formally |officially "
+            rf"|(?:bound|linked|connected|united|joined) by |(?:[a-z]+ )?(?:friends|allies|neighbou?rs) and )?"
+            rf"{_FILL}{level}"
+        ),
     )
     yield "became", Pattern(rf"\b(?P<verb>{_HOLD}) (?:{_STATUS})?{_FILL}{level}")
-    yield "held", Pattern(
-        rf"\b(?P<verb>have|has|had|maintain|enjoy|share) (?:had |maintained |enjoyed )?(?:{_STATUS})?{_FILL}"
-        rf"{level}(?: with (?:the )?<state>)?(?: since)? <date>"
+    yield (
+        "held",
+        Pattern(
+            rf"\b(?P<verb>have|has|had|maintain|enjoy|share) (?:had |maintained |enjoyed )?(?:{_STATUS})?{_FILL}"
+            rf"{level}(?: with (?:the )?<state>)?(?: since)? <date>"
+        ),
     )
-    yield "became", Pattern(
-        rf"\bthere (?P<verb>is|was|has been|have been|exists?|existed) (?:an?|the) {_WHOSE}(?:\w+[-–])?{_WHOSE}"
-        rf"{level}"
+    yield (
+        "became",
+        Pattern(
+            rf"\bthere (?P<verb>is|was|has been|have been|exists?|existed) (?:an?|the) {_WHOSE}(?:\w+[-–])?{_WHOSE}"
+            rf"{level}"
+        ),
     )
 
 
@@ -144,14 +160,20 @@ def _told_of_it(level: str) -> Iterator[tuple[str, Pattern]]:
     """What is told of the level: its own date beside another's, "… was signed", "… has deepened", "signing of a …"."""
     yield "held", Pattern(rf"{_NOUN} \[date:\d+\],? (?P<verb>and) {_FILL}{level}(?: since)? <when:date>")
     yield "declared", Pattern(rf"\b{_INSTRUMENT}{level}{_CALLED} ?{_PASSIVE}(?P<verb>{_DONE})\b")
-    yield "became", Pattern(
-        rf"\b{level}{_CALLED} (?P<verb>exists?|existed|has existed|is in place|links|binds|unites|"
-        r"has (?:\w+ly )?(?:been )?(?:deepened|grown|strengthened|expanded|developed|flourished|evolved)|"
-        r"dates?(?: back)?(?: from| to|(?= \[date))|came into being)\b"
+    yield (
+        "became",
+        Pattern(
+            rf"\b{level}{_CALLED} (?P<verb>exists?|existed|has existed|is in place|links|binds|unites|"
+            r"has (?:\w+ly )?(?:been )?(?:deepened|grown|strengthened|expanded|developed|flourished|evolved)|"
+            r"dates?(?: back)?(?: from| to|(?= \[date))|came into being)\b"
+        ),
     )
-    yield "declared", Pattern(
-        rf"\b(?P<verb>signing|conclusion|establishment|launch|proclamation) of {_ARTICLE}{level}"
-        rf"{_CALLED},? (?:took place|followed|was \w+|(?:in |on )?\[date)"
+    yield (
+        "declared",
+        Pattern(
+            rf"\b(?P<verb>signing|conclusion|establishment|launch|proclamation) of {_ARTICLE}{level}"
+            rf"{_CALLED},? (?:took place|followed|was \w+|(?:in |on )?\[date)"
+        ),
     )
 
 
@@ -173,4 +195,18 @@ def title_of_level() -> re.Pattern[str]:
         rf"(?P<level>(?:{other}){{0,4}}(?:{level_words('levels')}) (?:{other}){{0,3}}partnership)"
         r"(?=$|[ .,;]*(?:\(|between|$))",
         re.IGNORECASE,
+    )
+
+
+@cache
+def named_shapes() -> tuple[Pattern, ...]:
+    """A partnership with both states in its name, behind a verb that declares or before one that tells it was done:
+    "launched the A–B Green Partnership"; its own words begin with a capital.
+    """
+    name = r"\[state:\d+\][–—-]\[state:\d+\] "
+    purpose = r"for (?:the )?[a-z]+(?:(?:,|,? and) [a-z]+)*"
+    level = rf"(?P<level>(?:(?:[\w-]+ ){{1,3}}partnership(?: {purpose})?|partnership {purpose})|strategic alliance)\b"
+    return (
+        Pattern(rf"\b(?P<verb>{level_words('declares')}) (?:the |a |an )?(?:new )?[\"“]?{name}{level}{_NO_LEVEL}"),
+        Pattern(rf"{name}{level}[\"”]?,? ?{_PASSIVE}(?P<verb>{_DONE})\b"),
     )
