@@ -136,10 +136,16 @@ def referred(statement: Statement) -> Iterator[Finding]:
     history = history_of(statement, one, None)
     if history is None or not (history.opened or history.closed):
         return
-    rows = [row for row in (*posts_told(previous), *referred.read(previous)) if one.kind in ("", row.values["kind"])]
+    rows = [row for row in _rows_of(previous) if one.kind in ("", row.values["kind"])]
     for row in rows[-1:] if pronoun is None or not statement.low.startswith(("they", "both")) else rows:
         values = {**row.values, "status": history.status, "opened_edtf": history.opened, "closed_edtf": history.closed}
         yield Finding(values, history.date)
+
+
+def _rows_of(statement: Statement) -> Iterator[Finding]:
+    """The rows of the posts that a statement names or takes up."""
+    yield from posts_told(statement)
+    yield from referred.read(statement)
 
 
 def _one_too(statement: Statement, previous: Statement) -> Iterator[Finding]:
@@ -162,8 +168,7 @@ def _one_more(statement: Statement, previous: Statement) -> Iterator[Finding]:
     more = ONE_MORE.match(statement.low)
     if more is None:
         return
-    told = (*posts_told(previous), *referred.read(previous))
-    rows = [row for row in told if "consulate" in str(row.values["kind"])]
+    rows = [row for row in _rows_of(previous) if "consulate" in str(row.values["kind"])]
     if not rows:
         return
     cities, _ = cities_after(statement, statement.low, more.end(), plural=False)

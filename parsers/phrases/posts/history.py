@@ -117,7 +117,7 @@ def histories(statement: Statement) -> Iterator[tuple[Post, History, tuple[City 
     """Every post of a statement with its history and its cities; without those that only take up one told before."""
     own = _own_posts(statement)
     for number, one in enumerate(own):
-        history = history_of(statement, one, own[number + 1] if number + 1 < len(own) else None)
+        history = history_of(statement, one, next(iter(own[number + 1 :]), None))
         cities: tuple[City | None, ...] = one.cities or (None,)
         if is_upgraded_to(statement, one) and number and not one.cities:
             cities = next((before.cities for before in reversed(own[:number]) if before.cities), (None,))
@@ -156,7 +156,7 @@ def _is_again(one: Post, before: Post) -> bool:
 def _is_same_post(statement: Statement, own: list[Post], number: int, history: History) -> bool:
     """Whether a post and its neighbour are of one kind, a legation raised to an embassy: the one that tells less."""
     one = own[number]
-    after = own[number + 1] if number + 1 < len(own) else None
+    after = next(iter(own[number + 1 :]), None)
     if after is not None and after.kind == one.kind and is_upgraded_to(statement, after):
         return history.opened is None
     before = own[number - 1] if number else None

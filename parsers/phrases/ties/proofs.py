@@ -266,11 +266,12 @@ def is_to_come(statement: Statement, verb: Span, what: Span, date: Mention) -> b
     """Whether the date is of what was before or after the change: "Prior to establishing relations, in 1872 a ship …",
     "months after establishing relations, it opened an embassy, which was closed in 1979".
     """
+    is_apart = any(mark in statement.document.text[what[1] : date.start] for mark in ",;")
     if _AFTER.search(statement.low, 0, verb[0] - statement.start):
-        return date.start > verb[0] and bool(set(",;") & set(statement.document.text[what[1] : date.start]))
+        return date.start > verb[0] and is_apart
     if not _BEFORE.search(statement.low, 0, verb[0] - statement.start):
         return False
-    return date.start < verb[0] or bool(set(",;") & set(statement.document.text[what[1] : date.start]))
+    return date.start < verb[0] or is_apart
 
 
 def _skeleton_after(statement: Statement, position: int) -> str:

@@ -121,7 +121,7 @@ def _further(statement: Statement) -> Recognition | None:
     admission, and recognised Norway", "both left the union and recognised each other".
     """
     for match in (*AND_EACH.find(statement), *AND_RECOGNISED.find(statement)):
-        refused = _is_attribute(match) or _OTHER_THING.match(statement.skeleton[match.found.end() :])
+        refused = _is_of_thing(match)
         one, other = _doer_and_object(statement, match)
         if (one or other) and not refused and happened(statement, *match.verb):
             one, other = (None, None) if other == _EACH else (one, other)
@@ -145,10 +145,15 @@ def _doer_and_object(statement: Statement, match: Match) -> tuple[str | None, st
 def _of_colony(statement: Statement, match: Match) -> Recognition | None:
     """The recognition of the other side, called the former colony of the one; null where a third state is named."""
     one = side_of(match.mention("actor"), statement.context)
-    third = any(side_of(state, statement.context) is None for state in statement.of("state"))
+    third = _names_third(statement)
     if one is None or third or not happened(statement, match.start, match.end):
         return None
     return Recognition(match.verb[0], one, facing(one, statement.context.pair), None, match.end)
+
+
+def _names_third(statement: Statement) -> bool:
+    """Whether a statement names a third state."""
+    return any(side_of(state, statement.context) is None for state in statement.of("state"))
 
 
 def _of_unsaid(statement: Statement, match: Match) -> Recognition | None:
@@ -157,7 +162,7 @@ def _of_unsaid(statement: Statement, match: Match) -> Recognition | None:
     gives = "actor" in match.found.groupdict()
     other = side_of(match.mention("actor" if gives else "object"), statement.context)
     other = facing(other, statement.context.pair) if gives else other
-    third = any(side_of(state, statement.context) is None for state in statement.of("state"))
+    third = _names_third(statement)
     if not other or third or not happened(statement, match.start, match.end):
         return None
     one = facing(other, statement.context.pair)
@@ -187,7 +192,7 @@ def _by_it(statement: Statement, match: Match) -> Recognition | None:
     first = next(iter(previous.of("state", "place")), None) if previous is not None else None
     organ = first is None and _ORGAN.search(match.words("actor") or "") is not None
     one = facing(other, statement.context.pair) if organ else side_of(first, statement.context)
-    refused = _is_attribute(match) or _OTHER_THING.match(statement.skeleton[match.found.end() :])
+    refused = _is_of_thing(match)
     if not one or facing(one, statement.context.pair) != other or refused:
         return None
     return Recognition((match.span("verb") or (match.start, 0))[0], one, other, None, match.end)
@@ -240,6 +245,11 @@ def _is_attribute(match: Match) -> bool:
     adjective = state is not None and isinstance(state.value, StateValue) and state.value.form == "demonym"
     after = match.statement.skeleton[match.found.end("object") :]
     return adjective and _OF_STATEHOOD.match(after) is None
+
+
+def _is_of_thing(match: Match) -> bool:
+    """Whether it is a thing of a state that is recognised."""
+    return _is_attribute(match) or _OTHER_THING.match(match.statement.skeleton, match.found.end()) is not None
 
 
 def _is_over_claim(match: Match, after: str) -> bool:

@@ -14,9 +14,9 @@ from parsers.language.sides import side_of
 from parsers.language.slots import Slot, words_of
 from parsers.phrases.gifts.by.passive_help import WHERE, was_helped
 from parsers.phrases.gifts.columns.items import phrase_end
-from parsers.phrases.gifts.frames.gift import NAMED, other_side, people_in, side_in, slots_between
+from parsers.phrases.gifts.frames.gift import NAMED, other_side, people_of, side_in, slots_between
 from parsers.phrases.gifts.givers.of_section import giver_near
-from parsers.phrases.gifts.givers.roles import PRIVATE, Told, in_cause, is_there, is_title, parties, subject
+from parsers.phrases.gifts.givers.roles import PRIVATE, Told, in_cause, is_there, is_title, parties, sides_in, subject
 from parsers.phrases.gifts.givers.told_before import of_earlier
 from parsers.phrases.gifts.proofs.relief import in_relief
 from parsers.phrases.gifts.words import SKILLED, aid_words
@@ -181,7 +181,7 @@ def _counted(act: _Act) -> Slot | None:
     statement, verb = act.statement, act.verb.end()
     for one in slots_between(statement, verb, min(act.end, verb + 30), "quantity")[:1]:
         is_named = aid_words("helped").search(one.mention.text.lower()) is not None
-        if is_named or (act.is_training and people_in(statement, _SLOT.match(statement.skeleton, one.start))):
+        if is_named or (act.is_training and people_of(statement, one)):
             return one
     return None
 
@@ -195,7 +195,7 @@ def _gets(act: _Act, donor: str, helped: int, counted: Slot | None) -> bool:
     there, at, _ = next(iter(parties(statement, verb.end(), act.end)), (None, act.end, act.end))
     if there == other and _NEAR.fullmatch(statement.low_skeleton, min(helped, at), at):
         return True
-    if {side for side, _, _ in parties(statement, act.begin, act.end)} <= {donor} and _is_told(act, donor, helped):
+    if sides_in(statement, act.begin, act.end) <= {donor} and _is_told(act, donor, helped):
         return True
     is_of_place = there in (None, other) and not verb[0].endswith("ing")
     if is_of_place and _where_it_is(statement, act.begin, verb.start()) == other:
@@ -304,7 +304,6 @@ _PROOFS = {
     "enga": _PROJECTS,
     "init": _PROJECTS,
 }
-_SLOT = re.compile(r"(?P<who>\[quantity:\d+\])")
 # Another clause, or what something is made into ("established the port as a centre of trade").
 _FURTHER = re.compile(r", and (?![a-z]+\.?$|[a-z]+ [a-z]+\.?$)| as (?:an? |the country)")
 # Whom one helps, and the words in front of what with: "B since [date], mainly in the fields of", "to B's".

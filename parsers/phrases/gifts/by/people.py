@@ -29,7 +29,17 @@ from parsers.phrases.gifts.frames.gift import (
 from parsers.phrases.gifts.givers.agencies import agency_in, corps_before
 from parsers.phrases.gifts.givers.headings import of_heading
 from parsers.phrases.gifts.givers.of_section import giver_near
-from parsers.phrases.gifts.givers.roles import Told, aid_noun, gets, in_cause, is_there, is_title, parties, subject
+from parsers.phrases.gifts.givers.roles import (
+    Told,
+    aid_noun,
+    gets,
+    in_cause,
+    is_there,
+    is_title,
+    parties,
+    sides_in,
+    subject,
+)
 from parsers.phrases.gifts.givers.told_before import told_donor
 from parsers.phrases.gifts.proofs.employed import is_employed
 from parsers.phrases.gifts.words import SKILLED, aid_list, aid_words
@@ -80,7 +90,7 @@ def of_helpers(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         is_at_work = _WORK.search(low, stop, end) or _HOSTS.search(low, begin, start) or _does_help(low, stop, end)
         here = is_there(statement, donor, begin, end) or (
             (_IN_PLACE.search(low, stop, end) or IN_TOWN.search(statement.skeleton, stop, end))
-            and {side for side, _, _ in parties(statement, begin, end)} <= {donor}
+            and sides_in(statement, begin, end) <= {donor}
         )
         here = here or _helps_there(statement, start, stop, (begin, end), donor)
         are_volunteers = words_of(statement, start, stop).endswith("volunteers")
@@ -293,7 +303,7 @@ def of_arrival(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     if verb is None or thing is None:
         return
     source = slot_in(statement, FROM.search(low, verb.end(), end))
-    ahead = {side for side, _, _ in parties(statement, begin, verb.start())}
+    ahead = sides_in(statement, begin, verb.start())
     near = parties(statement, verb.end(), min(end, verb.end() + 45))
     there = [side for side, start, _ in near if source is None or start != source.start]
     is_home = source is None and bool(near) and " from " in low[verb.end() : near[0][1]]  # "came from the school in A"

@@ -6,7 +6,7 @@ import re
 
 from parsers.language.reading import Statement
 from parsers.language.slots import clause_start
-from parsers.phrases.gifts.frames.gift import Gift
+from parsers.phrases.gifts.frames.gift import Gift, lead_of
 from parsers.phrases.gifts.words import aid_words
 
 _DONE = re.compile(r"(?:sent|sends|delivered|donated|shipped|flew|airlifted|handed over|handing|gifted|dispatched)\b")
@@ -52,7 +52,7 @@ def status_of(statement: Statement, gift: Gift) -> str:
     if by_clause != "delivered":
         return by_clause
     begin = clause_start(low, min(gift.start, gift.end))
-    lead = _SINCE_PAPER.sub("", low[clause_start(low, gift.start) : gift.start])
+    lead = _SINCE_PAPER.sub("", lead_of(statement, gift))
     if gift.verb.startswith("to ") and _GOES_ON.search(lead):
         return "delivered"
     told = low[gift.start : gift.end]

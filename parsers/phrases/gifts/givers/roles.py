@@ -164,9 +164,14 @@ def parties(statement: Statement, begin: int, end: int) -> list[tuple[str | None
     return found
 
 
+def sides_in(statement: Statement, begin: int, end: int) -> set[str | None]:
+    """The sides that the parties of a stretch are; null stands for others."""
+    return {side for side, _, _ in parties(statement, begin, end)}
+
+
 def gets(statement: Statement, donor: str, begin: int, end: int) -> bool | None:
     """Whether the other side stands in the clause; null where it does not and another than the giver does."""
-    sides = {side for side, _, _ in parties(statement, begin, end)}
+    sides = sides_in(statement, begin, end)
     is_meant = sides <= {donor, None} and _THE_COUNTRY.search(statement.low_skeleton, begin, end)
     if other_side(statement, donor) in sides or is_meant:
         return True

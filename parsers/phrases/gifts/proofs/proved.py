@@ -9,8 +9,8 @@ from functools import cache
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
-from parsers.language.slots import any_of, clause_end, clause_start, words_of
-from parsers.phrases.gifts.frames.gift import Gift
+from parsers.language.slots import any_of, words_of
+from parsers.phrases.gifts.frames.gift import Gift, clause_of, lead_of
 from parsers.phrases.gifts.proofs.craft import hands_craft, supplies_arms
 from parsers.phrases.gifts.proofs.handed import is_handed, pays_for, sends_helpers
 from parsers.phrases.gifts.proofs.paying import PUBLIC_WORKS, hands_money, pays, pays_for_works, spends_there
@@ -93,8 +93,7 @@ _ONLY_WITH = ((_REDUCES, _DEBT_OF), (_GOES_ON, _ITS_AID))
 
 def is_proved(statement: Statement, gift: Gift) -> bool:
     """Whether the verb, or words of aid in the object, tell of aid; weak verbs ("financed") need what is called aid."""
-    low = statement.low_skeleton
-    around = low[clause_start(low, gift.start) : clause_end(low, gift.stop)]
+    around = clause_of(statement, gift)
     if "budget" in (gift.item or ""):
         return True
     if _is_disproved(statement, gift, around):
@@ -214,6 +213,5 @@ def _gives_below_heading(statement: Statement, gift: Gift) -> bool:
 
 def _is_relief(statement: Statement, gift: Gift) -> bool:
     """Whether an amount follows a disaster that the clause names before it."""
-    low = statement.skeleton.lower()
-    told = aid_words("disasters").search(low[clause_start(low, gift.start) : gift.start])
-    return told is not None and "[money" in low[gift.start : gift.stop]
+    told = aid_words("disasters").search(lead_of(statement, gift))
+    return told is not None and "[money" in statement.low_skeleton[gift.start : gift.stop]
