@@ -135,8 +135,8 @@ def _between(statement: Statement, match: Match) -> tuple[str | None, str | None
 
 def _told_before(statement: Statement) -> tuple[str, str] | None:
     """Investor and target that the sentence before in the paragraph tells of, for one that names no party itself."""
-    previous = statement.context.previous
-    if previous is None or previous.block is not statement.block or statement.of("state", "place", "body", "both"):
+    previous = statement.earlier
+    if previous is None or statement.of("state", "place", "body", "both"):
         return None
     about = _ABOUT_INVESTMENT.search(previous.skeleton)
     return direction(previous, *about.span()) if about is not None else None

@@ -268,8 +268,7 @@ def share(statement: Statement) -> Iterator[Finding]:
     if not statement.of("percent"):
         return
     known = figures(statement)
-    previous = statement.context.previous
-    told = ranks(previous) if previous is not None and previous.block is statement.block else []
+    told = ranks(statement.earlier) if statement.earlier is not None else []
     for one in shares(statement):
         if any(_stands_with(statement, one, figure, len(statement.skeleton)) for figure in known):
             continue

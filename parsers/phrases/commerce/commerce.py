@@ -111,8 +111,7 @@ def _told_term(statement: Statement) -> Term | None:
 
 def _terms_before(statement: Statement) -> Sequence[Term]:
     """The terms of the sentence before in the same paragraph."""
-    previous = statement.context.previous
-    return terms(previous) if previous is not None and previous.block is statement.block else []
+    return terms(statement.earlier) if statement.earlier is not None else []
 
 
 def _parts(statement: Statement, found: Sequence[Term]) -> Iterator[Term]:

@@ -242,18 +242,18 @@ def when_of(statement: Statement, slot: Slot) -> Mention | None:
 
 def _continued(statement: Statement) -> Mention | None:
     """The period of the figures of the same paragraph right before; none for what is said to hold now."""
-    previous = statement.context.previous
+    previous = statement.earlier
     if _NOW.search(statement.low):
         return None
     for _ in range(3):
-        if previous is None or previous.block is not statement.block:
+        if previous is None:
             return None
         if previous.dates:
             told = terms(previous) or previous.of("rank")
             own = own_dates(previous)
             date = own[0] if len(own) == 1 else statement.context.date
             return date if told and (previous.of("money") or previous.of("rank")) else None
-        previous = previous.context.previous
+        previous = previous.earlier
     return None
 
 

@@ -10,6 +10,7 @@ from parsers.language.modality import happened
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, party_of, rivals, side_of
+from parsers.phrases.ties.levels import manner_in
 from parsers.phrases.ties.only_spoken_of import is_only_spoken_of
 from parsers.phrases.ties.recognition_shapes import (
     AFTER_RECOGNISING,
@@ -125,7 +126,7 @@ def _further(statement: Statement) -> Recognition | None:
         one, other = _doer_and_object(statement, match)
         if (one or other) and not refused and happened(statement, *match.verb):
             one, other = (None, None) if other == _EACH else (one, other)
-            return Recognition(match.verb[0], one, other, _manner(statement), _end(statement, match))
+            return Recognition(match.verb[0], one, other, manner_in(statement.low), _end(statement, match))
     return None
 
 
@@ -166,7 +167,7 @@ def _of_unsaid(statement: Statement, match: Match) -> Recognition | None:
     if not other or third or not happened(statement, match.start, match.end):
         return None
     one = facing(other, statement.context.pair)
-    return Recognition(match.verb[0], one, other, _manner(statement), _end(statement, match))
+    return Recognition(match.verb[0], one, other, manner_in(statement.low), _end(statement, match))
 
 
 def _by_treaty(statement: Statement) -> Recognition | None:
@@ -309,7 +310,7 @@ def _recognition(statement: Statement, match: Match) -> Recognition | None:
     if obj is not None and obj.kind == "place" and not rivals(other):
         return None
     at = (match.span("verb") or (match.start, 0))[0]
-    return Recognition(at, one, other, _manner(statement), _end(statement, match))
+    return Recognition(at, one, other, manner_in(statement.low), _end(statement, match))
 
 
 def _is_of_else(statement: Statement, match: Match, other: str | None) -> bool:
@@ -322,11 +323,6 @@ def _is_of_else(statement: Statement, match: Match, other: str | None) -> bool:
     if is_only_spoken_of(match) or _is_attribute(match):
         return True
     return _ENDED.search(statement.low, 0, match.verb[0] - statement.start) is not None
-
-
-def _manner(statement: Statement) -> str | None:
-    """Whether a statement says that somebody was recognised de jure, or de facto."""
-    return next((words for words in ("de jure", "de facto") if words in statement.low), None)
 
 
 def _end(statement: Statement, match: Match) -> int:

@@ -146,14 +146,14 @@ def _whole(statement: Statement, match: re.Match[str]) -> Gift | None:
 
 def _before(statement: Statement) -> Gift | None:
     """The gift that one of the two sentences before tells of; null where none does, or several differ."""
-    previous = statement.context.previous
+    previous = statement.earlier
     for _ in range(2):
-        if previous is None or previous.block is not statement.block:
+        if previous is None:
             return None
         found = _gifts(previous)
         if found:
             return _one_of(found)
-        previous = previous.context.previous
+        previous = previous.earlier
     return None
 
 

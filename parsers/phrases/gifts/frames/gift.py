@@ -11,7 +11,7 @@ from parsers.language.mention import PersonValue
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import facing, present, side_of
-from parsers.language.slots import Slot, clause_end, clause_start, mention_of, slots
+from parsers.language.slots import Slot, clause_end, clause_start, mention_of, slots, words_of
 from parsers.language.states import find_states
 from parsers.language.sweep import lowered
 from parsers.phrases.gifts.givers.subjects import state_agency
@@ -61,6 +61,11 @@ def clause_of(statement: Statement, gift: Gift) -> str:
     """The clause of a frame, in lower case."""
     low = statement.low_skeleton
     return low[clause_start(low, gift.start) : clause_end(low, gift.stop)]
+
+
+def told_in(statement: Statement, gift: Gift) -> str:
+    """The words of the text that a frame spans, in lower case."""
+    return words_of(statement, gift.start, gift.stop).lower()
 
 
 # Another act of the same subject.

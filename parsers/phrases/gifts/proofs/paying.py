@@ -7,7 +7,7 @@ import re
 from parsers.language.reading import Statement
 from parsers.language.sides import side_of
 from parsers.language.slots import clause_start, words_of
-from parsers.phrases.gifts.frames.gift import Gift, lead_of, slots_between
+from parsers.phrases.gifts.frames.gift import Gift, lead_of, slots_between, told_in
 from parsers.phrases.gifts.words import active_verbs, aid_words
 
 _ON_STATE = re.compile(r"(?: [a-z]+){0,4} \[money:\d+\] on(?: the)? \[(?:state|place)")
@@ -39,7 +39,7 @@ def pays(statement: Statement, gift: Gift) -> bool:
         words_of(statement, max(0, gift.start - 40), gift.start)
     )
     is_passive = gift.start == gift.end and _BY_STATE.search(low, gift.end, gift.stop)
-    words = words_of(statement, gift.start, gift.stop).lower()
+    words = told_in(statement, gift)
     return (
         bool(is_itself or is_passive)
         and _PRONOUN.match(words) is None
