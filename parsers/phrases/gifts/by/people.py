@@ -227,23 +227,27 @@ def of_scholars(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     low = statement.low_skeleton
     for learns in _LEARNERS.finditer(low, begin, end):
         people = slot_in(statement, learns)
-        recipient = _side_of_people(statement, learns)
         found = [one for shape in _GOT if (one := shape.search(low, learns.end("people"), end))]
         noun = min(found, key=re.Match.start, default=None)
-        where = slot_in(statement, _STUDY_IN.search(low, learns.end("people"), end)) if noun else None
-        if recipient is None and people and people.kind == "quantity":
-            recipient = other_side(statement, side_of(where.mention, statement.context)) if where else None
-        donor = other_side(statement, recipient)
-        if noun is None or people is None or donor is None:
+        if noun is None or people is None:
             continue
-        named = {named_side(statement, one) for one in slots_between(statement, begin, end, "state", "place", "body")}
-        agency = agency_in(statement, begin, end)
-        sides = {*named, side_of(agency.mention, statement.context)} if agency else named
-        is_alone = noun.re is not _LEARNS and people.kind == "quantity" and sides <= {recipient}
-        if donor in sides or is_alone:
+        is_counted = people.kind == "quantity"
+        recipient = _side_of_people(statement, learns)
+        if recipient is None and is_counted:
+            recipient = other_side(statement, side_in(statement, _STUDY_IN.search(low, learns.end("people"), end)))
+        donor = other_side(statement, recipient)
+        sides = _named_sides(statement, begin, end)
+        is_alone = noun.re is not _LEARNS and is_counted and sides <= {recipient}
+        if donor is not None and (donor in sides or is_alone):
             item = noun.span("noun") if noun["noun"] else (people.end, people.end)
-            counted = (people.start, people.end) if people.kind == "quantity" else noun.span()
-            yield Told(donor, *item, "studied", counted)
+            yield Told(donor, *item, "studied", (people.start, people.end) if is_counted else noun.span())
+
+
+def _named_sides(statement: Statement, begin: int, end: int) -> set[str | None]:
+    """The sides that a clause names, by themselves or by an agency; null stands for others."""
+    named = {named_side(statement, one) for one in slots_between(statement, begin, end, "state", "place", "body")}
+    agency = agency_in(statement, begin, end)
+    return {*named, side_of(agency.mention, statement.context)} if agency else named
 
 
 def _side_of_people(statement: Statement, learns: re.Match[str]) -> str | None:
