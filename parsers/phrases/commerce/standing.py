@@ -136,12 +136,7 @@ def _reporter(statement: Statement, slot: Slot, end: int, told: Standing | None)
     if subject is not None and side is None:
         return None
     before = _OWNER.search(skeleton[max(0, slot.start - 40) : slot.start])
-    owner = _OF.match(skeleton[end:]) or _STATE.search(skeleton, slot.end, end)
-    owned = before is not None and not _HOLDS.search(before[0])
-    if owned and owner is not None and _IN_GROUP.match(owner[0]):
-        owner = None
-    if owner is None and before and before["owner"] and owned:
-        owner = before
+    owner = _owner(skeleton, slot, end, before)
     if owner is not None:
         return side_of(statement.mentions[int(owner["owner"])], context)
     if _TRADER.search(skeleton[slot.end : end]) and not (before and before["its"]):
@@ -149,6 +144,15 @@ def _reporter(statement: Statement, slot: Slot, end: int, told: Standing | None)
     if subject is not None:
         return facing(side, context.pair)
     return told.reporter if told is not None else None
+
+
+def _owner(skeleton: str, slot: Slot, end: int, before: re.Match[str] | None) -> re.Match[str] | None:
+    """The words that say whose partner it is: those behind the noun, unless they name the group of one before it."""
+    owned = before is not None and not _HOLDS.search(before[0])
+    behind = _OF.match(skeleton[end:]) or _STATE.search(skeleton, slot.end, end)
+    if behind is not None and not (owned and _IN_GROUP.match(behind[0])):
+        return behind
+    return before if before is not None and before["owner"] and owned else None
 
 
 _IN_GROUP = re.compile(r" in (?:the )?\[body")  # "A's second largest partner in the Union": whose it is stands before
