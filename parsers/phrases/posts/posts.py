@@ -158,6 +158,7 @@ def masked(statement: Statement) -> str:
 
 
 def _masked(statement: Statement) -> str:
+    """The words in lower case, with a sign in place of each letter of a mention."""
     text = statement.low
     for mention in statement.mentions:
         sign = _MASKS.get(mention.kind)
