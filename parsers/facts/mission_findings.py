@@ -104,8 +104,12 @@ def _moved(statement: Statement, post: Post, city: City, history: History) -> It
 
 def _day_of_move(statement: Statement, city: City) -> Mention | None:
     """The date right behind the city that a post was moved to, else the statement's only date."""
-    only = statement.dates[0] if len(statement.dates) == 1 else None
-    return date_right_after(statement, city.end) or only
+    return date_right_after(statement, city.end) or _only_date(statement)
+
+
+def _only_date(statement: Statement) -> Mention | None:
+    """The date of a statement that has one alone."""
+    return statement.dates[0] if len(statement.dates) == 1 else None
 
 
 def accredited_from(statement: Statement, one: Accreditation) -> Finding:
@@ -121,7 +125,7 @@ def accredited_from(statement: Statement, one: Accreditation) -> Finding:
 
 def _lasted(statement: Statement, seat: Mention) -> Mention | None:
     """The only date of a statement, where it is a period in the clause of a seat: "until 1998", "since 1960"."""
-    date = statement.dates[0] if len(statement.dates) == 1 else None
+    date = _only_date(statement)
     if date is None or not isinstance(date.value, DateValue) or "/" not in date.value.edtf:
         return None
     first, last = sorted((date, seat), key=lambda one: one.start)

@@ -136,10 +136,16 @@ def referred(statement: Statement) -> Iterator[Finding]:
     history = history_of(statement, one, None)
     if history is None or not (history.opened or history.closed):
         return
-    rows = [row for row in (*posts_told(previous), *referred.read(previous)) if one.kind in ("", row.values["kind"])]
+    rows = [row for row in _rows_of(previous) if one.kind in ("", row.values["kind"])]
     for row in rows[-1:] if pronoun is None or not statement.low.startswith(("they", "both")) else rows:
         values = {**row.values, "status": history.status, "opened_edtf": history.opened, "closed_edtf": history.closed}
         yield Finding(values, history.date)
+
+
+def _rows_of(statement: Statement) -> Iterator[Finding]:
+    """The rows of the posts that a statement names or takes up."""
+    yield from posts_told(statement)
+    yield from referred.read(statement)
 
 
 def _one_too(statement: Statement, previous: Statement) -> Iterator[Finding]:
@@ -162,8 +168,7 @@ def _one_more(statement: Statement, previous: Statement) -> Iterator[Finding]:
     more = ONE_MORE.match(statement.low)
     if more is None:
         return
-    told = (*posts_told(previous), *referred.read(previous))
-    rows = [row for row in told if "consulate" in str(row.values["kind"])]
+    rows = [row for row in _rows_of(previous) if "consulate" in str(row.values["kind"])]
     if not rows:
         return
     cities, _ = cities_after(statement, statement.low, more.end(), plural=False)
@@ -287,21 +292,27 @@ def field(statement: Statement) -> Iterator[Finding]:
     """
     if not statement.block.label.lower().startswith("mission"):
         return
-    for one in find_posts(statement):
-        sender = side_of(next(iter(one.owners or statement.of("state")), None), statement.context)
-        receiving = facing(sender, statement.context.pair)
-        names = (m for m in statement.of("state") if m.start >= one.end and m.text in city_states())
-        place = statement.after(one.end, "place") or next((m for m in names if m not in one.owners), None)
-        if sender and receiving:
-            start = min([one.start, *(owner.start for owner in one.owners)])
-            end = place.end if place else statement.end
-            text = statement.document.text
-            seat = lies_in(place, statement.context.pair) if place else None
-            away = seat is not None and present(seat, statement.context.pair) not in (sender, receiving)
-            values = {
-                "sending_iso3": sender, "receiving_iso3": receiving,
-                "kind": "accredited" if away else kind_of_post(text[one.start : one.end]), "name": text[start:end],
-                "city": place.text if place else None, "seat_iso3": seat if away else None, "status": "open",
-            }  # fmt: skip
-            yield Finding(values, None, {"name": (start, end)})
-            return
+    rows = (_of_field(statement, one) for one in find_posts(statement))
+    first = next(filter(None, rows), None)
+    if first is not None:
+        yield first
+
+
+def _of_field(statement: Statement, post: Post) -> Finding | None:
+    """The row of a post in a field, with the place behind it; null for one of a third state."""
+    pair, text = statement.context.pair, statement.document.text
+    sender = side_of(next(iter(post.owners or statement.of("state")), None), statement.context)
+    receiving = facing(sender, pair)
+    if not sender or not receiving:
+        return None
+    names = (m for m in statement.of("state") if m.start >= post.end and m.text in city_states())
+    place = statement.after(post.end, "place") or next((m for m in names if m not in post.owners), None)
+    seat = lies_in(place, pair) if place else None
+    away = seat is not None and present(seat, pair) not in (sender, receiving)
+    start, end = min([post.start, *(owner.start for owner in post.owners)]), place.end if place else statement.end
+    values = {
+        "sending_iso3": sender, "receiving_iso3": receiving,
+        "kind": "accredited" if away else kind_of_post(text[post.start : post.end]), "name": text[start:end],
+        "city": place.text if place else None, "seat_iso3": seat if away else None, "status": "open",
+    }  # fmt: skip
+    return Finding(values, None, {"name": (start, end)})

@@ -104,10 +104,14 @@ def terms(statement: Statement) -> list[Term]:
 
 def _told_term(statement: Statement) -> Term | None:
     """The only flow of one state that the sentence before tells of, which "imports" without a side goes on with."""
-    previous = statement.context.previous
-    told = terms(previous) if previous is not None and previous.block is statement.block else []
+    told = _terms_before(statement)
     sided = [term for term in told if term.reporter and term.flows != ("total",) and not term.foreign]
     return sided[-1] if sided and len({term.reporter for term in sided}) == 1 else None
+
+
+def _terms_before(statement: Statement) -> Sequence[Term]:
+    """The terms of the sentence before in the same paragraph."""
+    return terms(statement.earlier) if statement.earlier is not None else []
 
 
 def _parts(statement: Statement, found: Sequence[Term]) -> Iterator[Term]:
@@ -124,14 +128,13 @@ def _again(statement: Statement, match: re.Match[str], before: Term | None) -> l
     """The flow that "this figure", "it" takes up: that of the clause before, else the only one told right before, or
     the total that was told with its parts.
     """
-    previous = statement.context.previous
     told: Sequence[Term]
     if before is not None:
         between = statement.skeleton[before.end : match.start()]
         goes_on = (match[0].lower() == "it" and ":" in between) or (" " in match[0] and ";" in between)
         told = [before] if goes_on else []
     else:
-        told = terms(previous) if previous is not None and previous.block is statement.block else []
+        told = _terms_before(statement)
     only = {(term.flows, term.reporter) for term in told}
     whole = told[0] if told and told[0].flows == ("total",) else None
     meant = told[-1] if len(only) == 1 else whole
@@ -229,10 +232,7 @@ def _favoured(skeleton: str, match: re.Match[str]) -> re.Match[str] | None:
 
 def _is_first(statement: Statement, flows: tuple[str, ...]) -> bool:
     """Whether a balance is told of where the sentence before has nothing of the pair's trade."""
-    previous = statement.context.previous
-    return flows == ("balance",) and not (
-        previous is not None and previous.block is statement.block and terms(previous)
-    )
+    return flows == ("balance",) and not _terms_before(statement)
 
 
 def _is_alone(statement: Statement, owner: str | None, others: list[tuple[str, str]]) -> bool:

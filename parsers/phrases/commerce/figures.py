@@ -76,9 +76,8 @@ def _amounts(statement: Statement) -> list[Slot]:
     """The amounts of money, with large numbers that only share the currency of all of them: "€3 billion, up from 2.5
     billion"; without any, that of the figures which the sentence takes up."""
     values = [slot.mention.value for slot in slots(statement, "money")]
-    previous = statement.context.previous
-    if not values and previous is not None and previous.block is statement.block:
-        values = [figure.money.mention.value for figure in figures(previous)]
+    if not values and statement.earlier is not None:
+        values = [figure.money.mention.value for figure in figures(statement.earlier)]
     currencies = {value.currency for value in values if isinstance(value, MoneyValue)}
     found: list[Slot] = []
     for slot in slots(statement, "money", "quantity"):
@@ -215,16 +214,13 @@ def _shared_out(statement: Statement, chain: list[Figure], known: Sequence[Term]
 
 
 def _is_joint(statement: Statement, one: Term, other: Term) -> bool:
-    between = statement.skeleton[one.end : other.start]
-    return (
-        re.fullmatch(
-            r"(?: (?:to|from|into))?(?: the)?(?: \[state:\d+\])?,? and (?:its |their |\[state:\d+\](?:'s|’s)? )?",
-            between,
-        )
-        is not None
-    )
+    """Whether two terms are joined by "and"."""
+    return _AND.fullmatch(statement.skeleton, one.end, other.start) is not None
 
 
+_AND = re.compile(
+    r"(?: (?:to|from|into))?(?: the)?(?: \[state:\d+\])?,? and (?:its |their |\[state:\d+\](?:'s|’s)? )?"
+)
 # "Grew by 5% to reach [money]" tells of what was reached.
 _OUTCOME = re.compile(
     r"\b(?:(?:growth|increase|rise|surge|jump|fall|decline|decrease|drop) of|"

@@ -7,6 +7,7 @@ from functools import cache
 
 from parsers.language.factored import factored
 from parsers.language.lexicon import read_yaml
+from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.slots import any_of
 
@@ -64,3 +65,9 @@ _PARTED = (
     r"\bhand(?:ed|s|ing)(?= (?:[^,;.]{3,60} over to|(?:the )?\[(?:state|place):\d+\] [^,;]{0,20}\[(?:money|"
     r"quantity):\d+\])(?=\W))|\b(?:wrote|writes|write)(?= [^,;.]{3,60} off\b)"
 )
+
+
+def spelt(statement: Statement, words: str, *kinds: str) -> str:
+    """Words of the skeleton in which the mentions of these kinds are as they are written, in lower case."""
+    slot = rf"\[(?:{'|'.join(kinds)}):(\d+)\]"
+    return re.sub(slot, lambda found: statement.mentions[int(found[1])].text.lower(), words)

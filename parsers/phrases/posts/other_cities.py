@@ -94,10 +94,16 @@ def capital_behind(statement: Statement, text: str, city: City) -> City:
     return capital if capital is not None and governs and city.iso3s in ((), capital.iso3s) else city
 
 
+def _move(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The words of whence and where to a post was moved."""
+    match = _FROM_TO.match(text, end)
+    return match if match is not None and _MOVED.search(text, max(0, start - 40), match.end()) else None
+
+
 def moved_to(statement: Statement, text: str, start: int, end: int) -> tuple[City, ...]:
     """Where a post was moved to; where it still is while the move is only planned."""
-    match = _FROM_TO.match(text, end)
-    if match is None or not _MOVED.search(text, max(0, start - 40), match.end()):
+    match = _move(text, start, end)
+    if match is None:
         return ()
     planned = is_planned(statement, statement.start + start, statement.start + end)
     at = match.start("old") if planned and match["old"] else match.end()
@@ -107,10 +113,8 @@ def moved_to(statement: Statement, text: str, start: int, end: int) -> tuple[Cit
 
 def moved_away(statement: Statement, text: str, start: int, end: int) -> tuple[bool, City | None]:
     """Whether a post is said to have moved, and the city that it left: "moved its embassy from Lagos to Abuja"."""
-    match = _FROM_TO.match(text, end)
-    if match is None or not _MOVED.search(text, max(0, start - 40), match.end()):
-        return False, None
-    if is_planned(statement, statement.start + start, statement.start + end):
+    match = _move(text, start, end)
+    if match is None or is_planned(statement, statement.start + start, statement.start + end):
         return False, None
     return True, city_at(statement, match.start("old")) if match["old"] else None
 

@@ -29,7 +29,12 @@ def level_of(statement: Statement, position: int | None = None) -> str | None:
     level = _level_at(statement, levels, position) if position is not None else next(iter(levels), None)
     if level is not None:
         return next((words for name in ("level", "heads", "rank") if (words := level.words(name))), None)
-    return next((words for words in ("de jure", "de facto") if words in statement.low), None)
+    return manner_in(statement.low)
+
+
+def manner_in(words: str) -> str | None:
+    """Whether words, in lower case, say that somebody was recognised de jure, or de facto."""
+    return next((manner for manner in ("de jure", "de facto") if manner in words), None)
 
 
 def _level_at(statement: Statement, levels: list[Match], position: int) -> Match | None:

@@ -130,7 +130,7 @@ def is_change(statement: Statement, verb: Span, what: Span, kind: str) -> bool:
         return False
     if _OFTEN.match(statement.low, verb[1] - statement.start):
         return False
-    if _is_first_meeting(statement, verb, what) or is_purpose(statement, verb, what):
+    if _is_first_meeting(statement, verb, what) or _is_purpose(statement, verb, what):
         return False
     if statement.low[: verb[1] - statement.start].endswith("ing") and _DEMANDED.search(before):
         return False
@@ -223,7 +223,7 @@ def _is_in_part(statement: Statement, verb: Span, what: Span) -> bool:
     return in_part or (froze and not thawed and "diplomatic" not in named)
 
 
-def is_purpose(statement: Statement, verb: Span, what: Span) -> bool:
+def _is_purpose(statement: Statement, verb: Span, what: Span) -> bool:
     """Whether relations are only what something else is for: "to foster ties, an association was founded"."""
     if verb[0] < what[1] or _PURPOSE.search(statement.low[: what[0] - statement.start]) is None:
         return False
@@ -266,11 +266,12 @@ def is_to_come(statement: Statement, verb: Span, what: Span, date: Mention) -> b
     """Whether the date is of what was before or after the change: "Prior to establishing relations, in 1872 a ship …",
     "months after establishing relations, it opened an embassy, which was closed in 1979".
     """
+    is_apart = any(mark in statement.document.text[what[1] : date.start] for mark in ",;")
     if _AFTER.search(statement.low, 0, verb[0] - statement.start):
-        return date.start > verb[0] and bool(set(",;") & set(statement.document.text[what[1] : date.start]))
+        return date.start > verb[0] and is_apart
     if not _BEFORE.search(statement.low, 0, verb[0] - statement.start):
         return False
-    return date.start < verb[0] or bool(set(",;") & set(statement.document.text[what[1] : date.start]))
+    return date.start < verb[0] or is_apart
 
 
 def _skeleton_after(statement: Statement, position: int) -> str:

@@ -12,6 +12,7 @@ from parsers.language.sides import facing, rivals
 from parsers.language.states import Pair
 from parsers.language.terms import beginning, ending
 from parsers.phrases.ties.changes import TieChange
+from parsers.phrases.ties.levels import manner_in
 from parsers.phrases.ties.periods import is_followed, is_period, is_since, is_until, later_periods
 from parsers.phrases.ties.recognition import Recognition, find_recognition
 from parsers.phrases.ties.relations import date_right_after
@@ -22,7 +23,6 @@ _RECOGNISED_AGAIN = re.compile(
     r"(?: (?:it|independence|statehood|country))?(?: again| once more)?(?: de jure)?(?= (?:in|on) )"
     r"|\bre-?recogni[sz]ed(?: [\w’'-]+){1,5}?(?= (?:in|on) )"
 )
-_MANNERS = ("de jure", "de facto")
 _OPENS = re.compile(r"(?: government| \w+ly| also| soon| has)* ")
 _DECISION = re.compile(r"\bdecision \W?to (?:\w+ly )?$")
 _AND_THEN = re.compile(r"[,;]? (?:and|but|while) (?:on |in )?")
@@ -73,7 +73,7 @@ def _told(statement: Statement, found: Recognition) -> Iterator[TieChange]:
         yield TieChange("severed", ending(near), found.actor, found.object)
         return
     step = _NEXT_STEP.search(statement.low, found.end - statement.start)
-    manner = _manner_before(statement, step) if step is not None else found.manner
+    manner = manner_in(statement.low[: step.start()]) if step is not None else found.manner
     first = TieChange("recognised", _day_of(statement, found, date), found.actor, found.object, manner)
     yield from _for_period(statement, first, near)
     yield from (replace(first, date=day, level=None) for day in _further_dates(statement, found, first.date))
@@ -123,7 +123,7 @@ def _in_next_step(statement: Statement, first: TieChange, step: re.Match[str]) -
     later = date_right_after(statement, statement.start + step.end())
     if later is None or later is first.date or _ACTS.match(statement.low, later.end - statement.start):
         return
-    yield replace(first, date=later, level=next((one for one in _MANNERS if one in step[0]), None))
+    yield replace(first, date=later, level=manner_in(step[0]))
 
 
 def _is_told_plainly(statement: Statement, found: Recognition) -> bool:
@@ -157,11 +157,6 @@ def _is_of_next(statement: Statement, found: Recognition, date: Mention) -> bool
     return any(
         _NEXT.search(text, found.end, one.start) and _NEXT_ACTS.match(text, one.end, date.start) for one in acting
     )
-
-
-def _manner_before(statement: Statement, step: re.Match[str]) -> str | None:
-    """How a state was recognised before the next step to it: "de facto in 1919 and de jure in 1921"."""
-    return next((one for one in _MANNERS if one in statement.low[: step.start()]), None)
 
 
 def _further_dates(statement: Statement, found: Recognition, date: Mention | None) -> list[Mention]:

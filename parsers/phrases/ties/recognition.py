@@ -10,6 +10,7 @@ from parsers.language.modality import happened
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, party_of, rivals, side_of
+from parsers.phrases.ties.levels import manner_in
 from parsers.phrases.ties.only_spoken_of import is_only_spoken_of
 from parsers.phrases.ties.recognition_shapes import (
     AFTER_RECOGNISING,
@@ -121,11 +122,11 @@ def _further(statement: Statement) -> Recognition | None:
     admission, and recognised Norway", "both left the union and recognised each other".
     """
     for match in (*AND_EACH.find(statement), *AND_RECOGNISED.find(statement)):
-        refused = _is_attribute(match) or _OTHER_THING.match(statement.skeleton[match.found.end() :])
+        refused = _is_of_thing(match)
         one, other = _doer_and_object(statement, match)
         if (one or other) and not refused and happened(statement, *match.verb):
             one, other = (None, None) if other == _EACH else (one, other)
-            return Recognition(match.verb[0], one, other, _manner(statement), _end(statement, match))
+            return Recognition(match.verb[0], one, other, manner_in(statement.low), _end(statement, match))
     return None
 
 
@@ -145,10 +146,15 @@ def _doer_and_object(statement: Statement, match: Match) -> tuple[str | None, st
 def _of_colony(statement: Statement, match: Match) -> Recognition | None:
     """The recognition of the other side, called the former colony of the one; null where a third state is named."""
     one = side_of(match.mention("actor"), statement.context)
-    third = any(side_of(state, statement.context) is None for state in statement.of("state"))
+    third = _names_third(statement)
     if one is None or third or not happened(statement, match.start, match.end):
         return None
     return Recognition(match.verb[0], one, facing(one, statement.context.pair), None, match.end)
+
+
+def _names_third(statement: Statement) -> bool:
+    """Whether a statement names a third state."""
+    return any(side_of(state, statement.context) is None for state in statement.of("state"))
 
 
 def _of_unsaid(statement: Statement, match: Match) -> Recognition | None:
@@ -157,11 +163,11 @@ def _of_unsaid(statement: Statement, match: Match) -> Recognition | None:
     gives = "actor" in match.found.groupdict()
     other = side_of(match.mention("actor" if gives else "object"), statement.context)
     other = facing(other, statement.context.pair) if gives else other
-    third = any(side_of(state, statement.context) is None for state in statement.of("state"))
+    third = _names_third(statement)
     if not other or third or not happened(statement, match.start, match.end):
         return None
     one = facing(other, statement.context.pair)
-    return Recognition(match.verb[0], one, other, _manner(statement), _end(statement, match))
+    return Recognition(match.verb[0], one, other, manner_in(statement.low), _end(statement, match))
 
 
 def _by_treaty(statement: Statement) -> Recognition | None:
@@ -187,7 +193,7 @@ def _by_it(statement: Statement, match: Match) -> Recognition | None:
     first = next(iter(previous.of("state", "place")), None) if previous is not None else None
     organ = first is None and _ORGAN.search(match.words("actor") or "") is not None
     one = facing(other, statement.context.pair) if organ else side_of(first, statement.context)
-    refused = _is_attribute(match) or _OTHER_THING.match(statement.skeleton[match.found.end() :])
+    refused = _is_of_thing(match)
     if not one or facing(one, statement.context.pair) != other or refused:
         return None
     return Recognition((match.span("verb") or (match.start, 0))[0], one, other, None, match.end)
@@ -242,6 +248,11 @@ def _is_attribute(match: Match) -> bool:
     return adjective and _OF_STATEHOOD.match(after) is None
 
 
+def _is_of_thing(match: Match) -> bool:
+    """Whether it is a thing of a state that is recognised."""
+    return _is_attribute(match) or _OTHER_THING.match(match.statement.skeleton, match.found.end()) is not None
+
+
 def _is_over_claim(match: Match, after: str) -> bool:
     """Whether the sovereignty that is recognised is that over what was claimed: "gave up its claims and …"."""
     owned = re.match(r"(?:'s|’s|['’]) (?:\w+ )?sovereignty\b", after)
@@ -279,6 +290,7 @@ def _is_renamed(match: Match, other: str | None) -> bool:
 
 
 def _holds_office(actor: Mention | None) -> bool:
+    """Whether a person is named with an office."""
     return actor is not None and isinstance(actor.value, PersonValue) and actor.value.office is not None
 
 
@@ -299,7 +311,7 @@ def _recognition(statement: Statement, match: Match) -> Recognition | None:
     if obj is not None and obj.kind == "place" and not rivals(other):
         return None
     at = (match.span("verb") or (match.start, 0))[0]
-    return Recognition(at, one, other, _manner(statement), _end(statement, match))
+    return Recognition(at, one, other, manner_in(statement.low), _end(statement, match))
 
 
 def _is_of_else(statement: Statement, match: Match, other: str | None) -> bool:
@@ -312,11 +324,6 @@ def _is_of_else(statement: Statement, match: Match, other: str | None) -> bool:
     if is_only_spoken_of(match) or _is_attribute(match):
         return True
     return _ENDED.search(statement.low, 0, match.verb[0] - statement.start) is not None
-
-
-def _manner(statement: Statement) -> str | None:
-    """Whether a statement says that somebody was recognised de jure, or de facto."""
-    return next((words for words in ("de jure", "de facto") if words in statement.low), None)
 
 
 def _end(statement: Statement, match: Match) -> int:

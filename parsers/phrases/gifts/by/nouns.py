@@ -10,7 +10,7 @@ from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import side_of
 from parsers.phrases.gifts.columns.items import counts_things, phrase_end
-from parsers.phrases.gifts.columns.transfers import transfers
+from parsers.phrases.gifts.frames.active_givers import is_act
 from parsers.phrases.gifts.frames.gift import (
     NAMED,
     ONWARD,
@@ -22,12 +22,10 @@ from parsers.phrases.gifts.frames.gift import (
     slot_in,
     slots_between,
 )
-from parsers.phrases.gifts.frames.giving import is_act
 from parsers.phrases.gifts.frames.passive_clauses import passive_verbs
 from parsers.phrases.gifts.givers.of_section import giver_near
 from parsers.phrases.gifts.givers.roles import Told, aid_noun, gets, is_title, owner, source, subject
-from parsers.phrases.gifts.proofs.barred import is_aid
-from parsers.phrases.gifts.proofs.things import is_thing
+from parsers.phrases.gifts.proofs.things import holds_aid
 from parsers.phrases.gifts.words import active_verbs, aid_words
 
 
@@ -95,7 +93,7 @@ def of_giving(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         there = gets(statement, donor, begin, end) if donor else None
         if donor and recipient and there is not None and (there or not verb[0].strip().startswith("spen")):
             gift = Gift(donor, recipient, verb[0].strip(), verb.start(), verb.end(), end, there)
-            if is_aid(statement, gift) and any(is_thing(statement, gift, one) for one in transfers(statement, gift)):
+            if holds_aid(statement, gift):
                 thing = aid_words("things").search(low, verb.end(), end)
                 onward = ONWARD.search(low, verb.end(), end)
                 stop = onward.start() if onward else end

@@ -13,9 +13,19 @@ from collections.abc import Iterator
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.phrases.gifts.columns.items import phrase_end
+from parsers.phrases.gifts.frames.active_givers import is_private
 from parsers.phrases.gifts.frames.gift import NAMED, other_side, side_in, slots_between
-from parsers.phrases.gifts.frames.giving import is_private
-from parsers.phrases.gifts.givers.roles import PRIVATE, Told, aid_noun, gets, in_cause, is_title, parties, subject
+from parsers.phrases.gifts.givers.roles import (
+    PRIVATE,
+    Told,
+    aid_noun,
+    gets,
+    in_cause,
+    is_title,
+    parties,
+    sides_in,
+    subject,
+)
 from parsers.phrases.gifts.words import aid_words
 
 _NEAR = 40
@@ -42,11 +52,16 @@ def of_both_named(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         are_people = any(is_private(one, low) for one in slots_between(statement, start, stop, "state"))
         if are_people or PRIVATE.search(low, stop, noun.start()):
             continue
-        is_first = not _GOVERNED.search(low, begin, start) and not _GOT.search(low, stop, noun.start())
+        is_first = _is_giver(low, begin, (start, stop), noun.start())
         is_to_other = after[0] == other_side(statement, donor) and _TOWARDS.search(low, noun.end(), after[1])
         is_in_cause = in_cause(statement, noun.end(), min(end, after[2] + _NEAR))
         if donor and is_first and is_to_other and not is_in_cause:
             yield Told(donor, *noun.span())
+
+
+def _is_giver(low: str, begin: int, party: tuple[int, int], noun: int) -> bool:
+    """Whether a party before a noun gives: nothing governs it, and no verb of getting stands between."""
+    return not _GOVERNED.search(low, begin, party[0]) and not _GOT.search(low, party[1], noun)
 
 
 def of_no_giver(statement: Statement, begin: int, end: int) -> Iterator[Told]:
@@ -82,8 +97,8 @@ def of_with_aid(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         if not named or named[0][0] is None or not _BY_MEANS.search(low, begin, noun.start()):
             continue
         donor, start, stop = named[0]
-        is_first = not _GOVERNED.search(low, begin, start) and not _GOT.search(low, stop, noun.start())
-        others = {side for side, _, _ in parties(statement, stop, end)}
+        is_first = _is_giver(low, begin, (start, stop), noun.start())
+        others = sides_in(statement, stop, end)
         other = other_side(statement, donor)
         is_grant = low.startswith(("grant aid", "oda ", "official development"), noun.start())
         is_told = others == {other} or (is_grant and others <= {donor, other})
@@ -100,7 +115,7 @@ def of_supply(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     for found in _SUPPLY.finditer(low, begin, end):
         receiver = side_in(statement, found)
         is_aid = aid_noun().search(found["what"]) or aid_words("things").search(found["what"])
-        if receiver and is_aid and {side for side, _, _ in parties(statement, begin, found.start())} - {receiver}:
+        if receiver and is_aid and sides_in(statement, begin, found.start()) - {receiver}:
             yield Told(other_side(statement, receiver), *found.span("what"))
 
 
@@ -117,7 +132,7 @@ def of_free(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     first = next(iter(parties(statement, begin, free.start())), None) if free else None
     if free is None or first is None or first[0] is None or _GOVERNED.search(low, begin, first[1]):
         return
-    others = {side for side, _, _ in parties(statement, first[2], end)}
+    others = sides_in(statement, first[2], end)
     if others == {other_side(statement, first[0])} and not _GOT.search(low, first[2], free.start()):
         yield Told(first[0], first[2], phrase_end(statement, first[2], free.start()))
 
@@ -127,7 +142,7 @@ def of_expense(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     low = statement.low_skeleton
     paid = _EXPENSE.search(low, begin, end)
     donor = side_in(statement, paid, "of" if paid and paid["of"] else "own")
-    named = {side for side, _, _ in parties(statement, begin, paid.start())} if paid else set()
+    named = sides_in(statement, begin, paid.start()) if paid else set()
     verb = _DONE.search(low, begin, paid.start()) if paid else None
     if verb and donor and named <= {other_side(statement, donor), None}:
         lead = _LEAD.match(low, begin, verb.start())

@@ -11,14 +11,12 @@ from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.slots import words_of
 from parsers.phrases.gifts.columns.items import counts_things, phrase_end
-from parsers.phrases.gifts.columns.transfers import transfers
+from parsers.phrases.gifts.frames.active_givers import is_act
 from parsers.phrases.gifts.frames.gift import Gift, other_side, slots_between
-from parsers.phrases.gifts.frames.giving import is_act
 from parsers.phrases.gifts.frames.receiving import verbs_of_receiving
 from parsers.phrases.gifts.givers.of_section import giver_near
-from parsers.phrases.gifts.givers.roles import PRIVATE, Told, aid_noun, gets, in_cause, is_title, parties, subject
-from parsers.phrases.gifts.proofs.barred import is_aid
-from parsers.phrases.gifts.proofs.things import is_thing
+from parsers.phrases.gifts.givers.roles import PRIVATE, Told, aid_noun, gets, in_cause, is_title, sides_in, subject
+from parsers.phrases.gifts.proofs.things import holds_aid
 from parsers.phrases.gifts.words import BUILT, active_verbs
 
 _ALSO = r"(?: (?:also|has|had|have|likewise|then|later|further|since|now))* $"
@@ -80,7 +78,7 @@ def of_unnamed(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         if donor is None or recipient is None or gets(statement, donor, begin, end) is None:
             continue
         gift = Gift(donor, recipient, verb[0].strip(), verb.start(), verb.end(), end, True)
-        if is_aid(statement, gift) and any(is_thing(statement, gift, one) for one in transfers(statement, gift)):
+        if holds_aid(statement, gift):
             yield Told(donor, verb.end(), phrase_end(statement, verb.end(), end), verb[0].strip(), (verb.end(), end))
 
 
@@ -89,7 +87,7 @@ def of_receipt(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     low = statement.low_skeleton
     for verb in (*verbs_of_receiving().finditer(low, begin, end), *_WAS_GIVEN.finditer(low, begin, end)):
         donor = giver_near(statement)
-        named = {side for side, _, _ in parties(statement, begin, end)}
+        named = sides_in(statement, begin, end)
         is_receiver = _RECEIVER.search(low, begin, verb.start()) or other_side(statement, donor) in named
         if donor is None or not is_receiver or not named <= {other_side(statement, donor)}:
             continue

@@ -14,7 +14,7 @@ from parsers.phrases.gifts.by.help import WHOM
 from parsers.phrases.gifts.columns.items import phrase_end
 from parsers.phrases.gifts.frames.gift import NAMED, first_of, other_side, side_at, side_in, slots_between
 from parsers.phrases.gifts.givers.agencies import agency_in
-from parsers.phrases.gifts.givers.roles import CAME, Told, aid_noun, in_cause, parties, subject
+from parsers.phrases.gifts.givers.roles import CAME, Told, aid_noun, in_cause, sides_in, subject
 from parsers.phrases.gifts.words import aid_words
 
 
@@ -23,7 +23,7 @@ def of_help_with(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     low = statement.low_skeleton
     for verb in _HELPS_WITH.finditer(low, begin, end):
         donor = subject(statement, begin, verb.start())
-        sides = {side for side, _, _ in parties(statement, begin, end)}
+        sides = sides_in(statement, begin, end)
         if in_cause(statement, *verb.span("whom")):
             continue
         if donor is None or not sides <= {donor, other_side(statement, donor), None}:

@@ -9,7 +9,7 @@ from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import side_of
 from parsers.language.slots import Slot
-from parsers.phrases.gifts.frames.gift import NAMED, other_side, people_in, side_in, slots_between
+from parsers.phrases.gifts.frames.gift import NAMED, other_side, people_of, side_in, slots_between
 from parsers.phrases.gifts.givers.roles import Told, gets, parties, subject
 
 
@@ -75,13 +75,10 @@ _FROM = re.compile(rf"(?: of \[quantity:\d+\])? (?:from|of)(?: the)? (?P<who>{NA
 def _donor(statement: Statement, begin: int, force: Slot) -> str | None:
     """The side whose soldiers they are, or who sent them."""
     low = statement.low_skeleton
-    own = people_in(statement, _COUNTED.match(low, force.start)) if force.kind == "quantity" else None
+    own = people_of(statement, force) if force.kind == "quantity" else None
     sends = _SENDS.search(low, begin, force.start)
     donor = subject(statement, begin, sends.start()) if sends else None
     donor = donor or (side_of(own.mention, statement.context) if own else None)
     return donor or side_in(statement, _OWNER.search(low, begin, force.start)) or side_in(
         statement, _FROM.match(low, force.end)
     )
-
-
-_COUNTED = re.compile(r"(?P<who>\[quantity:\d+\])")

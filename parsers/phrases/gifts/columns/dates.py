@@ -10,7 +10,7 @@ from parsers.language.edtf import date_value
 from parsers.language.mention import DateValue, Mention
 from parsers.language.reading import Statement
 from parsers.language.slots import clause_start, mention_of
-from parsers.phrases.gifts.frames.gift import Gift
+from parsers.phrases.gifts.frames.gift import Gift, lead_of
 from parsers.phrases.gifts.words import aid_words
 
 _PRESENT = re.compile(
@@ -62,7 +62,7 @@ def lasts(statement: Statement, gift: Gift) -> bool:
     if statement.dates:
         return False
     low = statement.low_skeleton
-    lead = low[clause_start(low, gift.start) : gift.start]
+    lead = lead_of(statement, gift)
     verb = low[gift.start : gift.end] or gift.verb
     has_been = _PERFECT.search(lead) or re.search(r"\b(?:has|have) been [a-z]+ed\b", low[gift.start : gift.stop])
     is_own = _OWN_TIME.search(statement.text) or _OF_WAR.search(low)

@@ -11,7 +11,7 @@ from parsers.language.mention import PersonValue
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import facing, present, side_of
-from parsers.language.slots import Slot, clause_end, mention_of, slots
+from parsers.language.slots import Slot, clause_end, clause_start, mention_of, slots, words_of
 from parsers.language.states import find_states
 from parsers.language.sweep import lowered
 from parsers.phrases.gifts.givers.subjects import state_agency
@@ -49,6 +49,23 @@ class Gift:
     stop: int
     sure: bool
     item: str | None = None
+
+
+def lead_of(statement: Statement, gift: Gift) -> str:
+    """The words of a frame's clause before the frame, in lower case."""
+    low = statement.low_skeleton
+    return low[clause_start(low, gift.start) : gift.start]
+
+
+def clause_of(statement: Statement, gift: Gift) -> str:
+    """The clause of a frame, in lower case."""
+    low = statement.low_skeleton
+    return low[clause_start(low, gift.start) : clause_end(low, gift.stop)]
+
+
+def told_in(statement: Statement, gift: Gift) -> str:
+    """The words of the text that a frame spans, in lower case."""
+    return words_of(statement, gift.start, gift.stop).lower()
 
 
 # Another act of the same subject.
@@ -150,8 +167,13 @@ def people_in(statement: Statement, match: re.Match[str] | None) -> Slot | None:
     """The state whose people a count names ("300 [A] students"), as if it were named itself; null where it names
     none."""
     counted = slot_in(statement, match)
-    own = next(iter(statement.inside(counted.mention, "state")), None) if counted else None
-    return Slot("state", own, counted.start, counted.end) if own and counted else None
+    return people_of(statement, counted) if counted else None
+
+
+def people_of(statement: Statement, counted: Slot) -> Slot | None:
+    """The state whose people or things a slot counts, as if it were named there; null where it names none."""
+    own = next(iter(statement.inside(counted.mention, "state")), None)
+    return Slot("state", own, counted.start, counted.end) if own else None
 
 
 def first_of(shapes: Iterable[re.Pattern[str] | Folded], text: str, begin: int, end: int) -> re.Match[str] | None:
@@ -219,4 +241,5 @@ def gift_of(
 
 
 def _is_stateless(slot: Slot) -> bool:
+    """Whether a slot is a person of whom no state is known."""
     return isinstance(slot.mention.value, PersonValue) and slot.mention.value.iso3 is None

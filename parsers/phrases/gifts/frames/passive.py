@@ -16,6 +16,7 @@ from parsers.phrases.gifts.frames.gift import (
     Gift,
     gift_of,
     other_side,
+    people_of,
     receiver_in,
     side_at,
     slot_in,
@@ -193,9 +194,8 @@ _HAS_VERB = re.compile(r"\b(?:has|have|had|which|who|that|is|are|was|were)\b")
 
 def _own_of_count(clause: PassiveClause) -> Slot | None:
     """The state whose things or people a passive verb tells of: "four [A] helicopters were sent"."""
-    counted = clause.before("quantity")[:1]
-    own = [(one, next(iter(clause.statement.inside(one.mention, "state")), None)) for one in counted]
-    return next((Slot("state", inner, one.start, one.end) for one, inner in own if inner), None)
+    counted = next(iter(clause.before("quantity")), None)
+    return people_of(clause.statement, counted) if counted else None
 
 
 def _of_donor(clause: PassiveClause, donor: str | None) -> Gift | None:

@@ -13,8 +13,8 @@ from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import side_of
 from parsers.language.slots import Slot, any_of
+from parsers.phrases.gifts.frames.active_givers import FIRM, giver_of, is_private
 from parsers.phrases.gifts.frames.gift import NAMED, first_of, other_side, people_in, side_at, slot_in, slots_between
-from parsers.phrases.gifts.frames.giving import FIRM, giver_of, is_private
 from parsers.phrases.gifts.givers.agencies import agency_in
 from parsers.phrases.gifts.givers.told_before import of_earlier, told_donor
 from parsers.phrases.gifts.words import aid_words
@@ -164,9 +164,14 @@ def parties(statement: Statement, begin: int, end: int) -> list[tuple[str | None
     return found
 
 
+def sides_in(statement: Statement, begin: int, end: int) -> set[str | None]:
+    """The sides that the parties of a stretch are; null stands for others."""
+    return {side for side, _, _ in parties(statement, begin, end)}
+
+
 def gets(statement: Statement, donor: str, begin: int, end: int) -> bool | None:
     """Whether the other side stands in the clause; null where it does not and another than the giver does."""
-    sides = {side for side, _, _ in parties(statement, begin, end)}
+    sides = sides_in(statement, begin, end)
     is_meant = sides <= {donor, None} and _THE_COUNTRY.search(statement.low_skeleton, begin, end)
     if other_side(statement, donor) in sides or is_meant:
         return True

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from parsers.language.reading import Statement, kept_for
-from parsers.language.slots import clause_end, clause_start, words_of
-from parsers.phrases.gifts.frames.gift import ONWARD, Gift
+from parsers.language.slots import clause_end, clause_start
+from parsers.phrases.gifts.frames.gift import ONWARD, Gift, told_in
 from parsers.phrases.gifts.proofs.proved import is_proved
 from parsers.phrases.gifts.proofs.relief import in_relief
 from parsers.phrases.gifts.proofs.to_others import goes_to_many
-from parsers.phrases.gifts.words import aid_shape, aid_words
+from parsers.phrases.gifts.words import aid_shape, aid_words, spelt
 
 _AGAINST = re.compile(r"\b(?:against|fighting|from|to) (?:the )?(?:(?!who\b)[a-z-]+ )?[a-z]+")
 # Who hands over what is given is not what is given.
@@ -36,7 +36,7 @@ def is_barred(statement: Statement, gift: Gift, *, is_clean: bool = False) -> bo
     low = statement.low_skeleton
     begin, end = clause_start(low, gift.start), clause_end(low, gift.stop)
     if (
-        is_charity(_spelt(statement, begin, gift.start))
+        is_charity(spelt(statement, low[begin : gift.start], "person", "body"))
         or _TO_REBELS.search(low, begin, end)
         or goes_to_many(statement, gift)
     ):
@@ -137,14 +137,15 @@ def _is_other(statement: Statement, gift: Gift, begin: int, around: str) -> bool
         return True
     if _BANK.search(statement.skeleton[begin : gift.start]) or _PAPER.match(low, gift.end):
         return True
-    stretch = words_of(statement, gift.start, gift.stop).lower()
+    stretch = told_in(statement, gift)
     return ("delegation" in stretch and not in_disaster) or _SENT_TO_LEARN.search(stretch) is not None
 
 
 def _is_private(statement: Statement, gift: Gift, begin: int) -> bool:
     """Whether a body of citizens gives, or a firm, which gives things for pay."""
     low = statement.low_skeleton
-    if is_charity(_spelt(statement, begin, gift.start)) or _by_charity(low[gift.start : gift.stop]):
+    lead = spelt(statement, low[begin : gift.start], "person", "body")
+    if is_charity(lead) or _by_charity(low[gift.start : gift.stop]):
         return True
     private = aid_words("private").search(_AGAINST.sub("", low[begin : gift.start]))
     is_paid = private is not None and _FIRMS.search(private[0]) and _SUPPLIES.match(gift.verb)
@@ -166,14 +167,6 @@ _TO_REBELS = re.compile(
     r"\bto (?:the )?(?:[a-z]+(?:ist|ic|an|al|ern|ed|-[a-z]+) )?(?:rebels|insurgents|guerrillas|separatists|"
     r"militants|militias)\b"
 )
-
-
-def _spelt(statement: Statement, begin: int, end: int) -> str:
-    """A stretch of the skeleton in lower case, with the names of persons and bodies as they are written."""
-    return _NAMES.sub(lambda slot: statement.mentions[int(slot[1])].text.lower(), statement.low_skeleton[begin:end])
-
-
-_NAMES = re.compile(r"\[(?:person|body):(\d+)\]")
 
 
 def is_charity(lead: str) -> bool:
@@ -269,4 +262,4 @@ def _object_words(statement: Statement, gift: Gift) -> str:
     words = low[begin : min(one.start() if one else gift.stop for one in (purpose, time, said, onward))]
     first = words.split(",")[0]
     words = first if "[" not in words.replace("[state", "") and _is_given(first) else words
-    return re.sub(r"\[quantity:(\d+)\]", lambda slot: statement.mentions[int(slot[1])].text.lower(), words)
+    return spelt(statement, words, "quantity")

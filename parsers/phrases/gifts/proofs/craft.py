@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 
 from parsers.language.reading import Statement
-from parsers.language.slots import words_of
 from parsers.phrases.gifts.columns.items import model_of
-from parsers.phrases.gifts.frames.gift import Gift, first_of, slots_between
+from parsers.phrases.gifts.frames.gift import Gift, first_of, slots_between, told_in
 from parsers.phrases.gifts.words import aid_words
 
 
 def hands_craft(statement: Statement, gift: Gift) -> bool:
     """Whether a ship, an aircraft or a vehicle was handed over, given or presented."""
-    stretch = words_of(statement, gift.start, gift.stop).lower()
+    stretch = told_in(statement, gift)
     if not _HANDS_OVER.search(gift.verb):
         return False
     if any(model_of(statement, one) for one in slots_between(statement, gift.end, gift.stop, "quantity")):

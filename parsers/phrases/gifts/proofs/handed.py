@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from parsers.language.reading import Statement
-from parsers.language.slots import clause_end, clause_start
-from parsers.phrases.gifts.frames.gift import Gift
+from parsers.language.slots import clause_end
+from parsers.phrases.gifts.frames.gift import Gift, clause_of, lead_of
 from parsers.phrases.gifts.givers.told_before import told_donor
 from parsers.phrases.gifts.words import SKILLED, aid_words
 
@@ -81,7 +81,7 @@ def _gets(statement: Statement, gift: Gift) -> bool:
     """Whether a public body of one side got money from the other."""
     low = statement.low_skeleton
     near = re.match(r"(?: (?:about|around|over|nearly|some|an estimated|up to|more than))* \[money", low[gift.end :])
-    lead = low[clause_start(low, gift.start) : gift.start]
+    lead = lead_of(statement, gift)
     return gift.verb.startswith("receiv") and near is not None and bool(_NEEDY.search(lead) or _UNDER_AID.search(lead))
 
 
@@ -144,7 +144,7 @@ def sends_helpers(statement: Statement, gift: Gift) -> bool:
         r"(?:(?:about|some|around|over|nearly|more than|up to|an? (?:additional|further)) )?\[quantity:(?P<who>\d+)\]",
         low[gift.end :],
     )
-    around = low[clause_start(low, gift.start) : clause_end(low, gift.stop)]
+    around = clause_of(statement, gift)
     sent = re.match(r"(?:to |will |would )?(?:sen[dt]|suppl|deploy|dispatch|despatch|mobili|flew|fly|rush)", gift.verb)
     if counted is None or sent is None or _AT_WAR.search(around):
         return False

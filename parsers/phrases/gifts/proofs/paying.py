@@ -7,7 +7,7 @@ import re
 from parsers.language.reading import Statement
 from parsers.language.sides import side_of
 from parsers.language.slots import clause_start, words_of
-from parsers.phrases.gifts.frames.gift import Gift, slots_between
+from parsers.phrases.gifts.frames.gift import Gift, lead_of, slots_between, told_in
 from parsers.phrases.gifts.words import active_verbs, aid_words
 
 _ON_STATE = re.compile(r"(?: [a-z]+){0,4} \[money:\d+\] on(?: the)? \[(?:state|place)")
@@ -34,12 +34,12 @@ def pays(statement: Statement, gift: Gift) -> bool:
     low = statement.low_skeleton
     if not _PAYS.match(gift.verb):
         return False
-    lead = low[clause_start(low, gift.start) : gift.start]
+    lead = lead_of(statement, gift)
     is_itself = _ITSELF.search(lead) or aid_words("agencies").search(
         words_of(statement, max(0, gift.start - 40), gift.start)
     )
     is_passive = gift.start == gift.end and _BY_STATE.search(low, gift.end, gift.stop)
-    words = words_of(statement, gift.start, gift.stop).lower()
+    words = told_in(statement, gift)
     return (
         bool(is_itself or is_passive)
         and _PRONOUN.match(words) is None

@@ -9,8 +9,8 @@ from functools import cache
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
-from parsers.language.slots import any_of, clause_end, clause_start, words_of
-from parsers.phrases.gifts.frames.gift import Gift
+from parsers.language.slots import any_of, words_of
+from parsers.phrases.gifts.frames.gift import Gift, clause_of, lead_of, told_in
 from parsers.phrases.gifts.proofs.craft import hands_craft, supplies_arms
 from parsers.phrases.gifts.proofs.handed import is_handed, pays_for, sends_helpers
 from parsers.phrases.gifts.proofs.paying import PUBLIC_WORKS, hands_money, pays, pays_for_works, spends_there
@@ -74,6 +74,7 @@ def _telling() -> Folded:
 
 @kept
 def _told_of_aid(statement: Statement) -> Iterator[bool]:
+    """Whether a statement may tell of aid, kept for all who ask."""
     yield bool(statement.of("money", "quantity")) or _telling().search(statement.low_skeleton) is not None
 
 
@@ -93,8 +94,7 @@ _ONLY_WITH = ((_REDUCES, _DEBT_OF), (_GOES_ON, _ITS_AID))
 
 def is_proved(statement: Statement, gift: Gift) -> bool:
     """Whether the verb, or words of aid in the object, tell of aid; weak verbs ("financed") need what is called aid."""
-    low = statement.low_skeleton
-    around = low[clause_start(low, gift.start) : clause_end(low, gift.stop)]
+    around = clause_of(statement, gift)
     if "budget" in (gift.item or ""):
         return True
     if _is_disproved(statement, gift, around):
@@ -122,7 +122,7 @@ def _is_lent(statement: Statement, gift: Gift) -> bool:
     """Whether money was lent, craft to a party that is named, or what is called aid."""
     if re.search(r"\[money|\bmoney\b", statement.low_skeleton[gift.start : gift.stop]):
         return True
-    is_craft = aid_words("craft").search(words_of(statement, gift.start, gift.stop).lower()) is not None
+    is_craft = aid_words("craft").search(told_in(statement, gift)) is not None
     return (is_craft and gift.sure) or _is_named(statement, gift)
 
 
@@ -147,14 +147,14 @@ def _is_disproved(statement: Statement, gift: Gift, around: str) -> bool:
 
 def _is_called_aid(statement: Statement, gift: Gift) -> bool:
     """Whether the object of a weak verb is called aid, is what aid builds, or is what a sum pays for."""
-    stretch = words_of(statement, gift.start, gift.stop).lower()
+    stretch = told_in(statement, gift)
     spent = gift.verb in ("spent", "to pay", "announced", "approved", "released") and pays_for(statement, gift)
     return spent or _CALLED.search(stretch) is not None or pays_for_works(gift.verb, stretch) or pays(statement, gift)
 
 
 def _is_named(statement: Statement, gift: Gift) -> bool:
     """Whether nouns of aid stand in the object, or what is given in a disaster, by hand or by a donor."""
-    stretch = words_of(statement, gift.start, gift.stop).lower()
+    stretch = told_in(statement, gift)
     if _is_of_agency(statement, gift) or (SENDS.search(gift.verb) and _HELPERS.match(stretch)):
         return True
     if aid_words("nouns").search(stretch) or _is_relief(statement, gift) or is_handed(statement, gift):
@@ -208,12 +208,11 @@ def _gives_below_heading(statement: Statement, gift: Gift) -> bool:
     if not statement.context.heading("aid", "assistance", "humanitarian", "donation"):
         return False
     handed = re.match(r"(?:to |will |would )?(?:gave|giv|sen[dt]|suppl|deliver|ship|provid|transfer)", gift.verb)
-    stretch = words_of(statement, gift.start, gift.stop).lower()
+    stretch = told_in(statement, gift)
     return handed is not None and any(aid_words(name).search(stretch) is not None for name in ("goods", "arms"))
 
 
 def _is_relief(statement: Statement, gift: Gift) -> bool:
     """Whether an amount follows a disaster that the clause names before it."""
-    low = statement.skeleton.lower()
-    told = aid_words("disasters").search(low[clause_start(low, gift.start) : gift.start])
-    return told is not None and "[money" in low[gift.start : gift.stop]
+    told = aid_words("disasters").search(lead_of(statement, gift))
+    return told is not None and "[money" in statement.low_skeleton[gift.start : gift.stop]

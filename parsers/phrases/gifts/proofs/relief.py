@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from parsers.language.reading import Statement, kept
-from parsers.language.slots import clause_start, words_of
-from parsers.phrases.gifts.frames.gift import Gift
+from parsers.language.slots import clause_start
+from parsers.phrases.gifts.frames.gift import Gift, told_in
 from parsers.phrases.gifts.words import aid_words
 
 _MOVES = re.compile(
@@ -39,7 +39,7 @@ def brings_goods(statement: Statement, gift: Gift) -> bool:
     if not gift.verb.startswith("br"):
         return False
     low = statement.low_skeleton
-    words = words_of(statement, gift.start, gift.stop).lower()
+    words = told_in(statement, gift)
     is_craft = _CARRIERS.search(low, clause_start(low, gift.start), gift.start)
     return is_craft is not None and any(aid_words(name).search(words) for name in ("goods", "things"))
 

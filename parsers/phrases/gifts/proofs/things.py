@@ -7,9 +7,10 @@ import re
 from parsers.language.mention import QuantityValue
 from parsers.language.reading import Statement
 from parsers.language.slots import clause_start
-from parsers.phrases.gifts.columns.transfers import Transfer
+from parsers.phrases.gifts.columns.transfers import Transfer, transfers
 from parsers.phrases.gifts.frames.gift import Gift
 from parsers.phrases.gifts.givers.roles import aid_noun
+from parsers.phrases.gifts.proofs.barred import is_aid
 from parsers.phrases.gifts.proofs.craft import hands_craft
 from parsers.phrases.gifts.proofs.paying import PUBLIC_WORKS, pays, pays_for_works
 from parsers.phrases.gifts.proofs.proved import FREE, LENDS, LETS_GO, SENDS, WHOM_WITH, may_weigh
@@ -23,6 +24,11 @@ _VAGUE = (
 )  # fmt: skip
 # What is supplied in one breath with a donation is given too.
 _DONATED = re.compile(r"\b(?:donated|gave|granted) [^;.]*,? and (?:also )?$")
+
+
+def holds_aid(statement: Statement, gift: Gift) -> bool:
+    """Whether a frame is aid, and one of the things in it is."""
+    return is_aid(statement, gift) and any(is_thing(statement, gift, one) for one in transfers(statement, gift))
 
 
 def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:

@@ -9,6 +9,7 @@ from parsers.language.sides import side_of
 from parsers.language.slots import clause_end, clause_start, slots
 from parsers.phrases.gifts.frames.gift import NAMED, Gift, slot_in
 from parsers.phrases.gifts.givers.movements import without_movements
+from parsers.phrases.gifts.words import spelt
 
 _MANY = (
     r"(?>(?:the|its|their|a few|a number of|many|several|some|other|various|all|most|about|over|more|than|"
@@ -49,9 +50,9 @@ def goes_to_many(statement: Statement, gift: Gift) -> bool:
     named = (one for one in slots(statement, "state", "place", "person", "body") if begin <= one.start < end)
     if any(side_of(one.mention, statement.context) == gift.recipient for one in named):
         return False
-    spelt = re.sub(r"\[quantity:(\d+)\]", lambda slot: statement.mentions[int(slot[1])].text.lower(), low[begin:end])
-    found = _GROUP.search(spelt)
-    return (found is not None and _BOTH.search(found[0]) is None) or _WORLDWIDE.search(spelt) is not None
+    told = spelt(statement, low[begin:end], "quantity")
+    found = _GROUP.search(told)
+    return (found is not None and _BOTH.search(found[0]) is None) or _WORLDWIDE.search(told) is not None
 
 
 def _in_one_list(statement: Statement, gift: Gift) -> bool:
