@@ -284,7 +284,7 @@ def with_him(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("session", "meeting", "round", "sitting", "committee", "commission", "council", "working group", "mechanism",
-      "consultations", "dialogue", "board", "cabinet", last=True)  # fmt: skip
+      "consultation", "dialogue", "board", "cabinet", "foc ", "jcm ", "jmc ", last=True)  # fmt: skip
 def session(statement: Statement) -> Iterator[Finding]:
     """A joint commission or the like held a session on a date, political consultations were held; an item of a list of
     such sessions: of the people named on both sides, else of the two states.

@@ -59,6 +59,7 @@ from parsers.phrases.journeys.verbs import (
     TO_PERSON,
     VISITING,
     VISITORS_WERE,
+    VISITS_IN,
     WHICH_ATTENDED,
     WHICH_RETURNED,
     WITHOUT_PLACE,
@@ -254,11 +255,12 @@ def visit_of(statement: Statement) -> Iterator[Finding]:
 
 @rule("visitors", "guests", "visits", "trips", "visited", "travelled to", "traveled to", "been to")
 def counted(statement: Statement) -> Iterator[Finding]:
-    """Visitors or visits that are counted up by name: "visitors from Y included A (1999) and B (2003)".
+    """Visitors or visits that are counted up by name: "visitors from Y included A (1999) and B (2003)", "visits took
+    place in 1999 (A) and 2003 (B)".
 
     Not read: people of an unknown side.
     """
-    for match in VISITORS_WERE.find(statement):
+    for match in (*VISITORS_WERE.find(statement), *VISITS_IN.find(statement)):
         yield from _found(besides(counted_up(statement, match), statement))
 
 

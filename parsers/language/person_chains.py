@@ -63,7 +63,7 @@ def _one_person(before: PersonSpan, person: PersonSpan, tokens: list[Token]) -> 
         return True
     if _is_second_office(before, person, between, tokens):
         return True
-    fronted = bare == "," and _is_fronted(before, tokens)
+    fronted = bare == "," and _is_fronted(before, person, tokens)
     if ("the" in between and bare != ",") or fronted or (bare.endswith("and") and _serve_two(before, person)):
         return False
     if before.value.name and not person.value.name:
@@ -84,12 +84,15 @@ def _is_second_office(before: PersonSpan, person: PersonSpan, between: list[str]
     return bool(held) and person.last + 1 < len(tokens) and tokens[person.last + 1].text == ","
 
 
-def _is_fronted(office: PersonSpan, tokens: list[Token]) -> bool:
-    """Whether a bare office closes an opening such as "At the invitation of the king,", behind which another acts."""
+def _is_fronted(office: PersonSpan, person: PersonSpan, tokens: list[Token]) -> bool:
+    """Whether a bare office closes an opening such as "At the invitation of the king,", behind which another acts;
+    behind "of his counterpart," it is another who acts at once, with no comma.
+    """
     lead = [token.low for token in tokens[: office.first]]
-    if office.value.name or not 2 < len(lead) < 7:
+    if office.value.name or not 2 < len(lead) < 7 or lead[0] not in _OPENERS or lead[-2] not in ("of", "with"):
         return False
-    return lead[0] in _OPENERS and lead[-1] == "the" and lead[-2] in ("of", "with")
+    acts = person.last + 1 < len(tokens) and tokens[person.last + 1].text != ","
+    return lead[-1] == "the" or (lead[-1] in ("his", "her") and acts)
 
 
 def _opens_list(person: PersonSpan, tokens: list[Token]) -> bool:

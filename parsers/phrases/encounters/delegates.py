@@ -128,10 +128,13 @@ _STATES_TALKS = (
     r"(?:(?!\[|\bcommi|\bnegotiations)[^;.]){0,50}?(?:talks|consultations|discussions|summit|dialogue"
     r"|round of negotiations)"
 )
+_MINISTRY = (
+    r"(?: (?:(?:foreign|defen[cs]e) ministr(?:y|ies)|ministr(?:y|ies) of (?:foreign affairs|defen[cs]e)|governments?))?"
+)
 STATES_TALKED = Pattern(
     r"(?<!from )(?<!from the )(?:(?<!of )(?<!of the )|(?<=ministries of )|(?<=governments of )"
     r"|(?<=governments of the ))"
-    r"(?:(?:<state> and (?:the )?<state>)|<both>) (?:also )?"
+    rf"(?:(?:<state>{_MINISTRY} and (?:the )?<state>{_MINISTRY})|<both>) (?:also )?"
     rf"(?:(?P<verb>{_HELD} {_STATES_TALKS})\b(?! on the (?:establishment|opening))"
     r"|(?P<met>met|sat down|convened) (?:[^;.\[]{0,30}\[(?:place|state|date):\d+\]){0,3},? "
     r"(?:to (?:discuss|negotiate|review)|for (?:[\w-]+ ){0,2}(?:talks|consultations)))"
@@ -140,8 +143,8 @@ STATES_TALKED = Pattern(
     r" with (?:the )?<state>(?=[,.;]| (?:in|on|at|about|over|from|regarding|concerning|for|to|and|which|that)\b|$)"
 )
 MEETING_OF_STATES = Pattern(
-    r"<state>(?:–|-)<state> (?:(?!business|investment|trade|youth)[a-z-]+ ){0,3}?(?P<summit>summit|meeting|talks"
-    r"|consultations)"
+    r"<state>(?:–|-)<state> (?:(?!business|investment|trade|youth)[a-z-]+['’]? ){0,3}?(?P<summit>summit|meeting|talks"
+    r"|consultations?|dialogue)"
     r" (?:was|were|took)(?: also| first)? (?:held|place|convened)\b|\b(?P<verb>(?:meeting|talks|summit"
     r"|discussions|dialogue|consultations?)) (?:was |were )?"
     r"(?:held |took place |convened )?(?:(?!\[person|\bcommi)[^;.]){0,40}?between (?:the )?"
@@ -152,7 +155,7 @@ MEETING_OF_STATES = Pattern(
 )
 CONSULTED = Pattern(
     r"\b(?:bilateral (?:[a-z-]+ )?|political |foreign office |diplomatic )(?P<verb>consultations|talks)"
-    r"(?: (?:at|on) (?:(?!\[)[\w-]+ ){1,5}?(?:level|issues|affairs|matters|ministers|officials))?"
+    r"(?: (?:at|on) (?:(?:(?!\[)[\w-]+|\[person:\d+\]) ){1,5}?(?:level|issues|affairs|matters|ministers|officials))?"
     r" (?:(?:was|were) (?:also |first )?(?:held|"
     r"conducted|convened)|took place)(?= (?:in|on|at)\b)"
 )

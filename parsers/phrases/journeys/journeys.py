@@ -76,6 +76,7 @@ _DOING = re.compile(
     r"(?:visiting|travelling|traveling|touring|paying|making|flying|arriving|becoming|leading|heading|attending"
     r"|meeting|receiving|hosting|having)\b"
 )
+_BY_COUNTERPART = re.compile(r"\binvitation of (?:his|her) counterpart, (?:the |then )?$")
 _ADVERB = re.compile(r" (?:\w+ly |also |then |later |first )?")
 _GOVERNED = re.compile(
     r"\b(?:of|from|in|to|at|by|for|with|on|between|represent(?:ed|ing)|visit(?:ed|ing)|left|leaving|toured)(?: the)? $",
@@ -255,6 +256,9 @@ def _is_doer(statement: Statement, group: list[Mention]) -> bool:
 
 
 def _is_after(statement: Statement, person: Mention, between: str) -> bool:
-    """Whether "after" before a person opens a clause of his own: "after A had visited X"."""
+    """Whether "after" or whose invitation it was opens a clause of a person's own: "after A had visited X", "at the
+    invitation of his counterpart, A visited X".
+    """
     before = statement.document.text[statement.start : person.start].lower()
-    return between.strip() in ("", "had") and before.endswith((" after ", " after the "))
+    invited = _BY_COUNTERPART.search(before) is not None
+    return between.strip() in ("", "had") and (invited or before.endswith((" after ", " after the ")))

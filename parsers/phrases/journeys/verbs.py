@@ -59,6 +59,9 @@ _VERBS = (
     r"delegations?|missions?|(?:group|party|team|contingent) of (?:\[quantity:\d+\]|[a-z]+)(?= to\b))"
     r"(?: of (?:[\w-]+ ){0,3}?\[person:\d+\])?"
     r"(?:,? (?:that|which) (?:visited|toured|travell?ed|went|flew|came|arrived|took part|participated|attended))?"
+    r"|(?:took|taking|bringing) (?:an? |the )(?:(?:large|big|strong|high-level|\[quantity:\d+\]|business|trade|economic"
+    r"|parliamentary|ministerial|government|official|cultural|investment) ){1,2}"
+    r"(?:\[person:\d+\]|delegation|mission)(?: of (?:\[(?:state|quantity):\d+\] )?[\w-]+)?(?= to\b)"
     rf"|(?:became|becoming|(?:has|have|had) become|was|were|is"
     rf"|being)(?:,? in \[date:\d+\],?)? (?:the )?(?:\w+[- ]){{0,2}}?{_FIRST}[^;.]{{0,60}}? to (?:\w+ly |ever )?"
     rf"(?:visit|tour|travel to|come to|go to|fly to|set foot (?:in|on)|(?:pay|make|undertake"
@@ -288,8 +291,12 @@ VISITORS_WERE = Pattern(
     r"\b(?P<verb>visitors|guests|visits|trips|(?:who|that) (?:have |had )?(?:visited|travell?ed to|been to))\b"
     r"(?:(?!\[person)[^;.]){0,60}?(?::(?!\d)|,? "
     r"\b(?:includ(?:ed?|es|ing)|were|are|such as"
-    r"|among them|notably)(?: (?:(?:those|that|visits?|trips?) )?(?:of|by|from|paid by)(?= (?:the )?\[person))?)"
+    r"|among them|notably)(?: (?:(?:the )?(?:those|that|visits?|trips?) )?(?:of|by|from|paid by)(?= (?:the )?\[person))?)"
     r"(?= (?:the )?\[person)"
+)
+VISITS_IN = Pattern(
+    r"\b(?P<verb>visits?|trips?)\b[^;.]{0,80}? (?:took place|(?:was|were) (?:made|paid|held)|occurred|followed) in "
+    r"(?=\[date:\d+\] \((?:by |of )?(?:the )?\[person)"
 )
 RETURNED_BY = Pattern(
     r"\b(?:visit|trip|tour)[^;.]{0,80}? (?P<verb>(?:reciprocated|returned|repaid|followed))(?: (?:in|on) <when:date>)? "

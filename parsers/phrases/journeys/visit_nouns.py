@@ -34,7 +34,7 @@ _START = re.compile(
     re.I,
 )
 _WHEN = (
-    rf",? ?(?:\(|(?:held |dated |only |again |later |both |also )?(?:(?:on|in|from|during|between|of|for|late|early"
+    rf",? ?(?:\((?:in |on |both in |twice in )?|(?:held |dated |only |again |later |both |also )?(?:(?:on|in|from|during|between|of|for|late|early"
     rf"|mid|at the (?:beginning|end|start) of) )*){_DATES}\)?"
 )
 _TO = (
@@ -51,8 +51,10 @@ _THAT_OF = (
     r"[,:]? (?P<joint_of>and )?(?:the )?(?:that|those|one|another) (?:(?:paid|made|undertaken) )?(?:of|by|from) "
     rf"(?:the )?(?P<those>{PEOPLE}),?"
 )
+_AMONG_THEM = r",? (?:(?:most )?notably|including|such as|in particular|among (?:them|others))"
 _ALSO = (
-    rf"(?:[,:]|,? and|,? as well as)(?: the| then| of)? (?P<also>{PEOPLE})(?=,? (?:\(|in |on |to )?(?:\[date|{_SPOT}))"
+    rf"(?:[,:]|,? and|,? as well as|{_AMONG_THEM})(?: the| then| of| by)? (?P<also>{PEOPLE})"
+    rf"(?=,? (?:\((?:in |on )?|in |on |to )?(?:\[date|{_SPOT}))"
 )
 _THEIRS = (
     r",? (?:and |followed by |while )?(?:the |then )?(?P<theirs>\[person:\d+\])['’]s"
@@ -179,7 +181,7 @@ def tellings(statement: Statement) -> list[Telling]:
             continue
         further = bool(noun["again"] or noun["nth"])
         before = (found or _before(noun, statement))[-1:] if further else []
-        if further and (not before or statement.offset(noun.start()) < last):
+        if (further and not before) or statement.offset(noun.start()) < last:
             continue
         telling = _telling(statement, noun)
         if noun["counted"] and not any((party.visitors or telling.office) and party.dates for party in telling.parties):
