@@ -11,9 +11,10 @@ from parsers.language.tokens import Token
 
 _OPENERS = frozenset(("at", "on", "upon", "by", "with", "following", "after"))
 _HEADED = frozenset(f"{comma}{verb} by" for comma in ("", ", ") for verb in ("headed", "led", "chaired")) | {"under"}
-_DELEGATES = frozenset(
-    ("the", "mps", "parliamentarians", "lawmakers", "officials", "businessmen", "experts", "senators")
-)
+_DELEGATES = frozenset((
+    "the", "mps", "parliamentarians", "lawmakers", "officials", "businessmen", "experts", "senators",
+    "parliament", "government", "congress", "senate", "army", "navy",
+))  # fmt: skip
 
 
 def chained(people: list[PersonSpan], tokens: list[Token]) -> list[PersonSpan]:
@@ -110,8 +111,18 @@ def headed(people: list[PersonSpan], tokens: list[Token]) -> list[PersonSpan]:
         if before is not None and before.value.group and person.value.name and _one_person(before, person, tokens):
             found[-1] = _merged(_from_home(before, person, tokens), person, "")
         else:
-            found.append(person)
+            found.append(_at_home(person, tokens))
     return found
+
+
+def _at_home(group: PersonSpan, tokens: list[Token]) -> PersonSpan:
+    """An unnamed delegation with the state that stands right behind it: "a delegation from Norway"."""
+    lead = [token.low for token in tokens[group.last + 1 : group.last + 3]]
+    at = group.last + 2 + (lead[1:] == ["the"])
+    state = tokens[at].mention if lead[:1] == ["from"] and at < len(tokens) else None
+    if not group.value.group or group.value.name or group.value.iso3 or state is None:
+        return group
+    return _from_home(group, PersonSpan(at + 1, at + 1, group.value), tokens)
 
 
 def _from_home(group: PersonSpan, head: PersonSpan, tokens: list[Token]) -> PersonSpan:

@@ -44,12 +44,12 @@ _SHAPES = (
         rf"(?:{_NUMBER} )*{_SITTING}|met|convened)\b(?! with\b)"
     ),
     Pattern(
-        rf"\b(?:the|its|their|an?) (?:{_NUMBER} )+{_PAIR}(?:[\w-]+ ){{0,2}}?{_BODY}(?: {_SITTING})?{_LETTERS}{_CHAIRED} "
-        rf"(?P<verb>{_TOOK})\b"
+        rf"\b(?:the|its|their|an?) (?:{_NUMBER} )+{_PAIR}(?:[\w-]+ ){{0,2}}?{_BODY}(?: {_SITTING})?{_LETTERS}"
+        rf"{_CHAIRED} (?P<verb>{_TOOK})\b"
     ),
     Pattern(
-        rf"\b(?P<verb>held (?:its|their|the|an?) (?:{_NUMBER} )+{_SITTING} of (?:the|their|its|an?) (?:[\w-]+ ){{0,3}}?{_BODY})"
-        r"\b(?! with\b)"
+        rf"\b(?P<verb>held (?:its|their|the|an?) (?:{_NUMBER} )+{_SITTING} of (?:the|their|its|an?) "
+        rf"(?:[\w-]+ ){{0,3}}?{_BODY})\b(?! with\b)"
     ),
     Pattern(
         rf"(?:^|[;,] )it (?P<verb>held (?:its|the|an?) (?:{_NUMBER} )*{_SITTING}|met for the "

@@ -23,7 +23,8 @@ _INSTANCE = re.compile(
     r"(\[date:\d+\](?:(?:,? and |, | & )(?:in )?\[date:\d+\])*)(?:(?: (?:for|to|at|as)\b[^()\[]{2,60})?\))?)?"
 )
 _YEAR_FIRST = re.compile(
-    r"(?:,|;|,? and)? ?(\[date:\d+\]) \((?:by |of )?(?:the )?(\[person:\d+\](?:(?:,? and |, )(?:the )?\[person:\d+\])*)\)"
+    r"(?:,|;|,? and)? ?(\[date:\d+\]) \((?:by |of )?"
+    r"(?:the )?(\[person:\d+\](?:(?:,? and |, )(?:the )?\[person:\d+\])*)\)"
 )
 _DATED = (
     r"\[person:\d+\](?: of (?:the )?\[state:\d+\])?,? \(?(?:in |on )?\[date:\d+\]"

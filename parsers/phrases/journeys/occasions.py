@@ -35,7 +35,11 @@ _PURPOSE = Pattern(
     rf"|\bon the occasion of) (?:the |an? )?{_NAME}"
 )
 _NAMED_EVENT = re.compile(rf"\b(?:{_EVENT[3:-1]}|meeting|dialogue)\b", re.I)
-_LEAD = re.compile(r"(?:(?:\w+ )?[12]\d{3} (?=(?:for|to|at|during)\b)|also |for |to |the |an? |at |attend(?:ed|ing)? |during |[\w-]+ participation in )+", re.I)
+_LEAD = re.compile(
+    r"(?:(?:\w+ )?[12]\d{3} (?=(?:for|to|at|during)\b))?"
+    r"(?:also |for |to |the |an? |at |attend(?:ed|ing)? |during |[\w-]+ participation in )+",
+    re.I,
+)
 _OTHERWISE = re.compile(r"\b(?:visit|invit\w+|talks|agreements?|treaty|speech|address|national assembly)\b", re.I)
 """What tells of a kind of visit, of what was done there or what came of it."""
 _AIM = re.compile(r" to (?!the\b|an?\b|his\b|her\b)[a-z]+\b|\bas well as\b")

@@ -40,6 +40,7 @@ _OTHER_DATE = re.compile(
     r"|diplomatic"
     r"|relations|ties|founding)"
     r"|since (?!then\b)[^;.\d]{4,60} (?:in|on)(?= $)"
+    r"|, (?:and|but) (?:the (?:two|pair)|they|both) (?:[\w-]+ ){0,3}?(?:again|once more|later)\b"
     r"|(?:following|after) (?:that|(?:the|an?) (?:[\w-]+ )?visit) (?:of|by))\b"
 )
 # "In 1998 and in 2001, during a visit": the last date alone is the visit's.

@@ -169,6 +169,7 @@ GUEST_AT = (
     rf"(?:attended|attending|participated in|took part in|{_PRESENT}"
     r"|(?:was|were) (?:an? |the )?(?:chief |special |honou?red )?guests?(?: of honou?r)?,? at"
     r"|(?:represented|joined) [^;.]{2,60}? (?:at|in|during|for)|(?:came|travell?ed|flew|arrived|went) (?:for|to attend)"
+    r"|(?:led|headed) (?:the|an?|his|her) (?:[\w-]+ )?(?:\[person:\d+\]|delegation) (?:to|at|for)"
     r"|(?:was|were) among [^;.]{2,50}? (?:at|attending))"
 )
 _NATIONAL = (
@@ -291,7 +292,8 @@ VISITORS_WERE = Pattern(
     r"\b(?P<verb>visitors|guests|visits|trips|(?:who|that) (?:have |had )?(?:visited|travell?ed to|been to))\b"
     r"(?:(?!\[person)[^;.]){0,60}?(?::(?!\d)|,? "
     r"\b(?:includ(?:ed?|es|ing)|were|are|such as"
-    r"|among them|notably)(?: (?:(?:the )?(?:those|that|visits?|trips?) )?(?:of|by|from|paid by)(?= (?:the )?\[person))?)"
+    r"|among them|notably)"
+    r"(?: (?:(?:the )?(?:those|that|visits?|trips?) )?(?:of|by|from|paid by)(?= (?:the )?\[person))?)"
     r"(?= (?:the )?\[person)"
 )
 VISITS_IN = Pattern(

@@ -34,8 +34,8 @@ _START = re.compile(
     re.I,
 )
 _WHEN = (
-    rf",? ?(?:\((?:in |on |both in |twice in )?|(?:held |dated |only |again |later |both |also )?(?:(?:on|in|from|during|between|of|for|late|early"
-    rf"|mid|at the (?:beginning|end|start) of) )*){_DATES}\)?"
+    r",? ?(?:\((?:in |on |both in |twice in )?|(?:held |dated |only |again |later |both |also )?"
+    rf"(?:(?:on|in|from|during|between|of|for|late|early|mid|at the (?:beginning|end|start) of) )*){_DATES}\)?"
 )
 _TO = (
     rf",? (?:back )?(?:to|in|through|around|across) (?:the |neighbouring )?(?:{_NO_SLOT}){{0,25}}?{_SPOT}"
@@ -236,7 +236,8 @@ def _telling(statement: Statement, noun: re.Match[str]) -> Telling:
     called = _mentions(statement, statement.skeleton[begin : noun.start()], "state")
     home = called[-1] if called else None
     aimed = _VISITED.match(statement.skeleton, noun.end()) and _is_aim(statement.skeleton[begin : noun.start()], home)
-    found = _Found(now=Party(owner, called[-1:] if aimed else ()))
+    city = _mentions(statement, statement.skeleton[begin : noun.start()], "place")[-1:]
+    found = _Found(now=Party(owner, called[-1:] if aimed else city))
     home = None if aimed else home
     end = _rightwards(statement, noun, found)
     parties = _shared([*found.parties, found.now], early, _RESPECTIVELY.match(statement.skeleton, end) is not None)
@@ -279,7 +280,7 @@ def _leftwards(statement: Statement, start: int) -> tuple[tuple[Mention, ...], t
             return (), tuple(early), word, first
         if word in _GOVERN or (skeleton.startswith(("and ", "["), first) and _ANOTHER_BEFORE.search(skeleton, 0, at)):
             break
-        if not word or not re.fullmatch(r"\[(?:date|rank|quantity|state):\d+\](?:'s|’s)?|and|[a-z-]+", word):
+        if not word or not re.fullmatch(r"\[(?:date|rank|quantity|state|place):\d+\](?:'s|’s)?|and|[a-z-]+", word):
             break
         early[:0] = [one for one in _mentions(statement, word) if one.kind == "date"]
         at = first
