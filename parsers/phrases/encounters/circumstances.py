@@ -21,7 +21,7 @@ _BY_LETTER = re.compile(
     r"\bwrote to (?:each other|one another)\b|\b(?:in|by|with) an? (?:[\w-]+ )?(?:letter|telegram|message|cable)\b"
 )
 _BY_VIDEO = re.compile(
-    r"\bvideo ?-?(?:call|link|conference|conferencing)|\bby video\b|\bvirtual(?:ly)?\b"
+    r"\bvideo ?-?(?:call|link|conference|conferencing|teleconference)|\bby video\b|\bvirtual(?:ly)?\b"
     r"|\bonline (?:meeting|talks|summit|conference|consultations)"
 )
 _TIED = re.compile(

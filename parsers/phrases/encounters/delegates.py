@@ -155,7 +155,8 @@ MEETING_OF_STATES = Pattern(
     r"(?! (?:foreign|prime|ministers?|presidents?|officials|delegations|leaders|ministries)\b)"
 )
 CONSULTED = Pattern(
-    r"\b(?:bilateral (?:[a-z-]+ )?|political |foreign office |diplomatic )(?P<verb>consultations|talks)"
+    r"\b(?:bilateral (?:[a-z-]+ )?|political |foreign office |diplomatic |(?:vice-)?ministerial )"
+    r"(?P<verb>consultations|talks)"
     r"(?: (?:at|on) (?:(?:(?!\[)[\w-]+|\[person:\d+\]) ){1,5}?(?:level|issues|affairs|matters|ministers|officials))?"
     r" (?:(?:was|were) (?:also |first )?(?:held|"
     r"conducted|convened)|took place)(?= (?:in|on|at)\b)"
@@ -172,7 +173,7 @@ BOTH_MET = Pattern(
     r"|both (?:<person>|[\w ]+?)|they|the two|the pair)(?: and their [a-z]+(?: [a-z]+)?)? (?:(?:also|again|later"
     r"|first|then|ha[ds]|have|earlier|previously|last|once more) )*(?P<verb>met|spoken?|conferred"
     r"|(?:held|had) [^;.]{0,30}?(?:talks|meetings?|discussions|consultations|summit|conversations?|(?:phone"
-    r"|video) call)"
+    r"|video) call|telephone talk)"
     r"|discussed|exchanged views|shook hands|sat down|got together|came face[ -]to[ -]face|wrote to <both>|saw <both>)"
     r"(?!\w)(?! with\b| (?:the|his|her|their) )"
 )

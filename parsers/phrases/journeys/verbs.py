@@ -146,7 +146,7 @@ _EVENT = r"(?:the )?(?P<where>(?:(?!\[person)[^;,]){0,30}?)<to:place|state>"
 HE_BEFORE = re.compile(r"\b(?:he|she|the latter)\b(?: \w+){0,3} $|\b(?:he|she)\b[^;.]{0,60} and (?:\w+ )?$", re.I)
 ATTENDED = Pattern(
     rf"\b(?P<verb>attended|attending|(?:participated|took part) in{_FOUGHT}|addressed|spoke at|{_PRESENT}"
-    rf"|joined"
+    r"|(?<!was )(?<!were )joined"
     r"|(?:was|were) (?:the |a |an )?(?:chief |special |honou?red |main |principal )?guests?(?: of honou?r)?,? at"
     r"|(?:was|were) (?:in attendance|present)(?= (?:in|when|as)\b)"
     r"|(?:went|came|travell?ed|flew|returned) (?:to|for) (?:the |an? )(?:[\w-]+ ){0,4}?(?:summit|conference"
