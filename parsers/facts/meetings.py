@@ -32,6 +32,7 @@ from parsers.phrases.encounters.delegates import (
     is_of_pair,
     parties_apart,
     parties_of_both,
+    states_of,
 )
 from parsers.phrases.encounters.encounters import Encounter, further, him_of, of_two_sides, told_by
 from parsers.phrases.encounters.meeting_nouns import speaker_after, talks, was_told_at
@@ -58,7 +59,8 @@ _TALKING = (
     "consult", "negotiat", "greeted", "conversation", "call", "views", "summit", "audience", "sat down",
     "shook hands", "dined", "face to face", "face-to-face", "encounter", "-à-", "-a-t", "raised",
     "took up", "together", "dialogue", "courtesy", "reviewed",
-    "conference", "chaired", "dinner", "banquet", "lunch", "reception", "each other", "one another",
+    "conference", "chaired", "dinner", "banquet", "lunch", "breakfast", " tea ", "reception",
+    "each other", "one another", "bilateral with",
 )  # fmt: skip
 
 
@@ -142,7 +144,7 @@ def between(statement: Statement) -> Iterator[Finding]:
     yield from besides(told, distinct(statement, iter(found)), shared=1)
 
 
-@rule("the two ", "both ", "they ", "the leaders ", "the presidents ", "the premiers ", "ministers ")
+@rule("the two ", "the pair ", "both ", "they ", "the leaders ", "the presidents ", "the premiers ", "ministers ")
 def both(statement: Statement) -> Iterator[Finding]:
     """The two presidents, the two, they met: those whom the sentence before named, else the two states' presidents.
 
@@ -225,7 +227,7 @@ def states_talked(statement: Statement) -> Iterator[Finding]:
     if is_of_pair(statement, match) and happened(statement, match.start, match.end):
         people = of_two_sides(tuple(one for one in statement.of("person") if named(one)), statement)
         told = tuple(dict.fromkeys(name for one in people if (name := called(one, statement))))
-        names = heads_of_sides(statement) or (told if len(told) > 1 else tuple(sorted(statement.context.pair)))
+        names = heads_of_sides(statement) or (told if len(told) > 1 else states_of(statement, match))
         parties = Parties(names, match.start, match.end)
         yield from each_time(statement, meeting_of(statement, parties, date_for(statement, match.start)))
 
@@ -284,7 +286,7 @@ def with_him(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("session", "meeting", "round", "sitting", "committee", "commission", "council", "working group", "mechanism",
-      "consultations", "dialogue", "board", "cabinet", last=True)  # fmt: skip
+      "consultation", "dialogue", "board", "cabinet", "foc ", "jcm ", "jmc ", last=True)  # fmt: skip
 def session(statement: Statement) -> Iterator[Finding]:
     """A joint commission or the like held a session on a date, political consultations were held; an item of a list of
     such sessions: of the people named on both sides, else of the two states.

@@ -35,7 +35,7 @@ from parsers.phrases.journeys.pronouns import he_means, he_who
 from parsers.phrases.journeys.receptions import guests_met
 from parsers.phrases.journeys.shapes_told import counted as counted_up
 from parsers.phrases.journeys.shapes_told import each_other, of_shape
-from parsers.phrases.journeys.trip_dates import as_stays, took_place, trip_dates
+from parsers.phrases.journeys.trip_dates import as_stays, own_date, took_place, trip_dates
 from parsers.phrases.journeys.trips import Trip, is_certain, routed, trip
 from parsers.phrases.journeys.unnamed_places import without_place as to_other_side
 from parsers.phrases.journeys.verbs import (
@@ -59,6 +59,7 @@ from parsers.phrases.journeys.verbs import (
     TO_PERSON,
     VISITING,
     VISITORS_WERE,
+    VISITS_IN,
     WHICH_ATTENDED,
     WHICH_RETURNED,
     WITHOUT_PLACE,
@@ -236,7 +237,7 @@ def met(statement: Statement) -> Iterator[Finding]:
     for visitor, to, at in (*guests_met(statement), *guests_at_talks(statement)):
         if happened(statement, at, to.end):
             then = next((stop.date for stop in times_met(statement, to) if stop.place is to), None)
-            dates = as_stays(statement.listed_with(then or statement.date_at(at)))
+            dates = as_stays(statement.listed_with(then or own_date(statement, at)))
             yield from _found(trip(statement, visitor, to, date, at=(at, to.end)) for date in dates)
 
 
@@ -254,11 +255,12 @@ def visit_of(statement: Statement) -> Iterator[Finding]:
 
 @rule("visitors", "guests", "visits", "trips", "visited", "travelled to", "traveled to", "been to")
 def counted(statement: Statement) -> Iterator[Finding]:
-    """Visitors or visits that are counted up by name: "visitors from Y included A (1999) and B (2003)".
+    """Visitors or visits that are counted up by name: "visitors from Y included A (1999) and B (2003)", "visits took
+    place in 1999 (A) and 2003 (B)".
 
     Not read: people of an unknown side.
     """
-    for match in VISITORS_WERE.find(statement):
+    for match in (*VISITORS_WERE.find(statement), *VISITS_IN.find(statement)):
         yield from _found(besides(counted_up(statement, match), statement))
 
 

@@ -89,7 +89,8 @@ def _read_link(text: str, end: int, chain: list[Link], between: bool) -> Link | 
         now = _NOW.match(text, match.end(), end)
         if now and (now.end() > now.start() or "-" in match[0] or "–" in match[0]):
             return Link(replace(last, end=now.end()), "range", True)
-    if not in_range and _is_complete(last) and not (by == "and" and last.is_lone_year):
+    one_more = by == "and" and "again" in match[0]  # "in 1990 and again in 1991" is no period
+    if not in_range and _is_complete(last) and (one_more or not (by == "and" and last.is_lone_year)):
         return None
     point = _next_point(text, match.end(), end, last, match)
     if point is None or not _fits(text, end, chain, point, by, in_range):

@@ -38,8 +38,7 @@ def direction(words: str, pair: Pair) -> tuple[str | None, str | None]:
             pieces += [words[last : mention.start], f"<{len(codes)}>"]
             codes.append(mention.value.iso3)
             last = mention.end
-    shape = "".join([*pieces, words[last:]])
-    shape = shape[:1].lower() + shape[1:]
+    shape = "".join([*pieces, words[last:]]).lower()
     for pattern, order in ((_FROM_TO, (1, 2)), (_TO_FROM, (2, 1)), (_ONE_TO, (1, 2))):
         found = pattern.search(shape)
         if found:

@@ -150,19 +150,31 @@ def _is_state_s_own(tokens: list[Token], first: int, last: int) -> bool:
 
 def _is_counted_up(tokens: list[Token], first: int, last: int, taken: set[int]) -> bool:
     """Whether two or more capitalised words with a date behind them are one of those who are counted up in a statement
-    on visits: "include Tapio Halla (1964) and", "among them Ana Ruiz in 2012".
+    on visits: "include Tapio Halla (1964) and", "among them Ana Ruiz in 2012", "in 1964 (Tapio Halla)".
     """
-    following = [token for token in tokens[last + 1 : last + 3]]
-    if last == first or len(following) < 2 or first == 0:
+    if last == first or first == 0 or last + 2 >= len(tokens):
         return False
-    if tokens[first - 1].low not in _COUNTING and not tokens[first - 1].text.endswith(","):
-        return False
-    if following[0].low not in ("(", "in") or following[1].kind != "date":
+    counted = tokens[first - 1].low in _COUNTING or tokens[first - 1].text.endswith(",")
+    if not (counted and _is_dated(tokens, last + 1)) and not _stands_behind_date(tokens, first, last):
         return False
     went = _WENT | _CAME if any(index < first for index in taken) else _WENT
     return not holds_organ(tokens, first, last) and any(
         token.low.startswith("visit") or token.low in went for token in tokens
     )
+
+
+def _is_dated(tokens: list[Token], index: int) -> bool:
+    """Whether a date stands here behind "(" or "in", or both."""
+    opened = tokens[index].low == "("
+    index += opened
+    index += index < len(tokens) and tokens[index].low == "in"
+    return index > 0 and tokens[index - 1].low in ("(", "in") and index < len(tokens) and tokens[index].kind == "date"
+
+
+def _stands_behind_date(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a name fills the bracket behind a date."""
+    closed = tokens[last + 1].low.startswith(")")
+    return closed and first > 1 and tokens[first - 1].low == "(" and tokens[first - 2].kind == "date"
 
 
 def is_titled_by(tokens: list[Token], first: int) -> bool:

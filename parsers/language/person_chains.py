@@ -11,9 +11,10 @@ from parsers.language.tokens import Token
 
 _OPENERS = frozenset(("at", "on", "upon", "by", "with", "following", "after"))
 _HEADED = frozenset(f"{comma}{verb} by" for comma in ("", ", ") for verb in ("headed", "led", "chaired")) | {"under"}
-_DELEGATES = frozenset(
-    ("the", "mps", "parliamentarians", "lawmakers", "officials", "businessmen", "experts", "senators")
-)
+_DELEGATES = frozenset((
+    "the", "mps", "parliamentarians", "lawmakers", "officials", "businessmen", "experts", "senators",
+    "parliament", "government", "congress", "senate", "army", "navy",
+))  # fmt: skip
 
 
 def chained(people: list[PersonSpan], tokens: list[Token]) -> list[PersonSpan]:
@@ -63,7 +64,7 @@ def _one_person(before: PersonSpan, person: PersonSpan, tokens: list[Token]) -> 
         return True
     if _is_second_office(before, person, between, tokens):
         return True
-    fronted = bare == "," and _is_fronted(before, tokens)
+    fronted = bare == "," and _is_fronted(before, person, tokens)
     if ("the" in between and bare != ",") or fronted or (bare.endswith("and") and _serve_two(before, person)):
         return False
     if before.value.name and not person.value.name:
@@ -84,12 +85,15 @@ def _is_second_office(before: PersonSpan, person: PersonSpan, between: list[str]
     return bool(held) and person.last + 1 < len(tokens) and tokens[person.last + 1].text == ","
 
 
-def _is_fronted(office: PersonSpan, tokens: list[Token]) -> bool:
-    """Whether a bare office closes an opening such as "At the invitation of the king,", behind which another acts."""
+def _is_fronted(office: PersonSpan, person: PersonSpan, tokens: list[Token]) -> bool:
+    """Whether a bare office closes an opening such as "At the invitation of the king,", behind which another acts;
+    behind "of his counterpart," it is another who acts at once, with no comma.
+    """
     lead = [token.low for token in tokens[: office.first]]
-    if office.value.name or not 2 < len(lead) < 7:
+    if office.value.name or not 2 < len(lead) < 7 or lead[0] not in _OPENERS or lead[-2] not in ("of", "with"):
         return False
-    return lead[0] in _OPENERS and lead[-1] == "the" and lead[-2] in ("of", "with")
+    acts = person.last + 1 < len(tokens) and tokens[person.last + 1].text != ","
+    return lead[-1] == "the" or (lead[-1] in ("his", "her") and acts)
 
 
 def _opens_list(person: PersonSpan, tokens: list[Token]) -> bool:
@@ -107,8 +111,18 @@ def headed(people: list[PersonSpan], tokens: list[Token]) -> list[PersonSpan]:
         if before is not None and before.value.group and person.value.name and _one_person(before, person, tokens):
             found[-1] = _merged(_from_home(before, person, tokens), person, "")
         else:
-            found.append(person)
+            found.append(_at_home(person, tokens))
     return found
+
+
+def _at_home(group: PersonSpan, tokens: list[Token]) -> PersonSpan:
+    """An unnamed delegation with the state that stands right behind it: "a delegation from Norway"."""
+    lead = [token.low for token in tokens[group.last + 1 : group.last + 3]]
+    at = group.last + 2 + (lead[1:] == ["the"])
+    state = tokens[at].mention if lead[:1] == ["from"] and at < len(tokens) else None
+    if not group.value.group or group.value.name or group.value.iso3 or state is None:
+        return group
+    return _from_home(group, PersonSpan(at + 1, at + 1, group.value), tokens)
 
 
 def _from_home(group: PersonSpan, head: PersonSpan, tokens: list[Token]) -> PersonSpan:

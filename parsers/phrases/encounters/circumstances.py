@@ -7,6 +7,7 @@ import re
 from parsers.language.mention import DateValue, Mention
 from parsers.language.reading import Statement, named
 from parsers.phrases.journeys.trip_dates import own_date
+from parsers.phrases.journeys.trips_before import date_of_trip_before
 
 _NO_DAY = ("decade", "century", "open interval")  # what is told next need not be of such a time
 _WENT_TOO = re.compile(
@@ -21,7 +22,7 @@ _BY_LETTER = re.compile(
     r"\bwrote to (?:each other|one another)\b|\b(?:in|by|with) an? (?:[\w-]+ )?(?:letter|telegram|message|cable)\b"
 )
 _BY_VIDEO = re.compile(
-    r"\bvideo ?-?(?:call|link|conference|conferencing)|\bby video\b|\bvirtual(?:ly)?\b"
+    r"\bvideo ?-?(?:call|link|conference|conferencing|teleconference)|\bby video\b|\bvirtual(?:ly)?\b"
     r"|\bonline (?:meeting|talks|summit|conference|consultations)"
 )
 _TIED = re.compile(
@@ -118,10 +119,14 @@ def _is_spoken(statement: Statement, at: int, date: Mention | None) -> bool:
 
 
 def _carried(statement: Statement, at: int) -> Mention | None:
-    """The date told before, unless the sentence tells of another trip than the one before, or that date is no year."""
+    """The date of the trip told before on which it was, else the date told before, unless the sentence tells of another
+    trip than the one before, or that date is no year.
+    """
     if not statement.dates and _is_of_others(statement, at):
         return None
     date = statement.context.date if statement.dates else statement.when(at)
+    on_trip = date_of_trip_before(statement) if date is not None and not statement.dates else None
+    date = on_trip or date
     if date is None or not isinstance(date.value, DateValue) or date.value.precision in _NO_DAY:
         return None
     return None if _WENT_TOO.search(statement.low) else date

@@ -81,7 +81,8 @@ _TALKS_OF = Folded(
     rf"(?P<of>(?:the )?(?P<named>[\w-]+(?: [\w-]+)? and (?:the )?[\w-]+(?: [\w-]+)?? )"
     rf"|(?:the )?(?:two|both|two countries['’]"
     rf"|respective|two sides['’]|two states['’]|two nations['’]|their) |the )?{_GROUP}"
-    r"(?P<states> (?:of|from) [^;.]{3,60}?)?(?= (?:was|were|took|began|in|on|at|ended|followed|held)\b|[,.]|$)"
+    r"(?P<states> (?:of|from) [^;.]{3,60}?)?"
+    r"(?= (?:was|were|took|began|in|on|at|ended|followed|held)\b|,(?! [\w ]{3,30},? and )|\.|$)"
 )
 _SOMEONE = (
     r"(?P<{0}>(?:(?!\b(?:that|which|who|where|when|and|said|after|before|while)\b)[^,;.]){{0,60}}?"
@@ -128,10 +129,13 @@ _STATES_TALKS = (
     r"(?:(?!\[|\bcommi|\bnegotiations)[^;.]){0,50}?(?:talks|consultations|discussions|summit|dialogue"
     r"|round of negotiations)"
 )
+_MINISTRY = (
+    r"(?: (?:(?:foreign|defen[cs]e) ministr(?:y|ies)|ministr(?:y|ies) of (?:foreign affairs|defen[cs]e)|governments?))?"
+)
 STATES_TALKED = Pattern(
     r"(?<!from )(?<!from the )(?:(?<!of )(?<!of the )|(?<=ministries of )|(?<=governments of )"
     r"|(?<=governments of the ))"
-    r"(?:(?:<state> and (?:the )?<state>)|<both>) (?:also )?"
+    rf"(?:(?:(?:<state>, ){{0,3}}<state>{_MINISTRY},? and (?:the )?<state>{_MINISTRY})|<both>) (?:also )?"
     rf"(?:(?P<verb>{_HELD} {_STATES_TALKS})\b(?! on the (?:establishment|opening))"
     r"|(?P<met>met|sat down|convened) (?:[^;.\[]{0,30}\[(?:place|state|date):\d+\]){0,3},? "
     r"(?:to (?:discuss|negotiate|review)|for (?:[\w-]+ ){0,2}(?:talks|consultations)))"
@@ -140,19 +144,20 @@ STATES_TALKED = Pattern(
     r" with (?:the )?<state>(?=[,.;]| (?:in|on|at|about|over|from|regarding|concerning|for|to|and|which|that)\b|$)"
 )
 MEETING_OF_STATES = Pattern(
-    r"<state>(?:–|-)<state> (?:(?!business|investment|trade|youth)[a-z-]+ ){0,3}?(?P<summit>summit|meeting|talks"
-    r"|consultations)"
+    r"<state>(?:–|-)<state> (?:(?!business|investment|trade|youth)[a-z-]+['’]? ){0,3}?(?P<summit>summit|meeting|talks"
+    r"|consultations?|dialogue)"
     r" (?:was|were|took)(?: also| first)? (?:held|place|convened)\b|\b(?P<verb>(?:meeting|talks|summit"
     r"|discussions|dialogue|consultations?)) (?:was |were )?"
     r"(?:held |took place |convened )?(?:(?!\[person|\bcommi)[^;.]){0,40}?between (?:the )?"
     r"(?:(?:foreign )?(?:ministries|offices|governments)(?: of foreign affairs)? of (?:the )?)?"
-    r"(?:<state> and (?:the )?<state>|<both>|\[quantity:\d+\]|(?:the|both)(?: two)?(?: (?:countries|states"
-    r"|nations)['’])? (?:foreign )?(?:ministries|governments|sides))"
+    r"(?:(?:<state>, ){0,3}<state>,? and (?:the )?<state>|<both>|\[quantity:\d+\]"
+    r"|(?:the|both)(?: two)?(?: (?:countries|states|nations)['’])? (?:foreign )?(?:ministries|governments|sides))"
     r"(?! (?:foreign|prime|ministers?|presidents?|officials|delegations|leaders|ministries)\b)"
 )
 CONSULTED = Pattern(
-    r"\b(?:bilateral (?:[a-z-]+ )?|political |foreign office |diplomatic )(?P<verb>consultations|talks)"
-    r"(?: (?:at|on) (?:(?!\[)[\w-]+ ){1,5}?(?:level|issues|affairs|matters|ministers|officials))?"
+    r"\b(?:bilateral (?:[a-z-]+ )?|political |foreign office |diplomatic |(?:vice-)?ministerial )"
+    r"(?P<verb>consultations|talks)"
+    r"(?: (?:at|on) (?:(?:(?!\[)[\w-]+|\[person:\d+\]) ){1,5}?(?:level|issues|affairs|matters|ministers|officials))?"
     r" (?:(?:was|were) (?:also |first )?(?:held|"
     r"conducted|convened)|took place)(?= (?:in|on|at)\b)"
 )
@@ -165,10 +170,10 @@ AT_A_MEETING = Pattern(
 BOTH_MET = Pattern(
     r"\b(?:the (?:<quantity>(?: of (?:state|government))?|<person>|leaders|presidents|premiers|(?:foreign"
     r" )?ministers|(?:two|both) (?:[\w ]+?))"
-    r"|both (?:<person>|[\w ]+?)|they|the two)(?: and their [a-z]+(?: [a-z]+)?)? (?:(?:also|again|later"
+    r"|both (?:<person>|[\w ]+?)|they|the two|the pair)(?: and their [a-z]+(?: [a-z]+)?)? (?:(?:also|again|later"
     r"|first|then|ha[ds]|have|earlier|previously|last|once more) )*(?P<verb>met|spoken?|conferred"
     r"|(?:held|had) [^;.]{0,30}?(?:talks|meetings?|discussions|consultations|summit|conversations?|(?:phone"
-    r"|video) call)"
+    r"|video) call|telephone talk)"
     r"|discussed|exchanged views|shook hands|sat down|got together|came face[ -]to[ -]face|wrote to <both>|saw <both>)"
     r"(?!\w)(?! with\b| (?:the|his|her|their) )"
 )
@@ -276,8 +281,16 @@ def is_of_pair(statement: Statement, match: Match) -> bool:
     if match.words("held"):
         told = {side_of(one, statement.context) for one in (*statement.of("state"), *statement.inner)}
         return told - {None} == set(statement.context.pair)
-    told = {side_of(one, statement.context) for one in statement.of("state") if match.start <= one.start < match.end}
-    return not told or told == set(statement.context.pair)
+    spots = [one for one in statement.of("state") if match.start <= one.start < match.end]
+    sides = {side_of(one, statement.context) for one in spots}
+    return not spots or sides - {None} == set(statement.context.pair)
+
+
+def states_of(statement: Statement, match: Match) -> tuple[str, ...]:
+    """The codes of the two states, or of all that the words name beside them: "Kenya, Norway and Peru held talks"."""
+    spots = (one for one in statement.of("state") if match.start <= one.start < match.end)
+    codes = {one.value.iso3 for one in spots if isinstance(one.value, StateValue)}
+    return tuple(sorted(codes if codes > set(statement.context.pair) else statement.context.pair))
 
 
 def _is_joint(words: str) -> bool:

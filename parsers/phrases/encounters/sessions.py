@@ -20,12 +20,17 @@ from parsers.language.sides import is_foreign
 from parsers.phrases.encounters.delegates import HABIT
 from parsers.phrases.encounters.encounters import of_two_sides
 
-_BODY = r"(?:commission|committee|council|working group|mechanism|consultations|dialogue|board|subcommittee|cabinet)"
+_BODY = (
+    r"(?:commission|committee|council|working group|mechanism|consultations?|dialogue|board|subcommittee|cabinet"
+    r"|foc|jcm|jmc)"
+)
 _NUMBER = (
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]+teenth|[a-z]+ieth"
     r"|\d+(?:st|nd|rd|th)|\[rank:\d+\]|last|latest|most recent|previous|inaugural|constituent|joint|plenary|regular)"
 )
 _SITTING = r"(?:session|meeting|round|sitting)"
+_PAIR = r"(?:<state>(?:–|-|/| and )<state> )?"
+_LETTERS = r"(?: \([A-Z]{2,6}\))?"
 _TOOK = (
     r"(?:(?:was|were|being|(?:has|have|had|having) been) (?:also |last |first )?(?:held|convened|hosted)"
     r"|took place|taking place|(?:has|have|had|having) taken place)"
@@ -39,8 +44,12 @@ _SHAPES = (
         rf"(?:{_NUMBER} )*{_SITTING}|met|convened)\b(?! with\b)"
     ),
     Pattern(
-        rf"\b(?:the|its|their|an?) (?:{_NUMBER} )+(?:[\w-]+ ){{0,2}}?{_BODY}(?: {_SITTING})?{_CHAIRED} "
-        rf"(?P<verb>{_TOOK})\b"
+        rf"\b(?:the|its|their|an?) (?:{_NUMBER} )+{_PAIR}(?:[\w-]+ ){{0,2}}?{_BODY}(?: {_SITTING})?{_LETTERS}"
+        rf"{_CHAIRED} (?P<verb>{_TOOK})\b"
+    ),
+    Pattern(
+        rf"\b(?P<verb>held (?:its|their|the|an?) (?:{_NUMBER} )+{_SITTING} of (?:the|their|its|an?) "
+        rf"(?:[\w-]+ ){{0,3}}?{_BODY})\b(?! with\b)"
     ),
     Pattern(
         rf"(?:^|[;,] )it (?P<verb>held (?:its|the|an?) (?:{_NUMBER} )*{_SITTING}|met for the "
@@ -69,9 +78,8 @@ _SHAPES = (
 # What is told of one of those that are held time and again: "…, the last of which was held in X in 2014".
 _LATEST = (
     Pattern(
-        rf"(?:^|[,;.] (?:with )?)the (?:{_NUMBER} )+(?:{_SITTING}|one|consultations|dialogue)?(?: of which"
-        rf"| of these)? ?"
-        rf"(?P<verb>{_TOOK})\b"
+        rf"(?:^|[,;.] (?:with )?)the (?:{_NUMBER} )+(?:(?:{_SITTING}|one|consultations|dialogue) )?"
+        rf"(?:of (?:which|these|them) )?(?P<verb>{_TOOK})\b"
     ),
     Pattern(
         rf"\b(?:{_BODY}|{_SITTING}s?|talks)\b[^;.]{{0,60}}?, (?:most recently|the (?:last|latest|most recent)"
@@ -100,7 +108,7 @@ _LED_BY = Pattern(
 )
 _JOINT = re.compile(
     r"\b(?:joint|inter-?governmental|mixed|bilateral|bi-?national|both|the two|foreign (?:office|ministry)"
-    r"|foreign offices|political consultations)\b"
+    r"|foreign offices|(?:political|strategic|security) (?:consultations|dialogue)|foc|jcm|jmc)\b"
 )
 _HELD_ABOVE = re.compile(r"\b(?:meetings|sessions|rounds|consultations)\b", re.I)
 _BODY_TOLD = re.compile(rf"\b{_BODY}\b")

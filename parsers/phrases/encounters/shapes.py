@@ -8,12 +8,13 @@ from parsers.language.pattern import Pattern
 
 _TALKS = (
     r"(?:talks|meetings?|discussions|consultations|negotiations|conversations?|summit|phone call|call"
-    r"|telephone call|video call|audience|dialogue|phone conversation|video ?-?conference|teleconference"
+    r"|telephone (?:call|talk|conference)|bilateral(?= with\b)|video call"
+    r"|audience|dialogue|phone conversation|video ?-?conference|teleconference"
     r"|encounter|t[êe]te-[àa]-t[êe]te|working (?:lunch(?:eon)?|dinner|breakfast))"
 )
 _LED = r"(?:(?:co-)?(?:chaired|presided over|headed|led)|(?:chaired|presided over|led) jointly)"
 _SITTING = (
-    r"(?:sessions?|meetings?|talks|consultations|dialogue|commission|committee|council|round|forum|summit|conference"
+    r"(?:sessions?|sittings?|meetings?|talks|consultations|dialogue|commission|committee|council|round|forum|summit|conference"
     r"|working group)"
 )
 # "Several politicians, among them [person]": the one named is of those met.

@@ -19,8 +19,12 @@ _INCLUDING = re.compile(
 _INSTANCE = re.compile(
     r"(?:,|;|,? and|,? as well as)?(?: (?:(?:those|that) )?(?:of|by))?(?: then| the| former)? \[person:(\d+)\]"
     r"(?:,? (?:to attend|on an?|for an?|for the|at the|who)\b(?:(?!\[person|\[date)[^;]){0,70}?(?=,? "
-    r"(?:\(|in |on )?\[date))?(?:,? \(?(?:in |on )?"
-    r"(\[date:\d+\](?:(?:,? and |, | & )\[date:\d+\])*)\)?)?"
+    r"(?:\(|in |on )?\[date))?(?:,? \(?(?:twice )?(?:in |on )?"
+    r"(\[date:\d+\](?:(?:,? and |, | & )(?:in )?\[date:\d+\])*)(?:(?: (?:for|to|at|as)\b[^()\[]{2,60})?\))?)?"
+)
+_YEAR_FIRST = re.compile(
+    r"(?:,|;|,? and)? ?(\[date:\d+\]) \((?:by |of )?"
+    r"(?:the )?(\[person:\d+\](?:(?:,? and |, )(?:the )?\[person:\d+\])*)\)"
 )
 _DATED = (
     r"\[person:\d+\](?: of (?:the )?\[state:\d+\])?,? \(?(?:in |on )?\[date:\d+\]"
@@ -67,6 +71,18 @@ def named_from(statement: Statement, position: int) -> list[tuple[Mention, list[
     while one := _INSTANCE.match(statement.skeleton, position):
         dates = [statement.mentions[int(number)] for number in _NUMBER.findall(one[2] or "")]
         found.append((statement.mentions[int(one[1])], dates))
+        position = one.end()
+    return found
+
+
+def behind_years(statement: Statement, position: int) -> list[tuple[Mention, list[Mention]]]:
+    """The people counted up from a place in the skeleton in brackets behind the dates on which they went: "in 1998 (A)
+    and 2006 (B)".
+    """
+    found = []
+    while one := _YEAR_FIRST.match(statement.skeleton, position):
+        date = statement.mentions[int(_NUMBER.findall(one[1])[0])]
+        found += [(statement.mentions[int(number)], [date]) for number in _NUMBER.findall(one[2])]
         position = one.end()
     return found
 

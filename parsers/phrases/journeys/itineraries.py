@@ -12,9 +12,10 @@ from parsers.language.bare_names import name_in
 from parsers.language.columns import cell_under, cells_headed, cells_of, home_of, mentions_in, words_in
 from parsers.language.directions import direction, direction_above
 from parsers.language.mention import DateValue, Mention, PersonValue
+from parsers.language.office_words import is_plural
 from parsers.language.people import office_in
 from parsers.language.reading import Statement, named
-from parsers.language.sides import is_resident_envoy, side_of
+from parsers.language.sides import facing, is_resident_envoy, side_of
 from parsers.language.states import state_of
 
 LISTED = re.compile(r"\bvisit|\btrips?\b|\bdelegations? (?:to|from)\b", re.I)
@@ -25,6 +26,7 @@ _IN_BRACKET = re.compile(
     r"(?:(?!\bin\b|\bat\b)[^()]){2,40}, "
 )
 """What stands between a visitor and a city behind the event in one bracket: "(Arctic Forum, Bergen)"."""
+_BESIDE = re.compile(r"(?:,| [–—-]|:)? \(?(?:in |on )?\|(?:,| [–—-])? \(?(?:in )?")
 _PLACE_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,}(?: (?:d[aeiou]l?s? )?[A-ZÀ-Þ][\w’'-]+){0,2}")
 _NAME = r"(?:[^.,:;]|(?<=\b[A-Z])\.){3,40}"  # of a state, also in the form "U.S.A."
 _WAY_ALONE = re.compile(rf"(?:from )?(?:the )?{_NAME} to (?:the )?{_NAME}[.:]?", re.I)
@@ -95,13 +97,19 @@ def listed_people(statement: Statement) -> Iterator[tuple[Mention, list[Mention]
     text = statement.document.text
     people = [one for one in people if not _HOST.search(text, statement.start, one.start)]
     named_too = any(isinstance(one.value, PersonValue) and one.value.name for one in people)
-    people = [one for one in people if not (named_too and isinstance(one.value, PersonValue) and one.value.group)]
+    people = [one for one in people if not (named_too and _is_company(one))]
     roles = [one for one in people if is_resident_envoy(one) or _IN_ROLE.search(text, statement.start, one.start)]
     people = [_envoy(one) for one in people if named(one) or one not in roles]
     for number, visitor in enumerate(people):
         limit = people[number + 1].start if number + 1 < len(people) else statement.end
         dates = [date for date in statement.dates if visitor.end <= date.start < limit]
         yield visitor, dates or statement.dates
+
+
+def _is_company(person: Mention) -> bool:
+    """Whether it is a delegation or several people without a name: "with five MPs"."""
+    value = person.value
+    return isinstance(value, PersonValue) and (value.group or (not value.name and is_plural(value.office)))
 
 
 def _envoy(person: Mention) -> Mention:
@@ -141,7 +149,24 @@ def listed_route(statement: Statement, visitor: Mention) -> tuple[Mention | None
     beside = after is not None and after.kind == "place" and (between in _BEFORE_CITY or bracketed)
     to = after if beside or _ITEM_TO.match(between) else None
     codes = direction(statement.document.text[statement.start : visitor.start], statement.context.pair)
-    return to, codes if all(codes) else direction_above(statement)
+    codes = codes if all(codes) else direction_above(statement)
+    target = codes[1] or facing(codes[0], statement.context.pair)
+    return to or _city_beside_date(statement, visitor, target), codes
+
+
+def _city_beside_date(statement: Statement, visitor: Mention, target: str | None) -> Mention | None:
+    """The city of the state that an item's way leads to, where it stands behind the only date, which follows the
+    visitor, or opens the item: "A, May 2004, Oslo", "Oslo, May 2004: A".
+    """
+    for city in statement.of("place") if target and len(statement.dates) == 1 else ():
+        day = statement.before(city.start, "date") if city.start > visitor.end else statement.after(city.end, "date")
+        behind = day is not None and visitor.end <= day.start and _BESIDE.fullmatch(
+            f"{statement.document.text[visitor.end : day.start]}|{statement.document.text[day.end : city.start]}"
+        )
+        opens = day is not None and city.start == statement.start and day.end <= visitor.start
+        if (behind or opens) and side_of(city, statement.context) == target:
+            return city
+    return None
 
 
 def guests_of(statement: Statement) -> Iterator[tuple[Mention, Ways]]:

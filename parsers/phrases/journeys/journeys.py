@@ -76,11 +76,22 @@ _DOING = re.compile(
     r"(?:visiting|travelling|traveling|touring|paying|making|flying|arriving|becoming|leading|heading|attending"
     r"|meeting|receiving|hosting|having)\b"
 )
+_BY_COUNTERPART = re.compile(r"\binvitation of (?:his|her) counterpart, (?:the |then )?$")
 _ADVERB = re.compile(r" (?:\w+ly |also |then |later |first )?")
 _GOVERNED = re.compile(
     r"\b(?:of|from|in|to|at|by|for|with|on|between|represent(?:ed|ing)|visit(?:ed|ing)|left|leaving|toured)(?: the)? $",
     re.I,
 )
+_OFFICIALS = re.compile(
+    r"(?:^|, |\b(?:and|when|while|as|[Tt]he|[Aa]n?|[Ss]everal|[Ss]ome|[Tt]wo|of) )"
+    r"(?:(?:senior|top|high|high-level|high-ranking|ranking|leading) )*"
+    r"(?P<who>(?P<of>\[state:\d+\](?:[-–]\[state:\d+\])?)(?:['’]s)? (?:[a-z]+ ){0,3}?"
+    r"(?:officials|parliamentary group|friendship group|parliament['’]s (?:[a-z]+ ){1,2}committee"
+    r"|(?:economic|trade|goodwill|government) mission))"
+    r" (?:also |later |then |first |subsequently )?$",
+    re.I,
+)
+_NUMBER = re.compile(r":(\d+)\]")
 _DASHES = ("–", "-", "—")
 _FARTHEST = 150
 LIVED = re.compile(r"spent [^;.]*\b(?:years|decades|childhood|youth|life|exile|holidays?|vacation)\b", re.I)
@@ -212,7 +223,7 @@ def _leads_to_place(statement: Statement, demonym: Mention) -> bool:
 def travellers(match: Match) -> list[Mention]:
     """The subjects of a verb of going, with the office that its words give: "X was the first Foreign Minister to"."""
     at = (match.span("verb") or (0, 0))[0]
-    found = subjects(match.statement, at) or _counted_before(match.statement, at)
+    found = subjects(match.statement, at) or _counted_before(match.statement, at) or _officials_before(match)
     people = with_head(match.statement, found, match.found.end())
     offices = [one for one in match.mentions("verb") if isinstance(one.value, PersonValue) and not one.value.name]
     return [as_holder(people[0], offices[0])] if len(people) == len(offices) == 1 else people
@@ -224,6 +235,21 @@ def _counted_before(statement: Statement, at: int) -> list[Mention]:
     if counted is None or not _COUNTED_TO_VERB.fullmatch(statement.document.text, counted.end, at):
         return []
     return [one for one in statement.inside(counted, "person") if one.end == counted.end][:1]
+
+
+def _officials_before(match: Match) -> list[Mention]:
+    """The unnamed officials, group or mission of a state right before a verb, in a statement that has a date: "senior
+    Kenyan officials visited".
+    """
+    statement = match.statement
+    found = _OFFICIALS.search(statement.skeleton, 0, match.found.start("verb")) if statement.dates else None
+    if found is None:
+        return []
+    states = [statement.mentions[int(number)].value for number in _NUMBER.findall(found["of"])]
+    codes = {value.iso3 for value in states if isinstance(value, StateValue)}
+    start, end = statement.offset(found.start("who")), statement.offset(found.end("who"))
+    words, iso3 = statement.document.text[start:end], codes.pop() if len(codes) == 1 else None
+    return [Mention(start, end, words, PersonValue(None, words, "delegation", iso3))]
 
 
 def with_head(statement: Statement, people: list[Mention], position: int) -> list[Mention]:
@@ -255,6 +281,9 @@ def _is_doer(statement: Statement, group: list[Mention]) -> bool:
 
 
 def _is_after(statement: Statement, person: Mention, between: str) -> bool:
-    """Whether "after" before a person opens a clause of his own: "after A had visited X"."""
+    """Whether "after" or whose invitation it was opens a clause of a person's own: "after A had visited X", "at the
+    invitation of his counterpart, A visited X".
+    """
     before = statement.document.text[statement.start : person.start].lower()
-    return between.strip() in ("", "had") and before.endswith((" after ", " after the "))
+    invited = _BY_COUNTERPART.search(before) is not None
+    return between.strip() in ("", "had") and (invited or before.endswith((" after ", " after the ")))

@@ -48,7 +48,8 @@ _ALSO_ON = re.compile(
 )
 _NUMBER = re.compile(r":(\d+)\]")
 _GAPPED = re.compile(
-    r"\)?(?:,| and|, and|;|; and|,? while|,? whereas|,? as (?:did|had)|,?(?: and)? so did)"
+    r"\)?(?:,| and|, and|;|; and|,? while|,? whereas|,? as (?:did|had)|,?(?: and)? so did"
+    r"|,? (?:and )?(?:was |were )?followed by)"
     r"(?: in \[date:(?P<early>\d+)\],?)?"
     r"(?: (?:the|his|her)(?: [a-z]+,?)?)? \[person:(\d+)\](?:, (?:his|her) [a-z ]{3,30}(?=, in \[date))?"
     r"(?:,? |(?=[.;]))(?:followed |followed suit |did so |came )?"

@@ -15,9 +15,9 @@ from parsers.phrases.journeys.journeys_told import going
 from parsers.phrases.journeys.legs import is_since
 from parsers.phrases.journeys.noun_visitors import is_named, those_meant
 from parsers.phrases.journeys.purposes import is_posted_elsewhere, presents_credentials
-from parsers.phrases.journeys.trip_dates import as_stays, is_presupposed, trip_dates, years_apart
+from parsers.phrases.journeys.trip_dates import ANOTHER_TRIP, as_stays, is_presupposed, trip_dates, years_apart
 from parsers.phrases.journeys.trips import Trip, routed, trip
-from parsers.phrases.journeys.verbs import FIRST_WAS, ON_VISIT, WENT
+from parsers.phrases.journeys.verbs import FIRST_WAS, ON_VISIT, VISITS_IN, WENT
 from parsers.phrases.journeys.visit_nouns import Party, Telling, tellings
 
 _WHEN_HE = re.compile(
@@ -75,8 +75,8 @@ def of_nouns(statement: Statement) -> Iterator[Trip]:
             continue
         if telling.preposition == "on" and _is_of_going(telling, statement):
             continue
-        shaped = (match for shape in (ON_VISIT, FIRST_WAS) for match in shape.find(statement))
-        if any(match.start < telling.at < match.end for match in shaped) or _is_ahead(telling, statement):
+        shaped = (match for shape in (ON_VISIT, FIRST_WAS, VISITS_IN) for match in shape.find(statement))
+        if any(match.start <= telling.at < match.end for match in shaped) or _is_ahead(telling, statement):
             continue
         if happened(statement, *at) or is_presupposed(telling, statement):
             told = _told_trips(statement, telling)
@@ -109,7 +109,8 @@ def _following(statement: Statement, visitor: Mention, to: Mention | None, date:
 def _dated_as_told(found: Trip, statement: Statement) -> Trip:
     """The trip with the date of the same visitor's that the paragraph told before, where the statement has no date."""
     before, name = statement.earlier, str(found.values.get("visitor") or "").split()[-1:]
-    while not statement.dates and name and before is not None:
+    another = ANOTHER_TRIP.search(statement.low) is not None
+    while not statement.dates and name and before is not None and not another:
         for one in going(before):
             same = str(one.values.get("visitor") or "").split()[-1:] == name
             if same and one.values["receiving_iso3"] == found.values["receiving_iso3"]:

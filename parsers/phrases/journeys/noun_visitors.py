@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from parsers.language.antecedents import is_object
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, side_of
@@ -19,6 +20,7 @@ _SUBJECT = re.compile(
 _TO_LAND = re.compile(rf"{NOUN}{LAND}")
 _OF_ITSELF = ("owner", "no", "each", "every", "any")  # determiners of a noun that tells of nobody besides
 _AND = re.compile(r",? and (?:(?:the|his|her|then) )*")
+_LISTED = re.compile(r"(?:,|,? and)?(?: (?:the|his|her|then))* ?")
 _HIM = re.compile(r"\b(?:him|gave her|awarded her)\b")
 _HE = re.compile(r",[^;.]{0,90}?\b(?:he|she)\b")
 _ONE_MORE = re.compile(
@@ -47,7 +49,21 @@ def those_meant(statement: Statement, telling: Telling, party: Party) -> tuple[M
         return (statement.context.person,) if statement.context.person is not None else ()
     if his or (telling.preposition and _HE.match(statement.document.text, telling.end)):
         return _he_meant(statement, telling, party)
-    return tuple(subjects(statement, telling.begin)) if telling.preposition else ()
+    return tuple(subjects(statement, _before_partners(statement, telling.begin))) if telling.preposition else ()
+
+
+def _before_partners(statement: Statement, at: int) -> int:
+    """Where those begin who are counted up right before a position as whom somebody met: "met A and B on a visit to";
+    else the position itself.
+    """
+    text, people = statement.document.text, [one for one in statement.of("person") if one.end <= at]
+    first = at
+    while people and _LISTED.fullmatch(text, people[-1].end, first):
+        partner = people.pop()
+        first = partner.start
+        if is_object(statement, partner):
+            return first
+    return at
 
 
 def _is_there(statement: Statement, telling: Telling) -> bool:

@@ -35,7 +35,11 @@ _PURPOSE = Pattern(
     rf"|\bon the occasion of) (?:the |an? )?{_NAME}"
 )
 _NAMED_EVENT = re.compile(rf"\b(?:{_EVENT[3:-1]}|meeting|dialogue)\b", re.I)
-_LEAD = re.compile(r"(?:also |for |to |the |an? |at |attend(?:ed|ing)? |during |[\w-]+ participation in )+", re.I)
+_LEAD = re.compile(
+    r"(?:(?:\w+ )?[12]\d{3} (?=(?:for|to|at|during)\b))?"
+    r"(?:also |for |to |the |an? |at |attend(?:ed|ing)? |during |[\w-]+ participation in )+",
+    re.I,
+)
 _OTHERWISE = re.compile(r"\b(?:visit|invit\w+|talks|agreements?|treaty|speech|address|national assembly)\b", re.I)
 """What tells of a kind of visit, of what was done there or what came of it."""
 _AIM = re.compile(r" to (?!the\b|an?\b|his\b|her\b)[a-z]+\b|\bas well as\b")
@@ -101,9 +105,11 @@ def occasion_listed(statement: Statement, visitor: Mention) -> str | None:
             part for cell in cells_headed(statement, _WHY) for part in re.split(r"[;,]", words_in(statement, cell))
         ]
         return "; ".join(filter(None, map(_event, parts))) or None
-    brackets = _BRACKET.findall(statement.document.text, visitor.end, statement.end)
+    text = statement.document.text
+    own = _BRACKET.match(text, visitor.end + 1, statement.end) if statement.block.kind != "item" else None
+    brackets = [own[1]] if own is not None else _BRACKET.findall(text, visitor.end, statement.end)
     events = [event for bracket in brackets for part in re.split(r"[;,]", bracket) if (event := _event(part))]
-    return events[0] if events else occasion_of(statement, visitor.end)
+    return events[0] if events else occasion_of(statement, visitor.end) if own is None else None
 
 
 def _event(part: str) -> str | None:

@@ -14,7 +14,7 @@ from parsers.language.modality import happened
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement, named
 from parsers.language.sides import side_of
-from parsers.phrases.journeys.dated_people import named_from
+from parsers.phrases.journeys.dated_people import behind_years, named_from
 from parsers.phrases.journeys.journeys import subjects
 from parsers.phrases.journeys.journeys_told import going, on_dates
 from parsers.phrases.journeys.noun_trips import of_nouns
@@ -86,14 +86,16 @@ def _of_each_side(statement: Statement, pair: list[Mention], end: int) -> list[M
 
 
 def counted(statement: Statement, match: Match) -> Iterator[Trip]:
-    """The trips of visitors who are counted up by name behind a noun: "visitors from Y included A (1999) and B"."""
+    """The trips of visitors who are counted up by name behind a noun: "visitors from Y included A (1999) and B",
+    "visits took place in 1999 (A)".
+    """
     sides = direction(statement.text, statement.context.pair)
     gone = {one.values.get("visitor") for one in going(statement)}
-    for visitor, days in (
-        named_from(statement, match.found.end()) if happened(statement, match.start, match.end) else ()
-    ):
-        if named(visitor) in gone or statement.document.text.startswith(" to ", visitor.end):
+    by_noun = {(one.values.get("visitor"), one.date) for one in of_nouns(statement)}
+    told = named_from(statement, match.found.end()) or behind_years(statement, match.found.end())
+    for visitor, days in told if happened(statement, match.start, match.end) else ():
+        if named(visitor) in gone or statement.document.text.startswith((" to ", "'s ", "’s "), visitor.end):
             continue
         if is_certain(visitor, statement) or any(sides):
             found = (routed(statement, visitor, None, sides, date) for date in as_stays(days) or [None])
-            yield from (one for one in found if one is not None)
+            yield from (one for one in found if one and (one.values.get("visitor"), one.date) not in by_noun)

@@ -40,6 +40,7 @@ _OTHER_DATE = re.compile(
     r"|diplomatic"
     r"|relations|ties|founding)"
     r"|since (?!then\b)[^;.\d]{4,60} (?:in|on)(?= $)"
+    r"|, (?:and|but) (?:the (?:two|pair)|they|both) (?:[\w-]+ ){0,3}?(?:again|once more|later)\b"
     r"|(?:following|after) (?:that|(?:the|an?) (?:[\w-]+ )?visit) (?:of|by))\b"
 )
 # "In 1998 and in 2001, during a visit": the last date alone is the visit's.
@@ -57,7 +58,22 @@ _AFTER_TRIP = re.compile(r"(?:following|after) (?:(?!\b(?:his|her|their|he|she)\
 _REFERS = re.compile(
     r"\b(?:same|that|this|the) (?:year|month|day|week|occasion|time|visit|trip|meeting|summit|event|tour)\b|\bthen\b"
 )
-_NEW = re.compile(r"\b(?:former|soon|shortly|also|later|again|another|subsequently|has|have|afterwards)\b", re.I)
+_TIED = re.compile(
+    r"\b(?:he|she|they|his|her|there|same|during|after|following|visiting)\b"
+    r"|['’]s (?:[\w-]+ ){0,2}(?:visit|trip|tour)\b"
+    r"|\b(?:the|this|that|these|those) (?:[\w-]+ )?(?:visit|trip|tour|delegation|mission|meeting|summit|talks|event)\b"
+)
+_UNCOUNTED = re.compile(
+    r"\b(?:numerous|many|several|various|frequent|regular|countless) (?:[\w-]+ ){0,3}?"
+    r"(?:visits|trips|presidents|ministers|leaders|officials)\b"
+    r"|\b(?:in|over) (?:the )?(?:[a-z]+ )?years (?:that followed|since)\b"
+    r"|\bfollowing (?:years|decades)\b"
+)
+ANOTHER_TRIP = re.compile(r"\b(?:second|third|another|next|further) (?:[\w-]+ )?(?:visit|trip|tour)\b")
+"""A trip that is not the one told before."""
+_NEW = re.compile(
+    r"\b(?:former|soon|shortly|also|later|again|another|subsequently|has|have|afterwards)\b", re.I
+)
 
 
 def took_place(statement: Statement, start: int, verb_end: int, end: int) -> bool:
@@ -183,9 +199,19 @@ def inherited(statement: Statement, at: int) -> Mention | None:
     date = statement.when(at) if not statement.dates else statement.context.date
     if date is None or not isinstance(date.value, DateValue) or date.value.precision in ("decade", "century"):
         return None
-    if _APART.search(statement.low) or _is_anothers(statement, at):
+    if _APART.search(statement.low) or _is_anothers(statement, at) or _is_untied(statement):
         return None
     return None if _NEW.search(statement.document.text, statement.start, min(statement.end, at + 14)) else date
+
+
+def _is_untied(statement: Statement) -> bool:
+    """Whether a statement without a date neither follows a dated one in its paragraph nor refers to what was told, or
+    tells of another trip, or of any number: "his second visit", "many presidents visited".
+    """
+    before = statement.earlier
+    dated = before is None or bool(before.dates) or bool(statement.dates)
+    apart = _UNCOUNTED.search(statement.low) or ANOTHER_TRIP.search(statement.low)
+    return apart is not None or not (dated or _TIED.search(statement.low))
 
 
 def _is_anothers(statement: Statement, at: int) -> bool:

@@ -70,7 +70,8 @@ def trip(
     if way is None:
         return None
     sending, receiving = way
-    values = _person_columns(visitor, statement) | {
+    sent = visitor if person.iso3 or person.name else replace(visitor, value=replace(person, iso3=sending))
+    values = _person_columns(sent, statement) | {
         "sending_iso3": sending,
         "receiving_iso3": receiving,
         "receiving_name": to.text if to is not None and to.kind == "state" else None,

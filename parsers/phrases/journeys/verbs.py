@@ -59,6 +59,9 @@ _VERBS = (
     r"delegations?|missions?|(?:group|party|team|contingent) of (?:\[quantity:\d+\]|[a-z]+)(?= to\b))"
     r"(?: of (?:[\w-]+ ){0,3}?\[person:\d+\])?"
     r"(?:,? (?:that|which) (?:visited|toured|travell?ed|went|flew|came|arrived|took part|participated|attended))?"
+    r"|(?:took|taking|bringing) (?:an? |the )(?:(?:large|big|strong|high-level|\[quantity:\d+\]|business|trade|economic"
+    r"|parliamentary|ministerial|government|official|cultural|investment) ){1,2}"
+    r"(?:\[person:\d+\]|delegation|mission)(?: of (?:\[(?:state|quantity):\d+\] )?[\w-]+)?(?= to\b)"
     rf"|(?:became|becoming|(?:has|have|had) become|was|were|is"
     rf"|being)(?:,? in \[date:\d+\],?)? (?:the )?(?:\w+[- ]){{0,2}}?{_FIRST}[^;.]{{0,60}}? to (?:\w+ly |ever )?"
     rf"(?:visit|tour|travel to|come to|go to|fly to|set foot (?:in|on)|(?:pay|make|undertake"
@@ -143,7 +146,7 @@ _EVENT = r"(?:the )?(?P<where>(?:(?!\[person)[^;,]){0,30}?)<to:place|state>"
 HE_BEFORE = re.compile(r"\b(?:he|she|the latter)\b(?: \w+){0,3} $|\b(?:he|she)\b[^;.]{0,60} and (?:\w+ )?$", re.I)
 ATTENDED = Pattern(
     rf"\b(?P<verb>attended|attending|(?:participated|took part) in{_FOUGHT}|addressed|spoke at|{_PRESENT}"
-    rf"|joined"
+    r"|(?<!was )(?<!were )joined"
     r"|(?:was|were) (?:the |a |an )?(?:chief |special |honou?red |main |principal )?guests?(?: of honou?r)?,? at"
     r"|(?:was|were) (?:in attendance|present)(?= (?:in|when|as)\b)"
     r"|(?:went|came|travell?ed|flew|returned) (?:to|for) (?:the |an? )(?:[\w-]+ ){0,4}?(?:summit|conference"
@@ -166,6 +169,7 @@ GUEST_AT = (
     rf"(?:attended|attending|participated in|took part in|{_PRESENT}"
     r"|(?:was|were) (?:an? |the )?(?:chief |special |honou?red )?guests?(?: of honou?r)?,? at"
     r"|(?:represented|joined) [^;.]{2,60}? (?:at|in|during|for)|(?:came|travell?ed|flew|arrived|went) (?:for|to attend)"
+    r"|(?:led|headed) (?:the|an?|his|her) (?:[\w-]+ )?(?:\[person:\d+\]|delegation) (?:to|at|for)"
     r"|(?:was|were) among [^;.]{2,50}? (?:at|attending))"
 )
 _NATIONAL = (
@@ -288,8 +292,13 @@ VISITORS_WERE = Pattern(
     r"\b(?P<verb>visitors|guests|visits|trips|(?:who|that) (?:have |had )?(?:visited|travell?ed to|been to))\b"
     r"(?:(?!\[person)[^;.]){0,60}?(?::(?!\d)|,? "
     r"\b(?:includ(?:ed?|es|ing)|were|are|such as"
-    r"|among them|notably)(?: (?:(?:those|that|visits?|trips?) )?(?:of|by|from|paid by)(?= (?:the )?\[person))?)"
+    r"|among them|notably)"
+    r"(?: (?:(?:the )?(?:those|that|visits?|trips?) )?(?:of|by|from|paid by)(?= (?:the )?\[person))?)"
     r"(?= (?:the )?\[person)"
+)
+VISITS_IN = Pattern(
+    r"\b(?P<verb>visits?|trips?)\b[^;.]{0,80}? (?:took place|(?:was|were) (?:made|paid|held)|occurred|followed) in "
+    r"(?=\[date:\d+\] \((?:by |of )?(?:the )?\[person)"
 )
 RETURNED_BY = Pattern(
     r"\b(?:visit|trip|tour)[^;.]{0,80}? (?P<verb>(?:reciprocated|returned|repaid|followed))(?: (?:in|on) <when:date>)? "

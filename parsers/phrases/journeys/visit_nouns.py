@@ -34,8 +34,8 @@ _START = re.compile(
     re.I,
 )
 _WHEN = (
-    rf",? ?(?:\(|(?:held |dated |only |again |later |both |also )?(?:(?:on|in|from|during|between|of|for|late|early"
-    rf"|mid|at the (?:beginning|end|start) of) )*){_DATES}\)?"
+    r",? ?(?:\((?:in |on |both in |twice in )?|(?:held |dated |only |again |later |both |also )?"
+    rf"(?:(?:on|in|from|during|between|of|for|late|early|mid|at the (?:beginning|end|start) of) )*){_DATES}\)?"
 )
 _TO = (
     rf",? (?:back )?(?:to|in|through|around|across) (?:the |neighbouring )?(?:{_NO_SLOT}){{0,25}}?{_SPOT}"
@@ -51,8 +51,10 @@ _THAT_OF = (
     r"[,:]? (?P<joint_of>and )?(?:the )?(?:that|those|one|another) (?:(?:paid|made|undertaken) )?(?:of|by|from) "
     rf"(?:the )?(?P<those>{PEOPLE}),?"
 )
+_AMONG_THEM = r",? (?:(?:most )?notably|including|such as|in particular|among (?:them|others))"
 _ALSO = (
-    rf"(?:[,:]|,? and|,? as well as)(?: the| then| of)? (?P<also>{PEOPLE})(?=,? (?:\(|in |on |to )?(?:\[date|{_SPOT}))"
+    rf"(?:[,:]|,? and|,? as well as|{_AMONG_THEM})(?: the| then| of| by)? (?P<also>{PEOPLE})"
+    rf"(?=,? (?:\((?:in |on )?|in |on |to )?(?:\[date|{_SPOT}))"
 )
 _THEIRS = (
     r",? (?:and |followed by |while )?(?:the |then )?(?P<theirs>\[person:\d+\])['’]s"
@@ -179,7 +181,7 @@ def tellings(statement: Statement) -> list[Telling]:
             continue
         further = bool(noun["again"] or noun["nth"])
         before = (found or _before(noun, statement))[-1:] if further else []
-        if further and (not before or statement.offset(noun.start()) < last):
+        if (further and not before) or statement.offset(noun.start()) < last:
             continue
         telling = _telling(statement, noun)
         if noun["counted"] and not any((party.visitors or telling.office) and party.dates for party in telling.parties):
@@ -234,7 +236,8 @@ def _telling(statement: Statement, noun: re.Match[str]) -> Telling:
     called = _mentions(statement, statement.skeleton[begin : noun.start()], "state")
     home = called[-1] if called else None
     aimed = _VISITED.match(statement.skeleton, noun.end()) and _is_aim(statement.skeleton[begin : noun.start()], home)
-    found = _Found(now=Party(owner, called[-1:] if aimed else ()))
+    city = _mentions(statement, statement.skeleton[begin : noun.start()], "place")[-1:]
+    found = _Found(now=Party(owner, called[-1:] if aimed else city))
     home = None if aimed else home
     end = _rightwards(statement, noun, found)
     parties = _shared([*found.parties, found.now], early, _RESPECTIVELY.match(statement.skeleton, end) is not None)
@@ -277,7 +280,7 @@ def _leftwards(statement: Statement, start: int) -> tuple[tuple[Mention, ...], t
             return (), tuple(early), word, first
         if word in _GOVERN or (skeleton.startswith(("and ", "["), first) and _ANOTHER_BEFORE.search(skeleton, 0, at)):
             break
-        if not word or not re.fullmatch(r"\[(?:date|rank|quantity|state):\d+\](?:'s|’s)?|and|[a-z-]+", word):
+        if not word or not re.fullmatch(r"\[(?:date|rank|quantity|state|place):\d+\](?:'s|’s)?|and|[a-z-]+", word):
             break
         early[:0] = [one for one in _mentions(statement, word) if one.kind == "date"]
         at = first
