@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import product
 
 from parsers.facts.model import Finding
@@ -33,6 +34,7 @@ from parsers.phrases.stances.owned import HABITS, is_free, is_owned, owned_nouns
 from parsers.phrases.stances.passives import deeds, done_forms, passives
 from parsers.phrases.stances.recognized import parts_recognised
 from parsers.phrases.stances.shared import (
+    halves,
     parts_of_list,
     parts_of_neither,
     parts_of_one,
@@ -68,7 +70,7 @@ def taken(statement: Statement) -> Iterator[Finding]:
     and teams; recognition of the partner, save of its independence at no date (that is a tie); the stance of third
     states; what is planned, asked for or supposed.
     """
-    for found in stances(statement):
+    for found in (half for one in stances(statement) for half in _halves(one)):
         verb = found.match.span("verb") or (found.match.start, found.match.end)
         stance, parts = _judged_parts(found, statement.document.text[slice(*verb)])
         for side, part in product(found.holders, parts):
@@ -152,7 +154,9 @@ def answered(statement: Statement) -> Iterator[Finding]:
         topic = told_before(match)
         if topic and match.place("found"):
             yield from _blaming(match, topic, holders(match))
-        elif topic and (meant(match) != "abstains" or match.place("to") is not None):
+        elif topic and not (form_of(match).startswith("share") and is_taken_up(statement, topic)) and (
+            meant(match) != "abstains" or match.place("to") is not None
+        ):
             told = meant(match) != "recognizes" and is_taken_up(statement, topic)
             claimed = match.place("topic") or match.place("to") or told
             yield from _rows(match, topic, match.end, sure=bool(claimed), parts=(_accused_of(statement, topic),))
@@ -188,6 +192,13 @@ def reasoned(statement: Statement) -> Iterator[Finding]:
         topic = topic_after(statement, match.end, (match.span("topic") or (0, statement.end))[1])
         parts = parts_of_list(statement, topic, meant(match) or "") if topic else ()
         yield from _rows(match, topic, match.start, sure=match.told == "stands", parts=parts, owned=True)
+
+
+def _halves(found: Stance) -> tuple[Stance, ...]:
+    """The two stances of "voted for A and against B"; the one that it is else."""
+    one, *other = halves(found.match.statement, form_of(found.match), found.topic)
+    turned = "supports" if found.stance == "opposes" else "opposes"
+    return replace(found, topic=one), *(replace(found, stance=turned, topic=topic) for topic in other)
 
 
 def _blaming(match: Match, topic: Span, who: Iterable[tuple[str, str | None]]) -> Iterator[Finding]:
