@@ -57,7 +57,8 @@ _DENIED = re.compile(r"(?:den(?:y|i)|refut)", re.IGNORECASE)
 _WHOLE = re.compile(r" (?:as|to be|an?|the|its) ")
 _WHICH = re.compile(r", which (?:the )?\Z")
 _ACCUSED = re.compile(
-    r"[^;,]{3,60}? (?:accus\w+ [^;,]{3,60}? of |alleg\w+ (?:that )?|claim(?:s|ed) (?:that )?)(?:the )?"
+    r"[^;,]{3,60}? (?:accus\w+ [^;,]{3,60}? of |alleg\w+ (?:that )?|claim(?:s|ed) (?:in \d{4} )?(?:that )?|"
+    r"(?:stated|said|announced|argued|asserted) that )(?:the )?"
 )
 
 
@@ -100,7 +101,8 @@ def backing(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("neutral", "uninvolved", "impartial", "equidistan", "equal distance", "committal", "sides", "no side",
-      "no stance", "no position", "no stand", "take a ", "taken a ", "taking a ", "either ", " out of ", " aloof",
+      "no stance", "no position", "no stand", "take a ", "taken a ", "taking a ", "never took", "either ", " out of ",
+      " aloof",
       " be drawn", " clear of", " no part in", " neither")  # fmt: skip
 def neutral(statement: Statement) -> Iterator[Finding]:
     """A state, or both, stayed neutral, or took no side, in a war, a dispute or a vote, or on a question: it abstains.
@@ -138,7 +140,7 @@ def passive(statement: Statement) -> Iterator[Finding]:
     "seek",
     "sought",
     " which",
-    *(f", {to} which" for to in ("against", "on", "for", "in favour of", "to", "with", "from")),
+    *(f", {to} which" for to in ("against", "on", "for", "in favour of", "to", "with", "from", "of")),
     ", something",
     *(f", {done} by" for done in done_forms()), ", not ",
     *(f", {article} {thing}" for article in ("a", "an") for thing in THINGS),

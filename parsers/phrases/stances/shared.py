@@ -56,9 +56,10 @@ def parts_of_neither(statement: Statement, topic: tuple[int, int]) -> tuple[tupl
     """The two of "neither A nor B", or "either A or B", each by itself, no parts where it is one; null for all else."""
     text = statement.document.text
     lead, joint = _EITHER.match(text, *topic), _JOINT.search(text, *topic)
-    begin = lead.end() if lead else topic[0]
-    if joint is None or (lead is None and not joint[0].startswith(" nor")):
+    bare = lead is None and text.startswith(("neither ", "either "), topic[0])
+    if joint is None or bare or (lead is None and not joint[0].startswith(" nor")):
         return () if text.startswith(("neither ", "either "), topic[0]) else None
+    begin = lead.end() if lead else topic[0]
     parts = trimmed(text, begin, joint.start()), trimmed(text, joint.end(), topic[1])
     return tuple(part for part in parts if part is not None)
 

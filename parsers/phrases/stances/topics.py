@@ -59,8 +59,10 @@ _NOUN_CLAUSE_END = re.compile(
     r"led|made|remains?|continues?|gave|became|strained|contributed|caused|resulted|"
     r"soured|confronted|helped|facilitated|enabled|angered|enraged|damaged|worsened|complicated|hindered|"
     r"prompted|drew|earned|disappointed|upset|irritated|annoyed|pleased|outraged|surprised)\b"
-    r"|(?<! that)(?<! which)(?<! who) (?:[a-z]+ly )?[a-z]+ed (?=the |an? |its |their |[A-Z])"
-    r"| and the (?:recognition|support|opposition|refusal|condemnation|criticism|rejection)\b"
+    r"|(?<! that)(?<! which)(?<! who) (?:[a-z]+ly )?(?:[a-z]+ed|hurt|set|put) "
+    r"(?=the |an? |its |their |(?:relations|ties|tensions)\b|[A-Z])"
+    r"|,? and (?:the |[A-Z][\w’'-]+(?:'s|’s) )(?:[a-z]+ )?"
+    r"(?:recognition|support|backing|opposition|refusal|condemnation|criticism|rejection)\b"
 )
 _WHEN = re.compile(r" (?:(?:already |as early as )?(?:in|on|since) )?(?:the )?")
 _GOES_TO = re.compile(r" (?:the|an?|its|all|any|every) ")
@@ -134,7 +136,7 @@ _BEHIND_COMMA = (
     r"with [^,;.]{3,60}? [a-z]+ing\b|with (?:[a-z]+ ){0,2}(?:relations|ties)\b|"
     r"(?:supported|opposed|condemned|rejected|backed|declared|recogni[sz]ed|critici[sz]ed|denounced|endorsed|urged|"
     r"supports|opposes|backs|rejects|condemns|voted|expressed|sent|recalled|refused|has|have|had|is|was) |"
-    r"(?:along|together) with\b|"
+    r"(?:along|together) with\b|unlike\b|"
     r"[a-z]+ed (?=(?:an?|the|its|his|diplomatic|relations)\b)|(?:it|he|she|they|but|yet|which|who|whom|whose|"
     r"an? |as well as its|"
     r"and (?:so|neither) (?:do|does|did|has|have|had|is|was|were|are) |"
