@@ -225,8 +225,8 @@ def _fronted() -> tuple[Link, ...]:
         r"(?P<who><state>)(?:'s|’s)? (?:[a-z]+ ){0,2}?(?:policy|diplomacy)\b"
     )
     fronted = (("nouns", before), ("participles", doing), ("verbs", having), ("standings", being))
-    behind = (Link("standings", among, inverted), Link("verbs", many, listed))
-    behind = (*behind, Link("nouns", Piece(r"(?:^|, )(?:[a-z]+ )?\Z"), policy))
+    said = Piece(r"(?:^|, )(?:[a-z]+ )?\Z")
+    behind = (Link("standings", among, inverted), Link("verbs", many, listed), Link("nouns", said, policy))
     return *(Link(section, lead, holder) for section, lead in fronted), *behind
 
 

@@ -18,7 +18,7 @@ _QUOTE = r"[\"“]?"
 _FILLED = rf"(?:(?!support\b|hope|criminali|outlaw|no\b|little\b){_QUOTE}[\w’'-]+,? ){{0,4}}?{_QUOTE}"
 _COPULA = (
     r"(?:is|was|are|were|been|being|remains?|remained|became|becomes?|spoke|spoken|(?:came|come|comes) out|"
-    r"(?:positioned|presented|portrayed|established|proved) itself as|"
+    r"(?:positioned|presented|portrayed|established|proved) (?:it|him|her|them)sel(?:f|ves)(?: on [a-z ]{3,25})? as|"
     r"(?:declare[sd]|pronounced|expressed|avowed) (?:him|her|it|them)sel(?:f|ves)|emerged as|speaks|"
     r"(?:intervened|fought|fights"
     r"|fighting|entered the war)(?: in (?:\[date:\d+\]|[^;,.]{3,40}?))?|"

@@ -63,6 +63,7 @@ _GOOD = re.compile(
     r"(?:and |solution|basis|way|plan|step|proposal|option)"
     r"| (?:as|to be) (?:entirely |fully |both )?(?:legitimate|lawful|legal|fair|justified)$"
 )
+_LAWFUL = re.compile(r" (?:is|was|are|were) (?:entirely |fully )?(?:lawful|legal|legitimate|justified)$")
 _INTERNAL = re.compile(
     r" (?:as|to be|is|are|an?) (?:\S+ ){0,3}?(?:internal|domestic) (?:affair|matter|issue|question)s?\b"
 )
@@ -135,6 +136,8 @@ def judgement_in(words: str) -> str | None:
     """The stance of one who finds that something is wrong, or is a right, or ought to be; null for any other view."""
     if _FOUND.search(words) and (wrong := blamed(words)):
         return wrong
+    if _LAWFUL.search(words):
+        return "supports"
     if right := _RIGHT.search(words):
         return "opposes" if _NOBODY.search(words, 0, right.start() + 1) else "supports"
     return "supports" if _INTERNAL.search(words) else None

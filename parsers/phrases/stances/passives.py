@@ -33,7 +33,8 @@ def _deeds() -> tuple[Link, ...]:
         r"|ha(?:s|ve) (?:drawn|received|won|found)"
         r"|enjoys?|enjoyed|has|have|had|gained|found|faced|faces|ran into|encountered)"
     )
-    of, what = r"(?:for|to|of|towards?|on|over|regarding|concerning)", r"(?:the )?(?P<topic>[^;.]{3,160})"
+    of = r"(?:for|to(?= (?:the|an?|its|their|all|any|[A-Z\[]))|of|towards?|on|over|regarding|concerning)"
+    what = r"(?:the )?(?P<topic>[^;.]{3,160})"
     other = alternatives("deeds")
     thing = rf"(?:of|for|to) (?:the )?(?P<topic>(?:(?!\b(?:{other}|was|were|been)\b)[^;.,]){{3,110}}?)"
     return (

@@ -69,8 +69,10 @@ _IN_FIELDS = re.compile(
 )
 # One of several deeds in a row: "backed the one, [opposed the other] and condemned a third".
 _IN_ROW = re.compile(
-    r"[a-z]+(?:ed|s)(?: (?:for|against|to|on))? (?!by\b|in\b|at\b|from\b|with\b|on\b|as\b|to\b|and\b)[^;]{3,160}?,? and"
-    r"(?:, [^,;]{3,60},)? [\"“]?(?:[a-z]+ly |also |has |had |later )?(?:[a-z]+ed|[a-z]+s (?:the|its|an?|all|that))\b"
+    r"(?:(?:continue[sd]|went on) to [a-z]+|[a-z]+(?:ed|s)(?: (?:for|against|to|on))?) "
+    r"(?!by\b|in\b|at\b|from\b|with\b|on\b|as\b|to\b|and\b)[^;]{3,160}?,? and"
+    r"(?:, [^,;]{3,60},)? [\"“]?(?:[a-z]+ly |also |further |has |had |later )?"
+    r"(?:[a-z]+ed|[a-z]+s (?:the|its|an?|all|that))\b"
 )
 _SPOKEN = re.compile(
     r"(?:'s|’s)?(?:[.;,]|$)|(?:'s|’s)?,? (?:has|have|had|was|were|is|are|did|also|and|in|on|then|left|broke|withdrew|"

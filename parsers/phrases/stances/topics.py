@@ -99,7 +99,7 @@ _MARKS = (
 )
 # Behind "and": a deed in any form, an organ or another stance of the holder, what it did with the other state.
 _DEEDS = (
-    r"(?:[a-z]+ly |at first )?[a-z]+ed|[a-z]{3,}s (?:the|its|all|any|that)|in \d|on \d|oppos\w+|"
+    r"(?:[a-z]+ly |at first |further )?[a-z]+ed|[a-z]{3,}s (?:the|its|all|any|that)|in \d|on \d|oppos\w+|"
     r"later (?=[a-z]+ed\b)|(?:its|their) (?i:parliament|government|president|prime minister|foreign minist\w+|senate|"
     r"ambassador|leaders?|support|backing|opposition|objection|rejection|criticism|refusal|condemnation)|"
     r"(?:to )?(?:open|establish|exchange|send|sign|enter into) (?=diplomatic|relations|an?\b|the\b|ambassadors|"
