@@ -62,7 +62,7 @@ _NOUN_CLAUSE_END = re.compile(
     r"|(?<! that)(?<! which)(?<! who) (?:[a-z]+ly )?(?:[a-z]+ed|hurt|set|put) "
     r"(?=the |an? |its |their |(?:relations|ties|tensions)\b|[A-Z])"
     r"|,? and (?:the |[A-Z][\w’'-]+(?:'s|’s) )(?:[a-z]+ )?"
-    r"(?:recognition|support|backing|opposition|refusal|condemnation|criticism|rejection)\b"
+    r"(?:recognition|support|backing|opposition|refusal|condemnation|criticism|rejection|silence|neutrality)\b"
 )
 _WHEN = re.compile(r" (?:(?:already |as early as )?(?:in|on|since) )?(?:the )?")
 _GOES_TO = re.compile(r" (?:the|an?|its|all|any|every) ")
@@ -135,7 +135,7 @@ _BEHIND_COMMA = (
     r"(?:just )?as (?!well|for|part|to|such)|in (?:support|solidarity|protest|opposition|line|accordance)\b|"
     r"with [^,;.]{3,60}? [a-z]+ing\b|with (?:[a-z]+ ){0,2}(?:relations|ties)\b|"
     r"(?:supported|opposed|condemned|rejected|backed|declared|recogni[sz]ed|critici[sz]ed|denounced|endorsed|urged|"
-    r"supports|opposes|backs|rejects|condemns|voted|expressed|sent|recalled|refused|has|have|had|is|was) |"
+    r"supports|opposes|backs|rejects|condemns|voted|expressed|sent|recalled|refused|called (?:on|for|upon)|broke|gave|took|made|became|left|has|have|had|is|was) |"
     r"(?:along|together) with\b|unlike\b|"
     r"[a-z]+ed (?=(?:an?|the|its|his|diplomatic|relations)\b)|(?:it|he|she|they|but|yet|which|who|whom|whose|"
     r"an? |as well as its|"

@@ -26,6 +26,7 @@ _BESIDE = (
     r"|,? and (?:giving|ordering|recalling|expelling|withdrawing|severing|breaking|cutting|sending|closing|suspending) "
     r"(?:its|the|all|off|diplomatic|relations|ties)\b"
     r"|,? with (?:its|their|his|her) (?:[a-z]+ ){0,2}(?:contributions?|troops|participation|votes?)\b"
+    r"|, and (?:the )?[A-Z][\w’'-]+ (?:for|to|of|against) (?=[A-Z][\w’'-]+(?:'s|’s) )"
     r"|,? from the (?:very )?(?:outset|start|beginning)\b"
     r"|,? and (?:the )?[A-Z][\w’'-]+,? in (?:its )?turn\b"
     r"|,? (?:in|during|over) (?:recent|the (?:last|past)) (?:[a-z]+ )?(?:years|decades|months)$"
