@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import product
 
 from parsers.facts.model import Finding
@@ -33,6 +34,7 @@ from parsers.phrases.stances.owned import HABITS, is_free, is_owned, owned_nouns
 from parsers.phrases.stances.passives import deeds, done_forms, passives
 from parsers.phrases.stances.recognized import parts_recognised
 from parsers.phrases.stances.shared import (
+    halves,
     parts_of_list,
     parts_of_neither,
     parts_of_one,
@@ -55,7 +57,8 @@ _DENIED = re.compile(r"(?:den(?:y|i)|refut)", re.IGNORECASE)
 _WHOLE = re.compile(r" (?:as|to be|an?|the|its) ")
 _WHICH = re.compile(r", which (?:the )?\Z")
 _ACCUSED = re.compile(
-    r"[^;,]{3,60}? (?:accus\w+ [^;,]{3,60}? of |alleg\w+ (?:that )?|claim(?:s|ed) (?:that )?)(?:the )?"
+    r"[^;,]{3,60}? (?:accus\w+ [^;,]{3,60}? of |alleg\w+ (?:that )?|claim(?:s|ed) (?:in \d{4} )?(?:that )?|"
+    r"(?:stated|said|announced|argued|asserted) that )(?:the )?"
 )
 
 
@@ -68,7 +71,7 @@ def taken(statement: Statement) -> Iterator[Finding]:
     and teams; recognition of the partner, save of its independence at no date (that is a tie); the stance of third
     states; what is planned, asked for or supposed.
     """
-    for found in stances(statement):
+    for found in (half for one in stances(statement) for half in _halves(one)):
         verb = found.match.span("verb") or (found.match.start, found.match.end)
         stance, parts = _judged_parts(found, statement.document.text[slice(*verb)])
         for side, part in product(found.holders, parts):
@@ -98,7 +101,8 @@ def backing(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("neutral", "uninvolved", "impartial", "equidistan", "equal distance", "committal", "sides", "no side",
-      "no stance", "no position", "no stand", "take a ", "taken a ", "taking a ", "either ", " out of ", " aloof",
+      "no stance", "no position", "no stand", "take a ", "taken a ", "taking a ", "never took", "either ", " out of ",
+      " aloof",
       " be drawn", " clear of", " no part in", " neither")  # fmt: skip
 def neutral(statement: Statement) -> Iterator[Finding]:
     """A state, or both, stayed neutral, or took no side, in a war, a dispute or a vote, or on a question: it abstains.
@@ -136,7 +140,7 @@ def passive(statement: Statement) -> Iterator[Finding]:
     "seek",
     "sought",
     " which",
-    *(f", {to} which" for to in ("against", "on", "for", "in favour of", "to", "with", "from")),
+    *(f", {to} which" for to in ("against", "on", "for", "in favour of", "to", "with", "from", "of")),
     ", something",
     *(f", {done} by" for done in done_forms()), ", not ",
     *(f", {article} {thing}" for article in ("a", "an") for thing in THINGS),
@@ -152,7 +156,9 @@ def answered(statement: Statement) -> Iterator[Finding]:
         topic = told_before(match)
         if topic and match.place("found"):
             yield from _blaming(match, topic, holders(match))
-        elif topic and (meant(match) != "abstains" or match.place("to") is not None):
+        elif topic and not (form_of(match).startswith("share") and is_taken_up(statement, topic)) and (
+            meant(match) != "abstains" or match.place("to") is not None
+        ):
             told = meant(match) != "recognizes" and is_taken_up(statement, topic)
             claimed = match.place("topic") or match.place("to") or told
             yield from _rows(match, topic, match.end, sure=bool(claimed), parts=(_accused_of(statement, topic),))
@@ -188,6 +194,13 @@ def reasoned(statement: Statement) -> Iterator[Finding]:
         topic = topic_after(statement, match.end, (match.span("topic") or (0, statement.end))[1])
         parts = parts_of_list(statement, topic, meant(match) or "") if topic else ()
         yield from _rows(match, topic, match.start, sure=match.told == "stands", parts=parts, owned=True)
+
+
+def _halves(found: Stance) -> tuple[Stance, ...]:
+    """The two stances of "voted for A and against B"; the one that it is else."""
+    one, *other = halves(found.match.statement, form_of(found.match), found.topic)
+    turned = "supports" if found.stance == "opposes" else "opposes"
+    return replace(found, topic=one), *(replace(found, stance=turned, topic=topic) for topic in other)
 
 
 def _blaming(match: Match, topic: Span, who: Iterable[tuple[str, str | None]]) -> Iterator[Finding]:

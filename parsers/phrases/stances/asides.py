@@ -21,7 +21,7 @@ from parsers.phrases.stances.words import Word, beginnings, forms, words_in
 THINGS = (
     "claim", "demand", "move", "decision", "step", "policy", "position", "proposal", "plan", "view", "stance", "act",
     "measure", "bid", "law", "vote", "treaty", "agreement", "idea", "judgment", "judgement", "ruling", "verdict",
-    "resolution", "statement", "accusation", "allegation", "charge", "assertion", "interpretation",
+    "resolution", "statement", "suggestion", "accusation", "allegation", "charge", "assertion", "interpretation",
 )  # fmt: skip
 _THINGS = rf"(?:{'|'.join(THINGS)})"
 _GOVERNMENT = r"(?:the )?(?:governments? of )?(?:the )?"
@@ -32,7 +32,7 @@ _ENDS = (
 )
 _POSITION = r"(?:position|stand|stance|view|policy|line|attitude)"
 _POSITION_OF = (
-    rf"(?:(?P<who><state|both>)(?:'s|’s|'|’)?{PEOPLE}(?:'s|’s)? (?:[\w-]+ ){{0,2}}?{_POSITION}|"
+    rf"(?:(?P<who><state|both|place>)(?:'s|’s|'|’)?{PEOPLE}(?:'s|’s)? (?:[\w-]+ ){{0,2}}?{_POSITION}|"
     rf"{_POSITION} of (?:the )?(?P<which><state|both>))"
 )
 _ON_WHAT = r"(?: (?:on|regarding|towards?|over|about|concerning|in|with regard to) [^;.]{3,90}?)?"
@@ -55,10 +55,12 @@ _INSTRUMENT = re.compile(
     r"(?:Treaty|Agreement|Convention|Protocol|Declaration|Accords?|Plan|Resolution)\b[^,;]{0,50}$)"
 )
 _PUT_FORWARD = re.compile(
-    r"\b(?:adopted|passed|proposed|tabled|suggested|put forward|drafted|voted on|debated) (?:an? |the |its )?"
-    r"(?=[\w’'-]+ [^,;]{3,80}$)"
+    r"\b(?:adopted|passed|proposed|tabled|suggested|put forward|drafted|voted on|debated|enforced|imposed|lifted) "
+    r"(?:an? |the |its )?"
+    r"(?=[\w’'-]+ [^,;]{3,80}$)|\b(?:proclaim|declar)ed (?:its |their )?(?=independence\b[^,;]*$)"
 )
 # "Kenya has close ties with Peru, which Norway opposes": the ties are what is told of; "before the ban, which …".
+_DATED_END = re.compile(r",? on \d{1,2} [A-Z][a-z]+(?: \d{4})?$")
 _HAS_TIES = re.compile(
     r"\b(?:has|have|had|maintains?|maintained|enjoys?|enjoyed|develop(?:s|ed)?) (?:also |long |since )?(?:an? |the )?"
     r"(?=(?:[a-z-]+ ){0,2}(?:relations|relationship|ties|links|contacts|bonds|alliance|friendship) with [^,;]*$)"
@@ -116,7 +118,7 @@ def _answers() -> tuple[tuple[Link, Frame], ...]:
 @cache
 def _relative() -> Pattern:
     return Pattern(
-        rf"(?P<opens>,) (?P<to>against|on|for|in favou?r of|to|with|from) which {_GOVERNMENT}{_WHO}{PEOPLE}{ADVERB} "
+        rf"(?P<opens>,) (?P<to>against|on|for|in favou?r of|to|with|from|of) which {_GOVERNMENT}{_WHO}{PEOPLE}{ADVERB} "
         rf"(?P<did>[a-z]+ed){_ENDS}"
     )
 
@@ -217,8 +219,14 @@ def _fronted() -> tuple[Link, ...]:
     being = Piece(r"(?:^|; )(?:as )?(?:(?:an? |the |one of the )(?:[a-z-]+ ){0,4}?|(?:[a-z]+ly |long )?)\Z")
     among = Piece(r"(?:^|; )(?:among|one of) (?:the |its )?(?:[a-z-]+ ){0,4}?\Z")
     inverted = Piece(rf"(?P<topic> [^;.,]{{3,110}}?),? (?:is|are|was|were|has been) (?:the )?(?P<who>{SEVERAL})")
+    policy = Piece(
+        r"(?P<topic> [^;.,]{3,110}?),? (?:is|are|was|were|remains?|remained|has been) (?:an? |the |one of the )?"
+        r"(?:[a-z]+ ){0,2}?(?:central to|(?:cornerstones?|pillars?|part|core|heart|principles?|elements?) of) (?:the )?"
+        r"(?P<who><state>)(?:'s|’s)? (?:[a-z]+ ){0,2}?(?:policy|diplomacy)\b"
+    )
     fronted = (("nouns", before), ("participles", doing), ("verbs", having), ("standings", being))
-    behind = (Link("standings", among, inverted), Link("verbs", many, listed))
+    said = Piece(r"(?:^|, )(?:[a-z]+ )?\Z")
+    behind = (Link("standings", among, inverted), Link("verbs", many, listed), Link("nouns", said, policy))
     return *(Link(section, lead, holder) for section, lead in fronted), *behind
 
 
@@ -267,6 +275,8 @@ def told_before(match: Match) -> tuple[int, int] | None:
         return None
     last = statement.document.text.rfind(" and ", *span) if span[1] - span[0] > _MOST else -1
     span = (last + len(" and "), span[1]) if last >= 0 else span
+    dated = _DATED_END.search(statement.document.text, *span)
+    span = (span[0], dated.start()) if dated and span[1] == opened else span
     return trimmed(statement.document.text, *span) if 4 <= span[1] - span[0] <= _MOST else None
 
 
@@ -276,7 +286,7 @@ def _recognised_before(match: Match, opened: int) -> tuple[int, int] | None:
     if not text.startswith(("recogni", "acknowledged"), match.verb[0]):
         return None
     named = _NAMED_LAST.search(text, max(start, opened - _MOST), opened)
-    return named.span() if named else None
+    return named.span() if named and not text[named.start() - 2].isdigit() else None
 
 
 def _clause_before(statement: Statement, opened: int) -> tuple[int, int]:

@@ -41,7 +41,7 @@ _VOTES = ("voted", "abstain")
 _BACKS = ("supports", "recognizes")
 _NEEDS = re.compile(
     r", as (?:d|h|w|i|a)|, as (?:the )?[^,;]{2,60} ha(?:d|s|ve) |, which |, something |and (?:so|neither) |"
-    r", of which | likewise| too\b| as well\b| shared by | not(?: yet)?(?:[.,;]|$)"
+    r", of which | share[sd]?\b| likewise| too\b| as well\b| shared by | not(?: yet)?(?:[.,;]|$)"
 )
 
 
@@ -63,6 +63,7 @@ def _shapes() -> tuple[Pattern, ...]:
                 r"(?: yet)?(?=[.,;]|$)"),
         Pattern(rf",? (?:and|as) {who} (?:likewise|too|as well)(?=[.,;]|$)"),
         Pattern(rf", an? (?:[a-z]+ )?{thing} (?:(?:that|which) (?:is|was) )?(?:also )?shared by {who}"),
+        Pattern(rf", an? (?:[a-z]+ )?{thing} (?:(?:that|which) )?{who}(?: fully| also)? share[sd]?\b"),
         Pattern(rf", of which {who} (?:is|was) (?:also |itself )?an? {sponsor}\b"),
     )
 

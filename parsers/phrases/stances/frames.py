@@ -18,7 +18,7 @@ _QUOTE = r"[\"“]?"
 _FILLED = rf"(?:(?!support\b|hope|criminali|outlaw|no\b|little\b){_QUOTE}[\w’'-]+,? ){{0,4}}?{_QUOTE}"
 _COPULA = (
     r"(?:is|was|are|were|been|being|remains?|remained|became|becomes?|spoke|spoken|(?:came|come|comes) out|"
-    r"(?:positioned|presented|portrayed|established|proved) itself as|"
+    r"(?:positioned|presented|portrayed|established|proved) (?:it|him|her|them)sel(?:f|ves)(?: on [a-z ]{3,25})? as|"
     r"(?:declare[sd]|pronounced|expressed|avowed) (?:him|her|it|them)sel(?:f|ves)|emerged as|speaks|"
     r"(?:intervened|fought|fights"
     r"|fighting|entered the war)(?: in (?:\[date:\d+\]|[^;,.]{3,40}?))?|"
@@ -159,11 +159,13 @@ _WROTE = (
     rf"{ASIDE} {_SAME_CLAUSE}{_ISSUED} (?:[\w-]+ ){{0,5}}?{_DOCUMENT} (?:that|which|in which it) "
     rf"(?:[^;,.]{{3,90}}? and )?{ADVERB} ?{_QUOTE}"
 )
+_BECOMING = rf"{ASIDE} {_SAME_CLAUSE}(?:,| after| by| thus| thereby)(?= becoming ){_AMONG}"
 
 
 @cache
 def _frames() -> tuple[Frame, ...]:
     """Right at the holder; "said that it would"; behind "and"; behind a relative clause; one of many; in a document;
+    "after becoming the first to";
     a participle behind a comma, of one of many, behind "with".
     """
     subject = subjects()
@@ -174,6 +176,7 @@ def _frames() -> tuple[Frame, ...]:
         Frame(Piece(rf", (?:which|who) [^;]{{3,120}}?,{_FREE}"), subject),
         Frame(Piece(_FREE), _MANY),
         Frame(Piece(_WROTE), subject, lead()),
+        Frame(Piece(_BECOMING), subject, lead()),
         Frame(Piece(rf"(?:{ASIDE} {_SAME_CLAUSE})?{_INSTEAD}"), subject, lead(), finite=False),
         Frame(Piece(rf" [^;.]{{0,250}}?{_INSTEAD}"), _MANY, finite=False),
         Frame(Piece(r"(?: [–—] [^–—;.]{3,80} [–—])?(?: [a-z]+){0,2}? "), subject,

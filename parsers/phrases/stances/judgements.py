@@ -39,7 +39,7 @@ _RIGHT = re.compile(
     r"have to|needs? to) "
     r"(?:not |only |first |continue to |still |one day |eventually )*"
     r"(?:be|have|keep|follow|stay|go|receive|hold|belong|include|remain|become|withdraw|end|respect|return|come|stop|"
-    r"leave|step|resign|relinquish|abandon|cease|lift|accept)\b"
+    r"leave|step|resign|relinquish|abandon|cease|lift|accept|enter|join|pay|apply|recogni[sz]e|grant|allow|open|share)\b"
     r"| (?:is|are|was|were) (?:[a-z]+ly )?(?:essential|necessary|vital|crucial|indispensable|the only|the best)\b"
 )
 _NOBODY = re.compile(r"(?:^|\bthat )no (?:[\w’'-]+ ){1,5}\Z")
@@ -61,7 +61,9 @@ _GOOD = re.compile(
     r" (?:(?:as|to be) (?:an? |the )?|the (?=most ))(?:[\w-]+, (?:and )?){0,3}?"
     r"(?:(?:most |only )?(?:serious|credible|realistic|viable|just)|justified|best|only) "
     r"(?:and |solution|basis|way|plan|step|proposal|option)"
+    r"| (?:as|to be) (?:entirely |fully |both )?(?:legitimate|lawful|legal|fair|justified)$"
 )
+_LAWFUL = re.compile(r" (?:is|was|are|were) (?:entirely |fully )?(?:lawful|legal|legitimate|justified)$")
 _INTERNAL = re.compile(
     r" (?:as|to be|is|are|an?) (?:\S+ ){0,3}?(?:internal|domestic) (?:affair|matter|issue|question)s?\b"
 )
@@ -134,6 +136,8 @@ def judgement_in(words: str) -> str | None:
     """The stance of one who finds that something is wrong, or is a right, or ought to be; null for any other view."""
     if _FOUND.search(words) and (wrong := blamed(words)):
         return wrong
+    if _LAWFUL.search(words):
+        return "supports"
     if right := _RIGHT.search(words):
         return "opposes" if _NOBODY.search(words, 0, right.start() + 1) else "supports"
     return "supports" if _INTERNAL.search(words) else None

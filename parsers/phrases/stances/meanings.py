@@ -7,7 +7,7 @@ import re
 from parsers.language.pattern import Match
 from parsers.phrases.stances.claim import Claim
 from parsers.phrases.stances.holders import holder_group
-from parsers.phrases.stances.words import SECTIONS, forms
+from parsers.phrases.stances.words import SECTIONS, any_of, forms
 
 _NOT_TO = re.compile(
     r" (?:never to|not(?: (?:(?:going|prepared|willing|ready) )?to)?|(?:unwilling|unprepared|refusing|declining) to)$"
@@ -15,6 +15,7 @@ _NOT_TO = re.compile(
 _STRONGLY = re.compile(
     r"\b(?:sharply|harshly|severely|heavily|highly|strongly|fiercely|bitterly|vehemently|scathingly) \Z"
 )
+_HEAD = r" (?:[\w’'-]+ ){{0,4}}?(?:{})\b"
 _WILL_NOT = re.compile(r"\b(?:will|would|no longer|refus\w+|declin\w+|willing|prepared|ready)\b")
 _DEED = re.compile(
     r"voted to (?P<deed>(?!approve|adopt)[a-z]+)|(?:refus\w+|declin\w+) to (?P<kept>extradite|hand over|surrender)"
@@ -62,9 +63,16 @@ def _is_until(match: Match) -> bool:
 
 
 def _is_strong_criticism(match: Match, form: str) -> bool:
-    """Whether somebody criticises in strong words, which is to condemn: "sharply criticised"."""
-    text, at = match.statement.document.text, (match.span("verb") or (match.start, 0))[0]
-    return form.startswith("critici") and _STRONGLY.search(text, match.statement.start, at) is not None
+    """Whether somebody criticises in strong words, or a deed of violence, which is to condemn: "sharply criticised",
+    "criticised the bombing"; not "criticised the treaty".
+    """
+    if not form.startswith("critici"):
+        return False
+    text, verb = match.statement.document.text, match.span("verb") or (match.start, match.end)
+    if _STRONGLY.search(text, match.statement.start, verb[0]):
+        return True
+    behind = text[verb[1] : min(verb[1] + 90, match.statement.end)].lower()
+    return not form.startswith("criticism") and any_of("outrages", _HEAD).match(behind) is not None
 
 
 def _is_breach(match: Match, form: str) -> bool:

@@ -18,10 +18,10 @@ from parsers.phrases.stances.topics import topic_after, topic_before
 Span = tuple[int, int]
 
 _ON = re.compile(
-    r",? (?:both )?(?:for (?:most|much|part|the duration) of|"
+    r"(?: (?:to|after)|,? (?:both )?(?:for (?:most|much|part|the duration) of|"
     r"in the (?:matter|question|case|affair) of|of|on|in|into|from|during|throughout|over|regarding|towards?|about|"
     r"with regard to|between|concerning|as to|"
-    r"amid) (?:the )?"
+    r"amid)) (?:the )?"
 )
 # Behind these any question will do, as one is neutral on it; in or during something only where that is a contest.
 _QUESTION = re.compile(r",? (?:in the (?:matter|question|case) of|on|over|regarding|towards?|about|with regard to|"
@@ -33,7 +33,7 @@ _KEPT = (
 )
 _CHOSE = r"(?:(?:voted|chose|decided|opted|prefer(?:s|red)|resolved|vowed|pledged) to )?"
 _STAND = r"(?:a |either |any |one )?(?:sides?|stance|position|stand)"
-_PARTY = r"(?:party|side|camp|faction|claimant|bloc|general|rival|candidate)s?"
+_PARTY = r"(?:(?:side|camp|faction|claimant|bloc|general|rival|candidate|neighbou?r|belligerent)s?|party|parties|two)"
 _ITSELF = r"(?:him|her|it|them)sel(?:f|ves)"
 _WAVERED = (
     r"(?:refused|refuses|declined|declines|chose not|did not (?:wish|want)|does not (?:wish|want)|"
@@ -41,9 +41,24 @@ _WAVERED = (
 )
 _NOT = r"(?:did|does|do|would|will|could|can|has|have|had) (?:not|never)"
 _SAID = (
-    r"(?: (?:says|said|states|stated|declare[sd]|announced|insists|insisted) that "
+    r"(?: (?:says|said|states|stated|declare[sd]|announced|insists|insisted|emphasi[sz]e[sd]|stress(?:es|ed)) that "
     r"(?:it|he|she|his country|her country))?"
 )
+# "The war of 1911, in which Norway stayed neutral".
+_IN_WHICH = re.compile(
+    r"\b(?:in|during|into|by|to|of|over|from) (?:the )?([^;,.]{4,70}), (?:in|during|over|on) which (?:the )?$"
+)
+
+
+@cache
+def _position() -> Pattern:
+    """What the position of a state in a contest is: "its stance in the war was one of neutrality"."""
+    return Pattern(
+        r"(?P<who><state>)(?:'s|’s|'|’) (?:[a-z]+ )?(?:stance|stand|position|policy|attitude|line) "
+        r"(?:in|on|over|towards?|during|regarding) (?:the )?(?P<topic>[^;,.]{4,90}?) "
+        r"(?:is|was|were|has been|had been|remains|remained)(?: for [a-z]+| [a-z]+ly)? "
+        r"(?:(?:one|a policy) of (?:[a-z]+ )?(?:neutrality|non-intervention)|(?:[a-z]+ly )?neutral)\b"
+    )
 
 
 @cache
@@ -59,7 +74,8 @@ def _shape() -> Pattern:
         rf"(?:stay(?:s|ed)?|kept|keeps) out(?= of)|(?:stay|keep|stood|kept|remain)(?:s|ed)? aloof(?= from)|"
         rf"{_WAVERED} be drawn(?= into)|steer(?:s|ed) clear(?= of)|"
         rf"(?P<side>(?:{_WAVERED}|{_NOT}) take {_STAND}|(?:{_NOT}|not|never) taken {_STAND}|"
-        rf"(?:took|takes|taken) no (?:sides?|stance|position|stand)|(?:took|takes|taken) neither side|"
+        rf"never (?:took|takes) {_STAND}|(?:took|takes|taken) no (?:sides?|stance|position|stand)|"
+        rf"(?:took|takes|taken) neither side|"
         rf"(?:sid|lean|inclin)(?:s|ed|es) (?:with|to|towards?) neither(?: (?:of the )?{_PARTY})?|"
         rf"(?:takes?|took|taken|had|has) no part(?= in)|without (?:taking|choosing) {_STAND}|"
         rf"(?:(?:refrain(?:s|ed)?|abstain(?:s|ed)?) from|avoid(?:s|ed)?) (?:taking|choosing) {_STAND}|"
@@ -79,6 +95,10 @@ def neutrals(statement: Statement) -> Iterator[tuple[Match, Span]]:
         topic = _topic(match)
         if topic is not None:
             yield match, topic
+    for match in _position().find(statement) if "'s " in statement.low or "’s " in statement.low else ():
+        topic = match.span("topic")
+        if topic is not None and not is_bare(statement, topic):
+            yield match, topic
 
 
 def kept_out_of(match: Match, parties: tuple[Span, ...]) -> Span | None:
@@ -93,6 +113,10 @@ def kept_out_of(match: Match, parties: tuple[Span, ...]) -> Span | None:
 def _topic(match: Match) -> Span | None:
     statement, text = match.statement, match.statement.document.text
     lead, fronted = _ON.match(text, match.end), topic_before(match)
+    who = match.span("who") or (match.start, match.end)
+    within = _IN_WHICH.search(text, statement.start, who[0])
+    if within and _is_contested(statement, within.span(1)):
+        return within.span(1)
     topic = topic_after(statement, lead.end()) if lead else fronted
     if lead and _BETWEEN.match(text, match.end) and fronted and _is_contested(statement, fronted):
         topic = fronted

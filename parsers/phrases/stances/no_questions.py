@@ -17,9 +17,10 @@ _BOYCOTT = re.compile(
 )
 _LIKE = re.compile(r"[^;,]{2,80}? in [a-z]+ing\b")
 _POLICY_OF = re.compile(r"(?:[a-z]+ )?(?:position|policy|stance|line) of (?:not )?[a-z]+ing\b")
+_AGAINST = ("oppos", "critic", "reject", "condemn", "denounc", "disput", "protest", "object")
 _POINTING = re.compile(
     r"(?:they|them|it|he|she|there|having|and|nor|as|(?:this|that) and)\b|[a-z]+ly$|"
-    r"(?:outright|firmly|again|this|that|these|those|[\W\d]+)$"
+    r"(?:outright|firmly|again|this|that|these|those|[\W\d]+)$|(?:every|each|all|any|most|several) votes?\b(?! on| for)"
 )
 _ARTICLE = re.compile(r"(?:the|this|that|these|those|such|a|an|any|all|both|its|their|his|her) ")
 _ECONOMIC = re.compile(
@@ -79,6 +80,12 @@ _ASKED_FOR = re.compile(
     r"(?:[a-z]+ ){0,2}?(?:release|withdrawal|return|lifting|end|ceasefire|cease-fire|restoration|inquiry|investigation|"
     r"sanctions|apology|reparations|moratorium|ban|referendum|intervention|abolition|suspension)\b"
 )
+# Whom one asks at home, or for money: no other state.
+_ASKED_PEOPLE = re.compile(
+    r" (?:(?:the|its|his|her|their|all) )?(?:[a-z]+ )?(?:people|crowds?|countrymen|compatriots|citizens|nationals|"
+    r"population|politicians|donors|public|compan(?:y|ies)|investors|businesses|faithful|believers|voters|residents) "
+    r"(?:to|for) "
+)
 _HELP_OF = re.compile(r"(?:[a-z]+ )?(?:support|backing|assistance|help|solidarity) (?:of|from|by) ")
 ITS_AIM = re.compile(rf" in (?:its|their) (?:[a-z]+ )?(?:{'|'.join(AIMS)})s?\b")
 
@@ -93,7 +100,8 @@ def is_only_joined(words: str, verb: str) -> bool:
     """Whether somebody joined or took part in what is neither a boycott nor a protest, followed others "in backing", or
     keeps to a "policy of backing": the stance is told by the words behind.
     """
-    if _POLICY_OF.match(words) or (verb.lower().startswith("follow") and _LIKE.match(words)):
+    low = verb.lower()
+    if (_POLICY_OF.match(words) and not low.startswith(_AGAINST)) or (low.startswith("follow") and _LIKE.match(words)):
         return True
     return verb.lower().startswith(beginnings("joining")) and _BOYCOTT.match(words) is None
 
@@ -168,6 +176,7 @@ def is_no_stance(verb: str, words: str, opening: Mention | None) -> bool:
         or (verb.startswith(("deny", "deni", "reject", "disput", "refut")) and _OF_ITSELF.match(words))
         or (verb.startswith(("deny", "deni", "refut")) and _CHARGED.match(words.lower()))
         or (verb.startswith(("reject", "block", "dismiss", "refus")) and _OFFERED.match(low))
+        or (verb.startswith(beginnings("asking")) and _ASKED_PEOPLE.match(low) is not None)
         or (verb.startswith("call") and _HELP_OF.match(words) is not None)
         or (verb.endswith("to sign") and words.startswith("this "))
         or (verb.startswith("dismiss") and _SAID_OF_IT.match(low))

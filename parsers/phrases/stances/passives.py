@@ -13,6 +13,9 @@ from parsers.phrases.stances.subjects import ADVERB, CABINET, ORGAN_OF, PEOPLE, 
 from parsers.phrases.stances.words import alternatives, forms
 
 _OWNED = re.compile(r"(?:\b(?:its|their|his|her)|'s|’s|s'|s’)(?: [a-z]+){0,2} $")
+_HAS_THAT_OF = re.compile(
+    r"\b(?:has|have|had|enjoys?|enjoyed|won|gained|found) (?:the )?[A-Z][\w-]+(?:'s|’s)(?: [a-z]+)? $"
+)
 _WHO = rf"(?P<who>{SEVERAL})"
 _HOW = r"(?:(?!no |little |withheld |denied |refused |lost )[a-z]+ )"
 _DID = r"(?:[a-z]+ed|took|sent|went|built|gave|made|held|sold|withdrew|began|left|kept|chose)"
@@ -30,7 +33,8 @@ def _deeds() -> tuple[Link, ...]:
         r"|ha(?:s|ve) (?:drawn|received|won|found)"
         r"|enjoys?|enjoyed|has|have|had|gained|found|faced|faces|ran into|encountered)"
     )
-    of, what = r"(?:for|to|of|towards?|on|over|regarding|concerning)", r"(?:the )?(?P<topic>[^;.]{3,160})"
+    of = r"(?:for|to(?= (?:the|an?|its|their|all|any|[A-Z\[]))|of|towards?|on|over|regarding|concerning)"
+    what = r"(?:the )?(?P<topic>[^;.]{3,160})"
     other = alternatives("deeds")
     thing = rf"(?:of|for|to) (?:the )?(?P<topic>(?:(?!\b(?:{other}|was|were|been)\b)[^;.,]){{3,110}}?)"
     return (
@@ -43,7 +47,7 @@ def _deeds() -> tuple[Link, ...]:
         Link("deeds", Piece(rf"{opens}(?P<topic>[^;.,]{{3,110}}?) {met} {_HOW}{{0,3}}?\Z"),
              Piece(rf" (?:from|by|in|(?<!criticism )(?<!rejection )(?<!disapproval )of) "
                    rf"{ORGAN_OF}{_WHO}(?P<whose>{PEOPLE})")),
-        Link("deeds", Piece(rf"{opens}(?P<topic>[^;.,]{{3,110}}?) {met} (?P<who><state>)(?: [a-z]+)? \Z"),
+        Link("deeds", Piece(rf"{opens}(?P<topic>[^;.,]{{3,110}}?) {met} (?P<who><state>)(?:'s|’s)?(?: [a-z]+)? \Z"),
              Piece(r"(?! (?!in\b|on\b|at\b|from\b|and\b|but\b|when\b|as\b|for\b|to\b|by\b|over\b|of\b)[a-z\[])")),
         Link("deeds", Piece(
             rf"(?<=[\]a-z] )(?P<topic>{_DID} [^;.,]{{6,140}}?),? {_DESPITE} (?:the )?(?:[a-z]+ ){{0,3}}?\Z"),
@@ -56,7 +60,10 @@ def deeds(statement: Statement) -> Iterator[Claim]:
     """A noun of stance before its holder: "the support of Norway for …", "recognition of … by Norway"; none that has
     another before it: "its support for the rebels during the invasion by Norway".
     """
-    return (one for one in claims_around(statement, _deeds()) if not _OWNED.search(statement.text[: _at(one)]))
+    for one in claims_around(statement, _deeds()):
+        before = statement.text[: _at(one)]
+        if not _OWNED.search(before) or _HAS_THAT_OF.search(before):
+            yield one
 
 
 def _at(match: Claim) -> int:
@@ -87,7 +94,7 @@ def _passives() -> tuple[Link, ...]:
         r"(?:In|On|Since|During|At|After|Before|Following|As|Until|By|Despite|Under|With) [^,;]{2,60}, |"
         r"(?:In|On) \[date:\d+\] )?)"
         r"(?P<topic>(?:(?! (?:is|was|are|were|has|have|had|who|which|that) )[^;,.]){3,110}?)"
-        r"(?:, (?:which|[a-z]+ed) [^;,.]{3,90},)?"
+        r"(?:, (?:(?:which|[a-z]+ed) [^;,.]{3,90}|(?:in |on )?\[date:\d+\]),)?"
         r" (?:(?:is|was|are|were|(?:has|have|had)(?: earlier| already| long| always| also)? been)(?P<not> not|"
         r" never| neither [a-z]+ nor)?|(?:has|have|"
         r"had)(?P<never> not|"
@@ -97,7 +104,8 @@ def _passives() -> tuple[Link, ...]:
     behind = (
         r"(?: \w+ly)?(?: in (?:the )?(?:[a-z]+est|[a-z]+)(?: possible)? (?:terms|words|language))?"
         r"(?P<seen> as [^;,.]{3,70}?)?"
-        r"(?:, (?:including|among others,?))? (?:(?<!welcomed )(?<!hailed )in(?= <place>)|by) (?:(?:several|"
+        r"(?:, (?:including|among others,?))? (?:(?<!welcomed )(?<!hailed )in(?= <place>)|by)"
+        r"(?: all| successive| every)? (?:(?:several|"
         r"many|most|some|various|"
         r"numerous|other|"
         r"a number of|\[quantity:\d+\])(?: [a-z]+| \[body:\d+\]){0,6}?,? (?:including|such as|among them) )?"

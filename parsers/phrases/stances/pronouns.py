@@ -12,8 +12,9 @@ from parsers.phrases.stances.known import known_side
 Sides = tuple[tuple[str, str | None], ...]
 
 _LOCAL = re.compile(
-    r"(?:the )?(?:\w+ )?(?:mayor|bishop|archbishop|councillor|coach|opposition|professor|members of)\b",
-    re.IGNORECASE
+    r"(?:the )?(?:\w+ )?(?:mayor|bishop|archbishop|councillor|coach|opposition|professor|members of|MEP|MP|activist|"
+    r"community|(?:member of )?(?:the )?European Parliament|member of the European)\b",
+    re.IGNORECASE,
 )
 _GOVERNED = re.compile(
     r"\b(?:in|of|from|with|to|at|into|by|for|against|between|on|towards?|near|through|over|like|than|about|and|or)"

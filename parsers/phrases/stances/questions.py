@@ -73,6 +73,7 @@ _QUOTES = re.compile(r"[\"“”]")
 _FOUGHT = re.compile(r"\b(?:fought|fights?|fighting)\b[^;]{0,80} against (?:the )?$")
 _ARMY = re.compile(r"[^,;]{0,40}\b(?:army|armies|military|forces|troops|rebels|navy|fleet)(?=$|,)")
 _WEATHER = re.compile(r"\b(?:climate change|global warming|rising seas?|sea levels?)\b")
+_IN_CONTEST = re.compile(r" (?:in|during|throughout|against|over) ")
 _SHOWING = re.compile(r"to (?:show|express|demonstrate) (?:(?:its|his|her|their) )?")
 
 
@@ -97,6 +98,8 @@ def is_question(statement: Statement, span: Span, stance: str, verb: str = "") -
     if verb in ("against", "fought against") and in_war and _FOUGHT.search(before):
         return False
     if verb.startswith(beginnings("worries")) and _WEATHER.search(low):
+        return False
+    if _is_good_will(statement, span, verb):
         return False
     if _SHOWING.sub("", verb).startswith((*beginnings("taking_sides"), *beginnings("worries"))):
         return not is_misfortune(statement, span)
@@ -173,6 +176,16 @@ _DEAL = re.compile(
 
 
 _SIDED = ("support", "back", "sided", "sides", "side with", "stood by", "stands by", "stood behind", "threw", "swung")
+
+
+def _is_good_will(statement: Statement, span: Span, verb: str) -> bool:
+    """Whether a word of stance tells of a friend, in no contest, or of one's sorrow at a death or a disaster."""
+    if verb.startswith(("ally ", "allies ")):
+        low = f"{statement.low[span[0] - statement.start : span[1] - statement.start + _NEAR]} "
+        return _IN_CONTEST.search(low) is None and not _names_question(low)
+    return ("solidarity" in verb or verb.startswith("sympath")) and any_of("mourned", r"\b(?:{})\b").search(
+        statement.low
+    ) is not None
 
 
 def _is_somebody(statement: Statement, span: Span, verb: str) -> bool:

@@ -40,6 +40,11 @@ _AS_A_STATE = re.compile(
     r"(?:state|country|nation|republic)s?(?: with [^,]*)?"
 )
 _NEAR = 5
+# When or where a state was recognised, behind its name.
+_AT_A_TIME = re.compile(
+    r"(?: (?:[A-Z][\w’'-]+ ){0,2}Republic)?(?:,? (?:in|on|at|through) (?:the|an?) [^;]*|, as part of [^;]*|"
+    r",? within (?:hours|days|weeks|months|the) [^;]*)"
+)
 _DE_FACTO = "de facto "
 _AS_HEIR = re.compile(r"[^,]{3,60} as (?:[^,]{1,40} )?(?:successor|heir|continuation|continuator)\b[^,]*")
 # What a state was called: "the then Republic of …".
@@ -99,8 +104,10 @@ def _is_of_tie(match: Match, topic: Span) -> bool:
     """Whether the partner is recognised by its name alone, as a state or a successor, or what it has back, its
     independence or sovereignty, at a date.
     """
-    words = match.statement.document.text[slice(*topic)].lower()
-    if any(one.start - topic[0] < _NEAR and topic[1] <= one.end for one in match.statement.of("state")):
+    text = match.statement.document.text
+    words = text[slice(*topic)].lower()
+    near = (one for one in match.statement.of("state") if one.start - topic[0] < _NEAR)
+    if any(topic[1] <= one.end or _AT_A_TIME.fullmatch(text, one.end, topic[1]) for one in near):
         return True
     if _AS_A_STATE.fullmatch(words) or _AS_HEIR.fullmatch(words) or _BY_NAME.match(words):
         return True

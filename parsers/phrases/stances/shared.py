@@ -19,7 +19,7 @@ _PARTS = re.compile(
     r"\s+and\s+(?:(?:on|for|of)\s+)?the\s+"
 )
 _AND_THE = re.compile(
-    r",? (?:and|as well as) (?:for |of |to |against )?(?:(?:the|its|their|any|an?) |(?=[A-Z][\w-]+['’]s ))"
+    r",? (?:and|as well as) (?:for |of |to )?(?:(?:the|its|their|any|an?) |(?=[A-Z][\w-]+['’]s ))"
 )
 _AND_JOIN = re.compile(
     r"[^,;]{0,60}?\b(?:bid|candidacy|efforts?|aspirations?|quest|application|wish|desire|ambitions?|attempts?) to "
@@ -30,6 +30,8 @@ _JUDGED = re.compile(r"\b(?:consider\w*|regard\w*|call\w*|deem\w*|as|is|was|are|
 _BETWEEN = re.compile(r"\b(?:between|both|wake of)\b")
 _STANCE_ON = re.compile(r"(?:stances?|positions?|polic(?:y|ies)) on (?:the )?")
 _JOINT = re.compile(r" n?or (?:the )?")
+_FOR = (" for", " in favour of", " in favor of")
+_TURNED = re.compile(r",? (?:and|but) (?P<to>against|in favou?r of) (?:the )?")
 
 
 def sharers(statement: Statement, match: Match) -> Iterator[tuple[str, str | None]]:
@@ -42,13 +44,23 @@ def sharers(statement: Statement, match: Match) -> Iterator[tuple[str, str | Non
             yield side, who.text
 
 
+def halves(statement: Statement, form: str, topic: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """The two questions of "voted for A and against B", of which one is supported and the other opposed; one else."""
+    turned = _TURNED.search(statement.document.text, *topic)
+    if turned is None or not form.endswith(_FOR if turned["to"] == "against" else " against"):
+        return (topic,)
+    return (topic[0], turned.start()), (turned.end(), topic[1])
+
+
 def parts_of_neither(statement: Statement, topic: tuple[int, int]) -> tuple[tuple[int, int], ...] | None:
     """The two of "neither A nor B", or "either A or B", each by itself, no parts where it is one; null for all else."""
     text = statement.document.text
     lead, joint = _EITHER.match(text, *topic), _JOINT.search(text, *topic)
-    if lead is None or joint is None:
+    bare = lead is None and text.startswith(("neither ", "either "), topic[0])
+    if joint is None or bare or (lead is None and not joint[0].startswith(" nor")):
         return () if text.startswith(("neither ", "either "), topic[0]) else None
-    parts = trimmed(text, lead.end(), joint.start()), trimmed(text, joint.end(), topic[1])
+    begin = lead.end() if lead else topic[0]
+    parts = trimmed(text, begin, joint.start()), trimmed(text, joint.end(), topic[1])
     return tuple(part for part in parts if part is not None)
 
 

@@ -69,8 +69,10 @@ _IN_FIELDS = re.compile(
 )
 # One of several deeds in a row: "backed the one, [opposed the other] and condemned a third".
 _IN_ROW = re.compile(
-    r"[a-z]+(?:ed|s)(?: (?:for|against|to|on))? (?!by\b|in\b|at\b|from\b|with\b|on\b|as\b|to\b|and\b)[^;]{3,160}?,? and"
-    r"(?:, [^,;]{3,60},)? [\"“]?(?:[a-z]+ly |also |has |had |later )?(?:[a-z]+ed|[a-z]+s (?:the|its|an?|all|that))\b"
+    r"(?:(?:continue[sd]|went on) to [a-z]+|[a-z]+(?:ed|s)(?: (?:for|against|to|on))?) "
+    r"(?!by\b|in\b|at\b|from\b|with\b|on\b|as\b|to\b|and\b)[^;]{3,160}?,? and"
+    r"(?:, [^,;]{3,60},)? [\"“]?(?:[a-z]+ly |also |further |has |had |later )?"
+    r"(?:[a-z]+ed|[a-z]+s (?:the|its|an?|all|that))\b"
 )
 _SPOKEN = re.compile(
     r"(?:'s|’s)?(?:[.;,]|$)|(?:'s|’s)?,? (?:has|have|had|was|were|is|are|did|also|and|in|on|then|left|broke|withdrew|"
@@ -117,14 +119,14 @@ def stances(statement: Statement) -> Iterator[Stance]:
     """The stances that the sides of the pair take in a statement, each verb once, by shape, then by place."""
     seen: set[int] = set()
     topics: dict[tuple[int, int], str] = {}
-    voted: tuple[int, int] | None = None
+    voted: tuple[int, tuple[int, int] | None] = (0, None)
     found = [(match, _topic(match, match.words("verb") or "", match.told)) for match in claims(statement)]
     told = [(match.verb[0], topic) for match, topic in found if topic]
     for match, topic in found:
         verb, section = match.words("verb") or "", match.told
         at, stance = match.verb[0], meant(match)
         if verb.startswith("abstain") and (topic is None or is_bare(statement, topic)):
-            topic = voted or _voted_on(match) or topic_before(match)
+            topic = (voted[1] if voted[0] < at else None) or _voted_on(match) or topic_before(match)
         it = pointed(match, topic, told)
         topic = it or topic
         if topic is None or not stance or at in seen or is_only_joined(statement.document.text[slice(*topic)], verb):
@@ -137,7 +139,7 @@ def stances(statement: Statement) -> Iterator[Stance]:
         if who or any(one.kind != "person" for one in match.mentions(holder_group(match))):
             seen.add(at)
             topics[topic] = stance
-        voted = topic if verb.startswith("voted") else voted
+        voted = (at, topic) if verb.startswith("voted") else voted
         if who:
             owned = _OWN_NOUN.match(statement.document.text, match.end)
             yield Stance(who, stance, topic, match, owned is not None)
@@ -220,7 +222,9 @@ def _is_its_act(match: Match, section: str, end: int, gap: str) -> bool:
     if section in ("reasons", "nouns") and any(end <= one.start < match.end for one in statement.of("money")):
         return False
     told = section not in ("participles", "reasons")
-    if not told and (_BY_OTHERS.search(_ANNOUNCED.sub("", gap)) or _ON_VOTE.search(gap) or is_of_people(match)):
+    if not told and (_BY_OTHERS.search(_ANNOUNCED.sub("", gap)) or _ON_VOTE.search(gap)):
+        return False
+    if (not told or " and " in gap) and is_of_people(match):
         return False
     if _WORKING_IN.search(gap) or (section == "participles" and _IN_FIELDS.search(gap)):
         return False

@@ -59,8 +59,10 @@ _NOUN_CLAUSE_END = re.compile(
     r"led|made|remains?|continues?|gave|became|strained|contributed|caused|resulted|"
     r"soured|confronted|helped|facilitated|enabled|angered|enraged|damaged|worsened|complicated|hindered|"
     r"prompted|drew|earned|disappointed|upset|irritated|annoyed|pleased|outraged|surprised)\b"
-    r"|(?<! that)(?<! which)(?<! who) (?:[a-z]+ly )?[a-z]+ed (?=the |an? |its |their |[A-Z])"
-    r"| and the (?:recognition|support|opposition|refusal|condemnation|criticism|rejection)\b"
+    r"|(?<! that)(?<! which)(?<! who) (?:[a-z]+ly )?(?:[a-z]+ed|hurt|set|put) "
+    r"(?=the |an? |its |their |(?:relations|ties|tensions)\b|[A-Z])"
+    r"|,? and (?:the |[A-Z][\w’'-]+(?:'s|’s) )(?:[a-z]+ )?"
+    r"(?:recognition|support|backing|opposition|refusal|condemnation|criticism|rejection|silence|neutrality)\b"
 )
 _WHEN = re.compile(r" (?:(?:already |as early as )?(?:in|on|since) )?(?:the )?")
 _GOES_TO = re.compile(r" (?:the|an?|its|all|any|every) ")
@@ -97,7 +99,7 @@ _MARKS = (
 )
 # Behind "and": a deed in any form, an organ or another stance of the holder, what it did with the other state.
 _DEEDS = (
-    r"(?:[a-z]+ly |at first )?[a-z]+ed|[a-z]{3,}s (?:the|its|all|any|that)|in \d|on \d|oppos\w+|"
+    r"(?:[a-z]+ly |at first |further )?[a-z]+ed|[a-z]{3,}s (?:the|its|all|any|that)|in \d|on \d|oppos\w+|"
     r"later (?=[a-z]+ed\b)|(?:its|their) (?i:parliament|government|president|prime minister|foreign minist\w+|senate|"
     r"ambassador|leaders?|support|backing|opposition|objection|rejection|criticism|refusal|condemnation)|"
     r"(?:to )?(?:open|establish|exchange|send|sign|enter into) (?=diplomatic|relations|an?\b|the\b|ambassadors|"
@@ -133,8 +135,9 @@ _BEHIND_COMMA = (
     r"(?:just )?as (?!well|for|part|to|such)|in (?:support|solidarity|protest|opposition|line|accordance)\b|"
     r"with [^,;.]{3,60}? [a-z]+ing\b|with (?:[a-z]+ ){0,2}(?:relations|ties)\b|"
     r"(?:supported|opposed|condemned|rejected|backed|declared|recogni[sz]ed|critici[sz]ed|denounced|endorsed|urged|"
-    r"supports|opposes|backs|rejects|condemns|voted|expressed|sent|recalled|refused|has|have|had|is|was) |"
-    r"(?:along|together) with\b|"
+    r"supports|opposes|backs|rejects|condemns|voted|expressed|sent|recalled|refused|"
+    r"called (?:on|for|upon)|broke|gave|took|made|became|left|has|have|had|is|was) |"
+    r"(?:along|together) with\b|unlike\b|"
     r"[a-z]+ed (?=(?:an?|the|its|his|diplomatic|relations)\b)|(?:it|he|she|they|but|yet|which|who|whom|whose|"
     r"an? |as well as its|"
     r"and (?:so|neither) (?:do|does|did|has|have|had|is|was|were|are) |"

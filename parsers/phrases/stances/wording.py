@@ -8,7 +8,7 @@ Span = tuple[int, int]
 
 # "The ban", "what Oslo calls a safe zone": the article is left out, and so is who calls it so.
 _LEAD = re.compile(
-    r"(?:The (?:question of (?:the )?)?(?=[a-z])"
+    r"(?:The (?:question of (?:the )?)?(?=[a-z])|on (?:[a-z]+ )?grounds (?:the )?"
     r"|what (?:it|he|she|they|(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) "
     r"(?:calls?|called|terms?|termed|describe[sd]? as|regard(?:s|ed)? as|see[sn]? as|saw as) (?:the )?)"
 )
@@ -20,6 +20,18 @@ _OTHER_DEED = (
     r"|,? (?:and|as well as) [A-Z][\w’'-]+(?:'s|’s) (?:[a-z]+ ){0,2}(?:relations|ties|bonds|links|friendship)\b"
     r"|, (?:its|their|the) (?:[\w’'-]+ ){1,5}?(?:stating|saying|voting|arguing|citing|noting|voted|having|being) "
 )
+_BESIDE = (
+    r",? and the (?:only|first|last|second|sole) (?:[A-Za-z]+ )?(?:state|country|nation|government|one|power) "
+    r"(?:that|which|to)\b"
+    r"|,? and (?:giving|ordering|recalling|expelling|withdrawing|severing|breaking|cutting|sending|closing|suspending) "
+    r"(?:its|the|all|off|diplomatic|relations|ties)\b"
+    r"|,? with (?:its|their|his|her) (?:[a-z]+ ){0,2}(?:contributions?|troops|participation|votes?)\b"
+    r"|, and (?:the )?[A-Z][\w’'-]+ (?:for|to|of|against) (?=[A-Z][\w’'-]+(?:'s|’s) )"
+    r"|,? from the (?:very )?(?:outset|start|beginning)\b"
+    r"|,? and (?:the )?[A-Z][\w’'-]+,? in (?:its )?turn\b"
+    r"|,? (?:in|during|over) (?:recent|the (?:last|past)) (?:[a-z]+ )?(?:years|decades|months)$"
+    r"|, the [A-Z][\w’'-]+ (?:delegation|delegates?|representatives?|ambassador|envoy|government|minister)$"
+)
 _HOW = (
     r",?(?<! in) (?:considering|hoping|believing|fearing|arguing) (?=[a-z]|[A-Z])"
     r"|,? in (?:fear|hopes?|exchange|return|retaliation) (?:of|for)\b|,? in the hope\b"
@@ -29,7 +41,7 @@ _HOW = (
     r"| instead of (?:the )?(?=[A-Z])"
     r"| under (?:considerable |heavy |strong |growing |increasing |international |foreign |great |intense )+pressure\b"
 )
-_BEHIND = re.compile(rf"(?:{_OTHER_DEED}|{_HOW})")
+_BEHIND = re.compile(rf"(?:{_OTHER_DEED}|{_BESIDE}|{_HOW})")
 _TAIL = re.compile(
     r"(?:,? (?:such as|including|which|that|who|whose|only|and|but|or|as|be|has|have|had|is|was|were|are|of|in|on|for|"
     r"to|with|by|at|from|the|an?|its|their))+$"

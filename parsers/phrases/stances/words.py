@@ -24,7 +24,9 @@ AIMS = ("aspiration", "bid", "path", "candidacy", "ambition", "quest", "integrat
 BEHIND_ADVERBS = ("ly to ", "ly against ", "ly for ", "ly in favo", "ly with ")
 _PARTED = (
     " on behalf of ", "protested to ", "protested with ", "protested in ", "protested on ", "vote at ", "vote in ",
-    "votes at ", "votes in ", "voted at ", "voted in ", "voted together ",
+    "votes at ", "votes in ", "votes each ", "votes every ", "voted each ", "voted every ",
+    "adhered ever ", "adhered since ", "spoke in ", "speaks in ", "spoke up in ",
+    "voted at ", "voted in ", "voted together ",
     "vote together ", "voted with ", "voting, ", "voting in ",
     "voting on ", "pleaded in ", "pleaded at ",
     "lobbied ", "pressed ", "pressing ", "pushed ", "pushing ", "lobbying ",
@@ -44,7 +46,7 @@ _TO_SOMEBODY = (
 # What may stand between the first word of a form and the rest, beside an adverb.
 _INSIDE = {
     **dict.fromkeys(
-        (*APART, "pleaded", "spoke", "pushed", "pressed", "pressing", "lobbying", "pushing"),
+        (*APART, "pleaded", "spoke", "speaks", "pushed", "pressed", "pressing", "lobbying", "pushing"),
         r"(?:, (?:along|together|jointly) [^;,]{3,60},| (?:in(?! favo)|at|within|with|among) [^;,.]{3,40}?|"
         r" (?:its|their|his|her|other) [a-z]+(?: [a-z]+)?)?",
     ),
@@ -58,6 +60,7 @@ _INSIDE = {
     r"with (?:the )?\[\w+:\d+\]|"
     r"(?:in|at) (?:the )?(?:\[body:\d+\]|(?:security |human rights )?council|(?:general )?assembly)"
     r"(?: (?:in |on )?\[date:\d+\])?))?",
+    "adhered": r"(?: (?:ever )?since(?: then)?)?",
     "refused": r"(?: for [^;,.]{3,30}?)?",
     **dict.fromkeys(("critical", "supportive", "sceptical", "skeptical"),
                     r"(?: (?:in|over|during|at|throughout|since) (?:the )?[^;,.]{3,30}?)?"),
