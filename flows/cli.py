@@ -24,6 +24,7 @@ from flows.progress import shown
 from flows.server import started_ahead
 from flows.settings import DEFAULT_OUTPUT, quieten, require_state_folder
 from flows.sources import check
+from flows.streams import guarded
 from flows.validator import ahead
 from parsers.errors import EXITS, BilateralsError
 
@@ -199,10 +200,11 @@ def main() -> None:
     # What is raised ends the server and the processes that a run starts; the signal alone would leave them behind.
     signal.signal(signal.SIGTERM, _terminated)
     keep_signals()
-    try:
-        app()
-    except Exception as error:
-        _end_with(error)
+    with guarded():
+        try:
+            app()
+        except Exception as error:
+            _end_with(error)
 
 
 def _end_with(error: Exception) -> NoReturn:

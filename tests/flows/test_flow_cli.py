@@ -15,6 +15,7 @@ from folders import contents
 from typer.testing import CliRunner
 
 from flows import article, cli, tasks
+from flows.streams import READER_LEFT
 from outputs.parquet import to_arrow, write_arrow
 from parsers.errors import EXITS, NOT_SOUND, BilateralsError
 from parsers.tables import tables
@@ -37,7 +38,7 @@ def test_exit_codes_are_said_once() -> None:
     for kind in kinds:
         kinds += kind.__subclasses__()
     raised = {kind.exit_code for kind in kinds} | {NOT_SOUND}
-    assert raised | {0, 2, 130, 143} == EXITS.keys()
+    assert raised | {0, 2, 130, READER_LEFT, 143} == EXITS.keys()
     said = " ".join(CliRunner().invoke(cli.app, ["--help"]).output.replace("│", " ").split())
     readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
     table = readme.partition("| exit code | meaning |\n|---|---|\n")[2].partition("\n\n")[0].splitlines()
