@@ -24,7 +24,8 @@ from collections.abc import Mapping
 from typing import Self
 
 EXITS: Mapping[int, str] = {
-    0: "a release was written, or nothing had changed; articles that failed are listed on the error stream",
+    0: "a release was written, or nothing had changed; articles that failed are listed on the error stream, and so is "
+    "what failed after it (older ones not removed, nothing kept for the next run)",
     1: "an error that nobody foresaw",
     2: "the command line was not understood",
     3: "a source cannot be opened, or holds no article",
