@@ -82,6 +82,9 @@ def look_over(sources: Sequence[str]) -> None:
 
 def _page_named(path: Path, form: str | None) -> Page:
     """The page of a file; raises SourceError where it cannot be read."""
+    if path.is_fifo():  # `check` has read it before
+        expected = "a file that can be read again"
+        raise SourceError("a pipe", where=str(path), expected=expected, remedy="write what it gives to a file")
     with _reading(path):
         return page_of(path.name, _content(path), form, read_sidecar(path.parent))
 

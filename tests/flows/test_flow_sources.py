@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from pathlib import Path
 from typing import Any, Literal
@@ -205,6 +206,12 @@ def test_a_file_among_others_that_may_not_be_read_stops_none_of_them(
     said = [one.message for one in map(read_page, gather([str(articles)])) if isinstance(one, Failure)]
     assert len(said) == 1
     assert said[0].startswith("estonia-peru.txt: it cannot be read (Permission denied); ")
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "page.txt")
+    with pytest.raises(SourceError, match=r"page\.txt: a pipe; expected a file"):
+        check([str(tmp_path / "page.txt")])
 
 
 def test_a_path_that_cannot_be_looked_at_is_refused(tmp_path: Path) -> None:
