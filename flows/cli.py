@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from flows.cli_options import Json, Keep, OutputPlace
-from flows.cli_published import commands
+from flows.cli_published import commands, shortly
 from flows.ended import keep_signals, signal_behind
 from flows.memory import lasting
 from flows.progress import shown
@@ -229,7 +229,7 @@ def _said(result: Result) -> str:
     removed = f"\nRemoved: {', '.join(result.pruned)}." if result.pruned else ""
     if published.version is None:
         return f"Nothing changed since {published.path.name}; nothing written ({published.where}).{removed}"
-    rows, reasons = sum(published.counts.values()), "; ".join(published.reasons)
+    rows, reasons = sum(published.counts.values()), shortly(published.reasons)
     return f"Published {published.version} with {rows:,} rows in {published.where} ({reasons}).{removed}"
 
 
