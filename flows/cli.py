@@ -162,7 +162,7 @@ def schedule(
         check_cron(cron)
     except ValueError as error:
         raise typer.BadParameter(f'{cron!r} is no cron expression such as "0 6 * * 1"', param_hint="--cron") from error
-    serve(cron, parameters)
+    serve(cron, parameters, typer.echo)
 
 
 def _checked(
