@@ -21,7 +21,7 @@ from flows.cli_published import commands, shortly
 from flows.ended import keep_signals, signal_behind
 from flows.memory import lasting
 from flows.progress import shown
-from flows.server import started_ahead
+from flows.server import answering, started_ahead
 from flows.settings import DEFAULT_OUTPUT, quieten, require_state_folder
 from flows.sources import check
 from flows.streams import guarded
@@ -130,7 +130,8 @@ def release(
             from flows.release import release as run
 
         await_server()
-        result = run(**parameters)
+        with answering():
+            result = run(**parameters)
     typer.echo(json.dumps(result.as_json(), ensure_ascii=False) if as_json else _said(result))
     if not (as_json or quiet) and result.published.version:
         typer.echo(_next_steps(result.published, output), err=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from flow_pages import ARTICLE, WRONG
 from folders import contents
+from httpx import ConnectError
 from typer.testing import CliRunner
 
 from flows import article, cli, tasks
@@ -89,6 +90,18 @@ def test_a_state_folder_that_is_full_in_the_middle_of_a_run_exits_with_8(
     code, out, err = run("release", articles, "--output", tmp_path / "out", "--quiet")
     assert (code, out, err.count("\n")) == (8, "", 1)
     assert err.startswith(f"error: the state folder {state}: it cannot be written (No space left on device)")
+
+
+def test_a_server_that_is_lost_in_the_middle_of_a_run_exits_with_8(
+    run, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prefect_server
+) -> None:
+    def lost(**_: object) -> None:
+        raise ConnectError("Connection refused")
+
+    monkeypatch.setattr("flows.release.release", lost)
+    code, out, err = run("release", articles, "--output", tmp_path / "out")
+    assert (code, out, err.count("\n")) == (8, "", 1)
+    assert re.match(r"error: the Prefect server of this run \(http://.*\): it was lost \(Connection refused\)", err)
 
 
 def test_a_run_that_is_terminated_cleans_up_as_after_an_error(run, monkeypatch: pytest.MonkeyPatch) -> None:
