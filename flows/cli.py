@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from flows.cli_options import Json, Keep, OutputPlace
-from flows.cli_published import commands
+from flows.cli_published import commands, shortly
 from flows.ended import keep_signals, signal_behind
 from flows.memory import lasting
 from flows.progress import shown
-from flows.server import started_ahead
+from flows.server import answering, started_ahead
 from flows.settings import DEFAULT_OUTPUT, quieten, require_state_folder
 from flows.sources import check
+from flows.streams import guarded
 from flows.validator import ahead
 from parsers.errors import EXITS, BilateralsError
 
@@ -129,7 +130,8 @@ def release(
             from flows.release import release as run
 
         await_server()
-        result = run(**parameters)
+        with answering():
+            result = run(**parameters)
     typer.echo(json.dumps(result.as_json(), ensure_ascii=False) if as_json else _said(result))
     if not (as_json or quiet) and result.published.version:
         typer.echo(_next_steps(result.published, output), err=True)
@@ -161,7 +163,7 @@ def schedule(
         check_cron(cron)
     except ValueError as error:
         raise typer.BadParameter(f'{cron!r} is no cron expression such as "0 6 * * 1"', param_hint="--cron") from error
-    serve(cron, parameters)
+    serve(cron, parameters, typer.echo)
 
 
 def _checked(
@@ -199,10 +201,11 @@ def main() -> None:
     # What is raised ends the server and the processes that a run starts; the signal alone would leave them behind.
     signal.signal(signal.SIGTERM, _terminated)
     keep_signals()
-    try:
-        app()
-    except Exception as error:
-        _end_with(error)
+    with guarded():
+        try:
+            app()
+        except Exception as error:
+            _end_with(error)
 
 
 def _end_with(error: Exception) -> NoReturn:
@@ -227,7 +230,7 @@ def _said(result: Result) -> str:
     removed = f"\nRemoved: {', '.join(result.pruned)}." if result.pruned else ""
     if published.version is None:
         return f"Nothing changed since {published.path.name}; nothing written ({published.where}).{removed}"
-    rows, reasons = sum(published.counts.values()), "; ".join(published.reasons)
+    rows, reasons = sum(published.counts.values()), shortly(published.reasons)
     return f"Published {published.version} with {rows:,} rows in {published.where} ({reasons}).{removed}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -12,6 +13,8 @@ from flows.settings import DEFAULT_OUTPUT
 from parsers.errors import NOT_SOUND
 
 PORT = 8000
+TOLD = 3
+"""How many reasons for a version a line tells."""
 
 commands = typer.Typer()
 
@@ -31,7 +34,7 @@ def list_releases(
     for one in found["releases"]:
         latest = "latest" if one["version"] == found["latest"] else ""
         rows = f"{sum(one.get('counts', {}).values()):,} rows"
-        typer.echo(f"{one['version']:8} {latest:6}  {one['date'] or 'undated':10}  {rows}  {'; '.join(one['reasons'])}")
+        typer.echo(f"{one['version']:8} {latest:6}  {one['date'] or 'undated':10}  {rows}  {shortly(one['reasons'])}")
 
 
 @commands.command()
@@ -140,6 +143,16 @@ def serve(
     from outputs.serve import serve as serve_folder
 
     serve_folder(output, port, typer.echo)
+
+
+def shortly(reasons: Sequence[str]) -> str:
+    """Why a release has its version, in a line: the first reasons, and how many more the release itself tells.
+
+    >>> shortly(["aid: 1 row added", "ties: 2 rows added", "trade: 1 row added", "visits: 1 row added"])
+    'aid: 1 row added; ties: 2 rows added; trade: 1 row added; and 1 more'
+    """
+    more = [f"and {len(reasons) - TOLD:,} more"] if len(reasons) > TOLD else []
+    return "; ".join([*reasons[:TOLD], *more])
 
 
 def _print(found: object) -> None:

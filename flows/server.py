@@ -128,6 +128,22 @@ def require_named() -> None:
         ) from error
 
 
+@contextmanager
+def answering() -> Iterator[None]:
+    """Turns what Prefect raises inside where its server is lost, or fails, into an EngineError."""
+    from httpx import HTTPError
+
+    try:
+        yield
+    except HTTPError as error:
+        raise EngineError(
+            f"it was lost ({error})",
+            where=f"the Prefect server of this run ({os.environ.get(ADDRESS, 'as its profile names it')})",
+            expected="a server that answers to the end of the run",
+            remedy="run again; `bilaterals list` tells whether a release was made",
+        ) from error
+
+
 def stop(running: subprocess.Popen[bytes]) -> None:
     """Nothing, once the process has ended: asked to at first, made to after STOP_SECONDS."""
     running.terminate()

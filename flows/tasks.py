@@ -38,6 +38,7 @@ from outputs.release import publish as publish_rows
 from outputs.remote import prune_at
 from parsers.assemble import duplicates
 from parsers.document.model import Page
+from parsers.errors import OutputError
 
 if TYPE_CHECKING:
     from expectations.gate import Validation
@@ -198,16 +199,27 @@ def publish(
         published = publish_rows(
             root, rows.tables, *said, workspace=folder, made=ready.files, departed=left, changed=rows.changed
         )
-    releases.keep(outcomes, published.content_hash)
-    rows.keep(ready.validation.outcomes, ready.files)
+    try:
+        releases.keep(outcomes, published.content_hash)
+        rows.keep(ready.validation.outcomes, ready.files)
+    except OSError as error:  # what was published stands all the same
+        why = error.strerror or str(error)
+        log.warning("what the next run could use was not kept in %s (%s): it does all anew", state_folder(), why)
     log.info("%s", published.version or "nothing changed", extra={"stage": "publish"})
     return replace(published, url=place_of(published.path, output))
 
 
 @task(cache_policy=NO_CACHE)
 def prune(output: str, keep: int) -> tuple[str, ...]:
-    """The versions that were removed, so that the newest `keep` are left; raises OutputError."""
-    removed = prune_at(output, keep)
+    """The versions that were removed, so that the newest `keep` are left; none, and says so, where that fails.
+
+    What was published stands all the same, and the next run removes them.
+    """
+    try:
+        removed = prune_at(output, keep)
+    except OutputError as error:
+        log.error("older releases were not removed: %s", error)
+        return ()
     log.info("%d release%s removed", len(removed), "" if len(removed) == 1 else "s", extra={"stage": "prune"})
     return removed
 

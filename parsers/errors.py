@@ -10,8 +10,9 @@
     │   └── Unreadable                  empty, binary, wrongly encoded, or nonsense
     ├── ValidationFailed       exit 5   a critical expectation failed; nothing is published
     ├── OutputError            exit 6   a release cannot be written, or the one that is named not be read
-    └── EngineError            exit 8   what a run works with cannot be had, or was lost: its state folder, its Prefect
-                                        server, the processes or the cluster that read pages
+    ├── EngineError            exit 8   what a run works with cannot be had, or was lost: its state folder, its Prefect
+    │                                   server, the processes or the cluster that read pages
+    └── PrintError             exit 9   standard output cannot be written
 
 A message names the page (and its revision) or another place, what was found, what was expected, and what to do. All
 exit codes of the command line stand in `EXITS`.
@@ -23,7 +24,8 @@ from collections.abc import Mapping
 from typing import Self
 
 EXITS: Mapping[int, str] = {
-    0: "a release was written, or nothing had changed; articles that failed are listed on the error stream",
+    0: "a release was written, or nothing had changed; articles that failed are listed on the error stream, and so is "
+    "what failed after it (older ones not removed, nothing kept for the next run)",
     1: "an error that nobody foresaw",
     2: "the command line was not understood",
     3: "a source cannot be opened, or holds no article",
@@ -34,7 +36,9 @@ EXITS: Mapping[int, str] = {
     7: "`bilaterals verify`: the release is not sound",
     8: "what a run works with cannot be had, or was lost: its state folder, its Prefect server, the processes or the "
     "Dask cluster that read articles",
+    9: "standard output cannot be written (its disk is full, or it is closed); a release that was made stays",
     130: "interrupted by Ctrl-C; the release before is still the newest",
+    141: "whoever read standard output left (`| head`), of which nothing is said; a release that was made stays",
     143: "ended by SIGTERM; the release before is still the newest",
 }
 """What each exit code of the command line means: its help and the README's table say the same."""
@@ -116,3 +120,9 @@ class EngineError(BilateralsError):
     """What a run works with, and cannot have, or lost: its folder, its server, processes, or a cluster."""
 
     exit_code = 8
+
+
+class PrintError(BilateralsError):
+    """What a command has to say, and cannot print."""
+
+    exit_code = 9

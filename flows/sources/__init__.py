@@ -3,7 +3,8 @@
 One file or package a kind of source, found by its name. Each has two functions: `opens(source)`, whether it is the one
 for that string, and `pages(source, form)`, the pages in a fixed order. `files.py` opens every string that no other one
 opens; `article_files.py` and `sidecar.py` are no sources, but what all that read files have in common. One that can say
-why a page is there no more has `reasons(source, titles)` too. A page that cannot be read is still a page:
+why a page is there no more has `reasons(source, titles)` too, one that has something to say of all its sources
+together `look_over(sources)`. A page that cannot be read is still a page:
 `parsers.document` refuses it, so that the others go on. What cannot be opened at all, or holds nothing to read, is a
 SourceError. Imported by `flows`; imports `parsers.document`, `parsers.language.states`, `parsers.errors`,
 `outputs.store`, `flows.settings` and `flows.code`.
@@ -40,6 +41,14 @@ class Explaining(Protocol):
 
     def reasons(self, source: str, titles: Sequence[str]) -> Mapping[str, str]:
         """Why the source gives no page of some of the titles now, in words; raises SourceError."""
+
+
+@runtime_checkable
+class Overseeing(Protocol):
+    """A kind of source that has something to say of all its sources together."""
+
+    def look_over(self, sources: Sequence[str]) -> None:
+        """Nothing; warns of what is wrong with some of them; raises SourceError."""
 
 
 @cache
@@ -82,4 +91,7 @@ def gather(sources: Sequence[str], form: str | None = None) -> list[Page]:
     The order of the sources makes no difference, so that it makes none to the release either. Raises SourceError.
     """
     found = {page for source in sources or [SAMPLE] for page in pages_of(source, form)}
+    for kind in kinds():
+        if isinstance(kind, Overseeing):
+            kind.look_over([source for source in sources if _kind(source) is kind])
     return sorted(found, key=lambda page: (page.title, page.name, page.raw, page.form, page.revision_id or 0))

@@ -2,7 +2,7 @@
 
 Two articles on one pair of states keep their text and evidence each; the relations row is that of the first by title,
 and facts that both state are one row. A person whom several articles name is one row. Of an article that comes twice
-(one title, two forms or revisions) the newest revision alone counts. `duplicates` reports both, for the flow to tell
+(one title, two forms or revisions) the newest alone counts. `duplicates` reports both, for the flow to tell
 the user.
 
 All of it is done in columns, some articles at a time in the order in which their rows are to stand, so that memory does
@@ -13,7 +13,7 @@ where an earlier run put the same together, its rows are taken as they stand (`E
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -72,17 +72,28 @@ def assemble(plan: Plan, earlier: Earlier | None = None) -> Iterator[Piece]:
 
 def duplicates(parts: Sequence[Part]) -> list[str]:
     """What `assemble` had to settle, in sentences: articles that come twice, pairs of states with several articles."""
-    copies = Counter(one.article_id for one in parts)
+    copies: dict[str, list[Part]] = defaultdict(list)
     titles: dict[str, set[str]] = defaultdict(set)
     for one in parts:
+        copies[one.article_id].append(one)
         titles[one.relation_id].add(one.title)
     return [
-        f"article {article_id} was given {count} times; only its newest revision is in the tables"
-        for article_id, count in sorted(copies.items()) if count > 1
+        f"article {article_id} was given {len(same)} times; {_chosen(same)}"
+        for article_id, same in sorted(copies.items()) if len(same) > 1
     ] + [
         f"relation {relation_id} has {len(names)} articles ({', '.join(sorted(names))}); its row follows the first"
         for relation_id, names in sorted(titles.items()) if len(names) > 1
     ]  # fmt: skip
+
+
+def _chosen(same: Sequence[Part]) -> str:
+    """Which of the readings of one article is in the tables, and what tells that it is the newest."""
+    *_, before, newest = sorted(one.age for one in same)
+    if newest[0] > before[0]:
+        return f"only its newest revision ({newest[0]}) is in the tables"
+    if newest[1] > before[1]:
+        return f"only the one with the latest timestamp ({newest[1]}) is in the tables"
+    return "no revision or timestamp tells which is newest, so that one was taken by its hash; leave the others out"
 
 
 def _pieces(plan: Plan, earlier: Earlier | None) -> Iterator[Piece]:

@@ -72,7 +72,7 @@ class Plan:
 
 
 def planned(parts: Sequence[Part]) -> Plan:
-    """What is to be put together of these articles: of one that comes twice, the newest revision alone."""
+    """What is to be put together of these articles: of one that comes twice, the newest alone, as `age` tells."""
     chosen = _newest(parts)
     none = table_of(table("people"), [])
     own = [one.source.tables(PERSON).get("people", none) for one in chosen]

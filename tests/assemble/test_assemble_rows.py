@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from dataclasses import replace
 from typing import Any, cast
 
 import pytest
@@ -218,14 +219,27 @@ def test_two_articles_on_one_pair_make_one_relation() -> None:
         check_rows(declared, together[name])
 
 
+GIVEN_TWICE = "article norway-kenya-relations was given 2 times; "
+
+
 def test_an_article_given_twice_counts_once() -> None:
     newer = full_article()
     newer.revision_id = 18
     newer.say("In 2018 she came again.", visit("Astrid Lund", "2018"))
     parts = [assemble_article(one.reading(), one.facts) for one in (newer, full_article())]
     assert assemble(parts) == assemble(parts[:1])
-    assert duplicates(list(map(part_of, parts))) == [
-        "article norway-kenya-relations was given 2 times; only its newest revision is in the tables"
+    assert duplicates(list(map(part_of, parts))) == [f"{GIVEN_TWICE}only its newest revision (18) is in the tables"]
+
+
+def test_what_tells_that_an_article_is_the_newest_is_said() -> None:
+    one = part_of(assemble_article((article := full_article()).reading(), article.facts))
+    revision = one.age[0]
+    assert duplicates([replace(one, age=(revision, day, "0")) for day in ("2024-05-01", "2024-05-02")]) == [
+        f"{GIVEN_TWICE}only the one with the latest timestamp (2024-05-02) is in the tables"
+    ]
+    assert duplicates([replace(one, age=(0, "", name)) for name in "ab"]) == [
+        f"{GIVEN_TWICE}no revision or timestamp tells which is newest, so that one was taken by its hash; leave the "
+        "others out"
     ]
 
 

@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 from flow_pages import ARTICLE, WRONG
 from folders import contents
+from httpx import ConnectError
 from typer.testing import CliRunner
 
 from flows import article, cli, tasks
+from flows.streams import READER_LEFT
 from outputs.parquet import to_arrow, write_arrow
 from parsers.errors import EXITS, NOT_SOUND, BilateralsError
 from parsers.tables import tables
@@ -37,7 +39,7 @@ def test_exit_codes_are_said_once() -> None:
     for kind in kinds:
         kinds += kind.__subclasses__()
     raised = {kind.exit_code for kind in kinds} | {NOT_SOUND}
-    assert raised | {0, 2, 130, 143} == EXITS.keys()
+    assert raised | {0, 2, 130, READER_LEFT, 143} == EXITS.keys()
     said = " ".join(CliRunner().invoke(cli.app, ["--help"]).output.replace("│", " ").split())
     readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
     table = readme.partition("| exit code | meaning |\n|---|---|\n")[2].partition("\n\n")[0].splitlines()
@@ -88,6 +90,18 @@ def test_a_state_folder_that_is_full_in_the_middle_of_a_run_exits_with_8(
     code, out, err = run("release", articles, "--output", tmp_path / "out", "--quiet")
     assert (code, out, err.count("\n")) == (8, "", 1)
     assert err.startswith(f"error: the state folder {state}: it cannot be written (No space left on device)")
+
+
+def test_a_server_that_is_lost_in_the_middle_of_a_run_exits_with_8(
+    run, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prefect_server
+) -> None:
+    def lost(**_: object) -> None:
+        raise ConnectError("Connection refused")
+
+    monkeypatch.setattr("flows.release.release", lost)
+    code, out, err = run("release", articles, "--output", tmp_path / "out")
+    assert (code, out, err.count("\n")) == (8, "", 1)
+    assert re.match(r"error: the Prefect server of this run \(http://.*\): it was lost \(Connection refused\)", err)
 
 
 def test_a_run_that_is_terminated_cleans_up_as_after_an_error(run, monkeypatch: pytest.MonkeyPatch) -> None:

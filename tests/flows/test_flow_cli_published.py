@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import re
 import shutil
 import tempfile
@@ -12,6 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 from flow_pages import ARTICLE, OTHER
 
+from flows import tasks
 from flows.article import Article, read_page
 from flows.assembled import assembled
 from outputs import publish
@@ -49,7 +52,7 @@ def test_the_list_says_which_is_the_latest_and_how_many_rows_each_has(root: Path
     code, out, _ = run("list", "--output", root)
     newest, _, oldest = out.splitlines()
     assert code == 0
-    assert re.fullmatch(r"1\.2\.0    latest  undated     \d+ rows  .*missions.*", newest)
+    assert re.fullmatch(r"1\.2\.0    latest  undated     \d+ rows  (\w+: [^;]*; ){3}and 3 more", newest)
     assert re.fullmatch(r"1\.0\.0            undated     \d+ rows  the first release", oldest)
 
 
@@ -151,6 +154,23 @@ def test_a_run_keeps_so_many_releases(run, articles: Path, root: Path, prefect_s
     said = json.loads(out)
     assert (code, said["version"], said["pruned"]) == (0, "1.3.0", ["1.1.0", "1.0.0"])
     assert [one["version"] for one in json.loads((root / "index.json").read_text())["releases"]] == ["1.3.0", "1.2.0"]
+
+
+def test_what_fails_once_a_release_is_published_is_told_and_the_release_stands(
+    run, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prefect_server
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def busy(output: str, _keep: int) -> None:
+        raise OutputError("another run is publishing", where=output, expected="none", remedy="wait")
+
+    monkeypatch.setattr(tasks.releases, "keep", full)
+    monkeypatch.setattr(tasks, "prune_at", busy)
+    code, out, err = run("release", articles, "--output", tmp_path / "out", "--keep", 1)
+    assert (code, out.split(" with ")[0]) == (0, "Published 1.0.0")
+    assert f"warning: what the next run could use was not kept in {tasks.state_folder()} (No space left on" in err
+    assert f"error: older releases were not removed: {tmp_path / 'out'}: another run is publishing" in err
 
 
 @pytest.mark.parametrize("command", [["verify"], ["explain", "visit-1"], ["diff", "1.0.0", "1.1.0"], ["serve"]])

@@ -103,6 +103,8 @@ def test_a_scheduled_run_happens_and_one_with_parameters(
         awaited(lambda: idle(log.read_text(encoding="utf-8")), log)
         assert process.poll() is None
     assert process.returncode == 0
+    by_hand = f"PREFECT_API_URL={address[0]} prefect deployment run release/scheduled"
+    assert by_hand in log.read_text(encoding="utf-8")
     assert any("Chile" in title for title in titles(tmp_path / "out" / "1.0.0"))
     assert not any("Chile" in title for title in titles(tmp_path / "other" / "latest"))
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 
+from flows.article import Failure, read_page
 from flows.sources import SAMPLE, check, gather
 from parsers.errors import SourceError
 
@@ -129,13 +131,14 @@ def test_a_pages_yaml_that_tells_of_no_file_there_is_warned_of(
 ) -> None:
     (articles / "pages.yaml").write_text("peru-estonia.txt: {licence: CC0}\nchile-estonia.txt: {licence: CC0}\n")
     warned = f"{articles / 'pages.yaml'}: no such article there: peru-estonia.txt; correct the name"
-    for source in (articles, f"{articles}/e*", articles.as_uri()):
+    named = [str(path) for path in sorted(articles.glob("*.txt"))]
+    for sources in (named, [str(articles)], [f"{articles}/e*"], [articles.as_uri()]):
         caplog.clear()
-        check([str(source)])
+        check(sources)
         assert not caplog.messages, "before a run shows what it says"
-        gather([str(source)])
+        gather(sources)
         (said,) = caplog.messages
-        assert said == warned or source == articles.as_uri()
+        assert said == warned or sources == [articles.as_uri()]
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
@@ -177,6 +180,38 @@ def test_a_broken_link_is_refused(tmp_path: Path) -> None:
     (tmp_path / "page.txt").symlink_to(tmp_path / "gone.txt")
     with pytest.raises(SourceError, match="No such file"):
         gather([str(tmp_path / "page.txt")])
+
+
+@pytest.mark.parametrize("pattern", ["", "*.txt", "*"], ids=["folder", "glob", "glob of all"])
+def test_a_broken_link_among_others_is_a_page_that_cannot_be_read(pattern: str, articles: Path) -> None:
+    (articles / "gone.txt").symlink_to("nowhere.txt")
+    (articles / "pages.yaml").write_text("gone.txt: {title: Chad–Peru relations}\n", encoding="utf-8")
+    pages = gather([str(articles / pattern)])
+    assert {page.name for page in pages} == {"estonia-peru.txt", "gone.txt", "chile-estonia.txt"}
+    (said,) = [one for one in map(read_page, pages) if isinstance(one, Failure)]
+    assert said.message.startswith("gone.txt: a link to a file that is not there; ")
+
+
+def test_a_file_among_others_that_may_not_be_read_stops_none_of_them(
+    articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = Path.open
+
+    def refuse(path: Path, *how: Any) -> object:
+        if path.name == "estonia-peru.txt":
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *how)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    said = [one.message for one in map(read_page, gather([str(articles)])) if isinstance(one, Failure)]
+    assert len(said) == 1
+    assert said[0].startswith("estonia-peru.txt: it cannot be read (Permission denied); ")
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "page.txt")
+    with pytest.raises(SourceError, match=r"page\.txt: a pipe; expected a file"):
+        check([str(tmp_path / "page.txt")])
 
 
 def test_a_path_that_cannot_be_looked_at_is_refused(tmp_path: Path) -> None:

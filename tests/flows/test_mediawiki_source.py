@@ -83,6 +83,12 @@ def test_what_a_string_asks_for(source: str, titles: tuple[str, ...], site: str)
     assert address.asked(source) == address.Asked(titles, site)
 
 
+@pytest.mark.parametrize("titles", ["|", " | ", "#History", "_"])
+def test_titles_that_are_all_empty_ask_for_no_whole_wiki(titles: str) -> None:
+    with pytest.raises(SourceError, match="titles without a letter"):
+        address.asked(f"wikipedia:{titles}#https://wiki.example.org")
+
+
 def test_an_address_is_no_title() -> None:
     with pytest.raises(SourceError, match=r"an address where a title should be.*--site"):
         address.asked("wikipedia:https://wiki.example.org/wiki/A–B_relations")

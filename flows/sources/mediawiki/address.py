@@ -22,7 +22,7 @@ class Asked:
 
 
 def asked(source: str) -> Asked:
-    """What a string asks for; raises SourceError where a title is an address.
+    """What a string asks for; raises SourceError where a title is an address, or all are empty.
 
     Titles stand between upright bars, as in MediaWiki's own API. The address of another wiki follows `#`, which no
     title can hold; anything else after it is a section, which is left out. Underscores are spaces.
@@ -35,6 +35,11 @@ def asked(source: str) -> Asked:
     words, site = _parted(source.removeprefix(PREFIX))
     found = (_title(part) for part in words.split("|"))
     titles = tuple(dict.fromkeys(title for title in found if title))
+    if words.strip() and not titles:  # as of "$FIRST|$SECOND" where neither is set: that asks for no whole wiki
+        raise SourceError(
+            "titles without a letter", where=source, expected=f"{PREFIX}TITLE or {PREFIX}",
+            remedy=f"name the pages by their titles; {PREFIX} alone stands for all pairs of states",
+        )  # fmt: skip
     for title in titles:
         if is_address(title):
             raise SourceError(
