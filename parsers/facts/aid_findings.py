@@ -13,6 +13,7 @@ from parsers.language.reading import Statement
 from parsers.language.sides import present
 from parsers.language.slots import Slot, slots
 from parsers.language.states import Pair
+from parsers.phrases.gifts.columns.carried import takes_up
 from parsers.phrases.gifts.columns.dates import date_of, further_date, lasts
 from parsers.phrases.gifts.columns.kinds import kind_of
 from parsers.phrases.gifts.columns.status import status_of
@@ -99,7 +100,7 @@ def _is_of_others(statement: Statement, gift: Gift, finding: Finding) -> bool:
     """Whether a date is of the text before, or of another clause, of what has no amount there."""
     if finding.date is None:
         return False
-    is_before = finding.date.start < statement.start and not statement.dates
+    is_before = finding.date.start < statement.start and not statement.dates and not takes_up(statement)
     between = statement.document.text[statement.offset(gift.stop) : finding.date.start]
     return is_before or (not finding.spans and _OTHER_CLAUSE.search(between) is not None)
 

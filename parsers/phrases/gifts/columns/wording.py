@@ -70,6 +70,7 @@ _CUTS = (
         r"sing|ing) on|"
         r"aimed at|(?:(?:today|now|later|formerly|previously|also|officially) )?(?:known as|called|named))\b.*"
     ),
+    re.compile(r", (?:now|today|formerly|then) (?:the |an? )?[A-Z].*|, [a-z]+ed (?:in|on|by|between|from) .*"),
     re.compile(
         r" and (?:(?:(?:launch|open|build|send|help|provid|creat|establish)ing|(?:construct|open|establish|launch)ed)"
         r" (?:the|an?|its) |[a-z]+ly [a-z]+ed |offer to ).*"
