@@ -15,6 +15,7 @@ from parsers.language.slots import Slot, slots
 from parsers.language.states import Pair
 from parsers.phrases.gifts.columns.carried import takes_up
 from parsers.phrases.gifts.columns.dates import date_of, further_date, lasts
+from parsers.phrases.gifts.columns.items import named_behind
 from parsers.phrases.gifts.columns.kinds import kind_of
 from parsers.phrases.gifts.columns.status import status_of
 from parsers.phrases.gifts.columns.transfers import Transfer, transfers
@@ -82,6 +83,7 @@ def _item(statement: Statement, transfer: Transfer) -> str | None:
     is_sum = mention is not None and isinstance(mention.value, MoneyValue)
     sides = [one.text for one in statement.of("state", "place")] if transfer.item else []
     item = worded(transfer.item, unit, is_sum=is_sum, sides=sides)
+    item = worded(named_behind(statement, item), is_sum=is_sum, sides=sides) or item if item else None
     return None if item and is_agency(item) else item
 
 
