@@ -14,6 +14,7 @@ from parsers.language.sides import present
 from parsers.language.slots import Slot, slots
 from parsers.language.states import Pair
 from parsers.phrases.gifts.columns.carried import takes_up
+from parsers.phrases.gifts.columns.currency import currency_given
 from parsers.phrases.gifts.columns.dates import date_of, further_date, lasts
 from parsers.phrases.gifts.columns.items import named_behind
 from parsers.phrases.gifts.columns.kinds import kind_of
@@ -68,10 +69,10 @@ def _finding(statement: Statement, gift: Gift, transfer: Transfer) -> Finding:
         mention = transfer.slot.mention
         spans["value" if transfer.slot.kind == "money" else "quantity"] = mention
         position = mention.start
-        values |= _amount(mention)
+        values |= _amount(statement, mention, gift.donor)
         if transfer.worth is not None:
             spans["value"] = transfer.worth.mention
-            values |= _amount(transfer.worth.mention)
+            values |= _amount(statement, transfer.worth.mention, gift.donor)
     return Finding(values, date_of(statement, gift, position), spans)
 
 
@@ -111,13 +112,13 @@ def _is_of_others(statement: Statement, gift: Gift, finding: Finding) -> bool:
 _OTHER_CLAUSE = re.compile(r" and (?!(?:the )?[A-Z])")
 
 
-def _amount(mention: Mention) -> dict[str, object]:
+def _amount(statement: Statement, mention: Mention, donor: str) -> dict[str, object]:
     """The columns of an amount of money or a count."""
     if isinstance(mention.value, MoneyValue):
         money = mention.value
         return {
             "value": money.value,
-            "currency": money.currency,
+            "currency": currency_given(statement, mention, donor),
             "value_text": mention.text,
             "approximate": money.approximate,
         }

@@ -147,7 +147,7 @@ _PAST_RECEIVER = re.compile(
     r"’s)?(?: (?!for\b|to\b|in\b|of\b|on\b)[\w-]+){0,3}?(?: (?:in|during) \[date:\d+\])?"
     r"(?= (?:for|to|in|as|on|towards?)\b))?"
 )
-_MEASURE = re.compile(r"(?:metric )?(?:tonnes|tons|litres|liters|kilograms|kilogrammes|kg|pounds|items|packages|boxes)")
+_MEASURE = re.compile(r"(?:metric )?(?:tonnes|tons|t|mt|litres|liters|kilograms|kilogrammes|kg|pounds|items|packages|boxes)")
 _OF_THINGS = re.compile(r" (?:of|for)(?: the)? (?!\[date|\[state)")
 _FOR_PEOPLE = re.compile(
     r"(?:^|\b(?:an?|the|its|with|and|of|in) | )(?P<item>(?:(?!an?\b|the\b|its\b|and\b|of\b)[a-z-]+ ){0,3}?"

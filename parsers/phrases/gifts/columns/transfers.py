@@ -181,7 +181,7 @@ def _is_given(statement: Statement, slot: Slot, gift: Gift) -> bool:
         return isinstance(value, MoneyValue)
     if value.unit is None or _is_apart(statement, slot, gift):
         return False
-    is_name = value.unit[:1].isupper() and not aid_words("helpers").search(value.unit.lower())
+    is_name = value.unit[:1].isupper() and value.unit not in ("MT", "Mt") and not aid_words("helpers").search(value.unit.lower())
     begin = max(gift.end, slot.start - _REACH)
     if is_name and not _TO_PEOPLE.search(statement.skeleton, begin, slot.start):
         return False

@@ -21,7 +21,7 @@ _ROLE = re.compile(
 )
 # What is counted by measure or container: the unit has these words, and the item those behind them.
 _MEASURED = re.compile(
-    r"^(?:metric )?(?:tonnes?|tons?|litres?|liters?|kilograms?|kilogrammes?|kg|pounds|barrels|gallons|doses|vials|"
+    r"^(?:metric )?(?:tonnes?|tons?|t|MT|litres?|liters?|kilograms?|kilogrammes?|kg|pounds|barrels|gallons|doses|vials|"
     r"bottles|bags|sacks|boxes|cartons|crates|containers|packages|packs|sets|pieces|pairs|units|items|copies|truckloads|"
     r"planeloads|shiploads|shipments|consignments|batches|cubic metres|bales|bushels) of (?:the |an? )?(?=\w)",
     re.IGNORECASE,
