@@ -8,8 +8,8 @@ from parsers.language.numbers import SPACE, Numeral, words
 
 # Words may hold digits after a letter: "36 F-16 fighters".
 _WORD = re.compile(rf"{SPACE}([^\W\d_][^\W_]*(?:[-’'][^\W_]+)*)")
-# "8,000 of its own vaccines": the owner stands between the number and what it counts.
-_OF_ITS = re.compile(rf"{SPACE}of{SPACE}(?:its|their)(?:{SPACE}own)?(?={SPACE})")
+# "8,000 of its own vaccines", "ten of the kitchens": the owner or the whole stands between the number and its noun.
+_OF_ITS = re.compile(rf"{SPACE}of{SPACE}(?:(?:its|their)(?:{SPACE}own)?|the|these|those)(?={SPACE})")
 # "20 t of rice": signs of tonnes, which stand for much else where nothing is measured.
 _SHORT = re.compile(rf"{SPACE}?(t|MT|Mt|mt)(?={SPACE}of{SPACE}[a-z])")
 _STOP_WORDS = frozenset(

@@ -46,13 +46,15 @@ _TERM = re.compile(
     r"since|as of) \Z|(?:\A|, )(?:established|founded|created|formed|built|opened|born|completed|signed) (?:in|on) \Z"
 )
 _PERFECT = re.compile(r"\b(?:has|have|had)\b(?! (?:an?|the|no|its|his|their|to)\b)")
-# A sentence whose time others go on with.
+# Sentences whose time others go on with: those of aid, and those of what leads to it.
+_GIFT = re.compile(
+    r"\b(?:aid|assistance|donat\w+|donors?|grants?|loans?|credits?|relief|help|humanitarian|scholarships?)\b"
+)
 _STORY = re.compile(
-    r"\b(?:rains?|hailstorms?|crisis|war|aid|assistance|donat\w+|donors?|grants?|loans?|credits?|relief|help|"
-    r"humanitarian|scholarships?|fund\w*|projects?|visit\w*|met|trip|tour\w*|travel\w*|arrived|talks|meeting|summit|conference|delegation|invited|went|came"
+    r"\b(?:rains?|hailstorms?|crisis|war|fund\w*|projects?|visit\w*|met|trip|tour\w*|travel\w*|arrived|talks|meeting|summit|conference|delegation|invited|went|came"
     r"|sign\w+|agree\w*|accord|memorandum|protocol|treaty|announced|pledged|promised|offered)\b"
 )
-_TRADE = re.compile(r"\b(?:trade|exports?|imports?|trading)\b")
+_OTHER_MATTER = re.compile(r"\b(?:trade|exports?|imports?|trading|recognition|recogni[sz]ed|diplomatic relations)\b")
 # What opens a sentence with the time of another event, or tells of one inside it.
 _EVENT = re.compile(
     r"\b(?:after|following|before|during|amid|since|upon|in the (?:wake|aftermath) of|for) "
@@ -128,10 +130,12 @@ def _is_point(date: Mention) -> bool:
 
 
 def _is_story(statement: Statement) -> bool:
-    """Whether a sentence tells of aid, a visit, an instrument or a disaster, and not of trade."""
+    """Whether a sentence tells of aid; or of a visit, an instrument or a disaster, and not of trade or recognition."""
     low = statement.low
+    if _GIFT.search(low) or _OTHER_MATTER.search(low):
+        return _GIFT.search(low) is not None
     told = _STORY.search(low) or active_verbs().search(low) or aid_words("disasters").search(low)
-    return told is not None and _TRADE.search(low) is None
+    return told is not None
 
 
 def _is_of_another(statement: Statement, before: list[Statement]) -> bool:

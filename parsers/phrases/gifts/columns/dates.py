@@ -126,11 +126,17 @@ def _told(statement: Statement, gift: Gift, position: int) -> Mention | None:
     if date is None or _is_of_before(statement, date) or _is_beside_main(statement, position, date):
         return None
     text = statement.document.text
+    if date.end <= position and _PRAISED.search(text, date.end, max(date.end, statement.offset(gift.start))):
+        return None
     is_later = text.startswith(",", date.end) and _OPENED.search(text, position, date.start)
     if date.start < position or (not is_later and not _UNTIL.search(text, position, date.start)):
         return date
     ahead = [one for one in statement.dates if one.end <= statement.offset(gift.start)]
     return ahead[-1] if ahead else None
+
+
+# "In [date], B's president praised A for providing teachers": the day is that of the praise.
+_PRAISED = re.compile(r"\b(?:praised|commended|lauded|applauded|credited|hailed|honou?red) [^;.]{3,60} for\b")
 
 
 def _is_of_before(statement: Statement, date: Mention) -> bool:
@@ -189,7 +195,10 @@ def _followed(statement: Statement, gift: Gift) -> Mention | None:
     return inside[0] if _DISASTER.match(text, inside[0].end) else None
 
 
-_BEHIND = re.compile(r"(?: (?:in|for|during|on)(?: the)?(?: year| period)?)? \[date:(?P<date>\d+)\]")
+_BEHIND = re.compile(
+    r"(?: \([^()]*\))?(?: annually| a year| per year| each year)?"
+    r"(?: (?:in|for|during|on|between|over)(?: the)?(?: year| period)?)? \[date:(?P<date>\d+)\]"
+)
 
 
 def _fronted(statement: Statement, gift: Gift, position: int) -> Mention | None:

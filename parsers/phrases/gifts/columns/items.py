@@ -134,7 +134,7 @@ def _counted(statement: Statement, slot: Slot, start: int, limit: int) -> str | 
     return f"{named}{after[0]}{item}" if item and after else named
 
 
-_OWNED = re.compile(r"^of (?:its|their) (?:own )?")
+_OWNED = re.compile(r"^of (?:(?:its|their) (?:own )?|the |these |those )")
 _OF_AMOUNT = re.compile(
     r"(?<!consisting )(?<!consists )(?<!consisted )\b(?:of|worth|totall?ing) (?!which\b)(?:(?!and\b|grants?\b|loans?\b|"
     r"aid\b)\w+ ){0,3}$"
@@ -147,7 +147,9 @@ _PAST_RECEIVER = re.compile(
     r"’s)?(?: (?!for\b|to\b|in\b|of\b|on\b)[\w-]+){0,3}?(?: (?:in|during) \[date:\d+\])?"
     r"(?= (?:for|to|in|as|on|towards?)\b))?"
 )
-_MEASURE = re.compile(r"(?:metric )?(?:tonnes|tons|t|mt|litres|liters|kilograms|kilogrammes|kg|pounds|items|packages|boxes)")
+_MEASURE = re.compile(
+    r"(?:metric )?(?:tonnes|tons|t|mt|litres|liters|kilograms|kilogrammes|kg|pounds|items|packages|boxes)"
+)
 _OF_THINGS = re.compile(r" (?:of|for)(?: the)? (?!\[date|\[state)")
 _FOR_PEOPLE = re.compile(
     r"(?:^|\b(?:an?|the|its|with|and|of|in) | )(?P<item>(?:(?!an?\b|the\b|its\b|and\b|of\b)[a-z-]+ ){0,3}?"

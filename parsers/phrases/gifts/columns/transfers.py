@@ -181,11 +181,10 @@ def _is_given(statement: Statement, slot: Slot, gift: Gift) -> bool:
         return isinstance(value, MoneyValue)
     if value.unit is None or _is_apart(statement, slot, gift):
         return False
-    is_name = value.unit[:1].isupper() and value.unit not in ("MT", "Mt") and not aid_words("helpers").search(value.unit.lower())
-    begin = max(gift.end, slot.start - _REACH)
+    begin, unit = max(gift.end, slot.start - _REACH), value.unit.lower()
+    is_name = value.unit[:1].isupper() and unit != "mt" and not aid_words("helpers").search(unit)
     if is_name and not _TO_PEOPLE.search(statement.skeleton, begin, slot.start):
         return False
-    unit = value.unit.lower()
     return not aid_words("counted_no_gift").fullmatch(unit) or _is_counted(statement, unit, gift)
 
 
@@ -195,7 +194,7 @@ def _is_apart(statement: Statement, slot: Slot, gift: Gift) -> bool:
     is_of_things = not counts_people(slot)
     if is_of_things and (_TO_WHOM.search(skeleton, begin, end) or _FOR_WHICH.fullmatch(skeleton, gift.end, end)):
         return True
-    return any(words.search(skeleton, begin, end) for words in (_DID, _BY_WHICH))
+    return any(words.search(skeleton, begin, end) for words in (_DID, _BY_WHICH, _CAPACITY))
 
 
 _REACH = 60
@@ -223,7 +222,13 @@ _FOR_WHICH = re.compile(
     r"[a-z-]+,?){1,7} for(?: (?:the|all|about|some|over|its))* "
 )
 _BY_WHICH = re.compile(
-    r"\b(?:on|aboard|by|in|within|during|via|across|from|into)(?: (?:about|over|some|nearly|more than))? $"
+    r"\b(?:on|aboard|by|in|within|during|via|across|from|into|at)(?: (?:about|over|some|nearly|more than))? $"
+)
+# How many a building holds: "a school for use by [quantity]", "that will serve [quantity]".
+_CAPACITY = re.compile(
+    r"\b(?:capacity (?:for|of)|enrol+ment of|for use by|(?:will|can|could|would|to|which|that) (?:serves?|"
+    r"accommodates?|houses?|hosts?|benefits?)|serving|accommodating|housing)"
+    r"(?: (?:about|over|some|nearly|more than|up to|around))? $"
 )
 _TO_WHOM = re.compile(r"(?<![Uu]p )\bto(?: (?:about|over|some|nearly|more than|all|the))? $")
 _TO_PEOPLE = re.compile(r"\b(?:to|for)(?: [a-z]+){0,4} $")

@@ -72,6 +72,7 @@ _CUTS = (
         r"sing|ing) on|"
         r"aimed at|(?:(?:today|now|later|formerly|previously|also|officially) )?(?:known as|called|named))\b.*"
     ),
+    re.compile(r",? (?:with an? (?:capacity|enrol+ment) (?:of|for)|serving|accommodating|for use by) .*"),
     re.compile(r", (?:now|today|formerly|then) (?:the |an? )?[A-Z].*|, [a-z]+ed (?:in|on|by|between|from) .*"),
     re.compile(
         r" and (?:(?:(?:launch|open|build|send|help|provid|creat|establish)ing|(?:construct|open|establish|launch)ed)"
