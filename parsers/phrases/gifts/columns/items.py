@@ -20,11 +20,12 @@ _ITEM_AFTER = re.compile(
     r" (?:in|for|\w+ed|given|sent|paid)\b)|"
     r"to(?! \[| the \[(?!state:\d+\](?:'s|’s)? (?:[a-z]+ )?(?:sector|industry|system)\b)| the (?:government|"
     r"people)\b))(?: the form of)? (?!(?:total|all|full|cash|kind|return|advance)\b"
-    r"|\[date|the \[date|the years?\b|the (?:first|last|same|next|following|past) )(?P<item>.*)$",
+    r"|\[date|the \[date|the years?\b|the (?:first|last|very|same|next|following|past) )(?P<item>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _ITEM_BEFORE = re.compile(
-    r"(?:^ ?|\] |\b(?:an?|the|with|its|their|and|some|in|of|providing|giving|granting|offering|extending) )"
+    r"(?:^ ?|\] (?!(?-i:[A-Z])|(?:[a-z]+s|[a-z]+ed|gave|sent|lent|made|had|will|would|to) )|"
+    r"\b(?:an?|the|with|its|their|and|some|in|of|providing|giving|granting|offering|extending) )"
     r"(?P<item>(?:(?!(?:an?|the|with|its|and|on|to|for|by|from|providing|giving|granting|offering|extending)\b)"
     r"[\w'’-]+ ){0,4}?(?:aid|assistance|grants?|loans?|credits?|line of credit|credit line|relief|"
     r"donation|contribution|che(?:que|ck)|package|support|equipment|supplies|scholarships?)(?: (?:support|aid|"
@@ -131,7 +132,7 @@ def _counted(statement: Statement, slot: Slot, start: int, limit: int) -> str | 
         return words_of(statement, start + before.start("item"), start + before.end("item"))
     after = _OF_THINGS.match(skeleton, slot.end, limit)
     item = _cut(statement, after.end(), limit) if after else None
-    return f"{named}{after[0]}{item}" if item and after else named
+    return f"{named}{words_of(statement, slot.end, after.end())}{item}" if item and after else named
 
 
 _OWNED = re.compile(r"^of (?:(?:its|their) (?:own )?|the |these |those )")
@@ -141,16 +142,19 @@ _OF_AMOUNT = re.compile(
 )
 # "[money] over [quantity] to [state] for …": what the sum is for stands behind the receiver and the time.
 _PAST_RECEIVER = re.compile(
-    r"(?: USD)?(?: (?:over|during|for|within)(?: the next| a period of| the course of)? \[quantity:\d+\]|"
+    r"(?: USD)?(?: \(\[money:\d+\]\))?"
+    r"(?: (?:over|during|for|within)(?: the next| a period of| the course of)? \[quantity:\d+\]|"
     r" (?:in|over|during|between|from) \[date:\d+\]| annually| (?:a|per|each|every) year)*"
-    r"(?: (?:to|in)(?: the)?(?: (?:government|people|republic) of(?: the)?)? \[(?:state|place|body|person):\d+\](?:'s|"
-    r"’s)?(?: (?!for\b|to\b|in\b|of\b|on\b)[\w-]+){0,3}?(?: (?:in|during) \[date:\d+\])?"
+    r"(?: (?:to|in|from)(?: the)?(?: (?:government|people|republic) of(?: the)?)? \[(?:state|place|body|person):\d+\]"
+    r"(?:'s|’s)?(?: (?!for\b|to\b|in\b|of\b|on\b)[\w-]+){0,3}?(?: (?:in|during) \[date:\d+\])?"
     r"(?= (?:for|to|in|as|on|towards?)\b))?"
 )
 _MEASURE = re.compile(
     r"(?:metric )?(?:tonnes|tons|t|mt|litres|liters|kilograms|kilogrammes|kg|pounds|items|packages|boxes)"
 )
-_OF_THINGS = re.compile(r" (?:of|for)(?: the)? (?!\[date|\[state)")
+_OF_THINGS = re.compile(
+    r" (?:of|for)(?: the)? (?!\[date|\[state(?!:\d+\] (?:[a-z]+ )?(?:aid|assistance|relief|supplies|equipment)\b))"
+)
 _FOR_PEOPLE = re.compile(
     r"(?:^|\b(?:an?|the|its|with|and|of|in) | )(?P<item>(?:(?!an?\b|the\b|its\b|and\b|of\b)[a-z-]+ ){0,3}?"
     r"(?:scholarships?|fellowships?|bursaries|training(?: courses| places)?|grants?|courses|aid|assistance|help|"

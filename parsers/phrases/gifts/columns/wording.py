@@ -41,7 +41,11 @@ _TO_DO = (
 # In this order, each as often as it leads: what stands in front of the thing itself.
 _LEADS = (
     re.compile(r"^(?:[“‘«]+(?=\w)(?![^”’»]*[”’»])|'(?=\w)(?!.*'))"),
-    re.compile(r"^(?:the|an?|its|their|some|about|around|approximately|nearly|almost|more than) (?=\w)", re.IGNORECASE),
+    re.compile(
+        r"^(?:the|an?|its|their|this|these|some|about|around|approximately|nearly|almost|more than) (?=\w)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"^(?:st|nd|rd|th) (?=\w)"),
     re.compile(rf"^{_OF_MANY}(?=\w)", re.IGNORECASE),
     re.compile(r"^(?:second|third|further|additional|another) (?=(?:[a-z-]+ )?(?:grant|loan|credit|donation)s?\b)"),
     re.compile(r"^most (?=(?:[\w.]+ ){0,2}(?:aid|assistance|support|loans|grants)\b)", re.IGNORECASE),
@@ -55,6 +59,7 @@ _LEADS = (
     ),
     re.compile(r"^(?:set aside|earmarked|allocated|allotted|reserved) for (?:(?:about|some) )?(?=\w)"),
     re.compile(r"^(?:him|her|them|it|us) (?:with|in|on) (?=\w)"),
+    re.compile(r"^(?:increase|double|raise) (?:its |the )?(?=(?:[a-z]+ ){0,3}(?:aid|assistance|support|funding)\b)"),
     re.compile(r"^(?:to )?be(?:ing)? (?:used|spent) (?:for|on|to(?= [a-z]+ ))(?: \w+ing)? (?=\w)"),
     re.compile(rf"^(?:(?:to )?(?:help|assist|enable) (?:[^,;]{{2,60}}? )?)?(?:to )?{_TO_DO} (?=\w)"),
 )
@@ -79,8 +84,9 @@ _CUTS = (
         r" (?:the|an?|its) |[a-z]+ly [a-z]+ed |offer to ).*"
     ),
     re.compile(
-        r" and (?:the (?:remain\w+|rest|other)\b|(?:increase|double|expand|raise|provide|send|build|offer|train) "
-        r"(?:its|their|the|annual|more|an?) ).*"
+        r" and the [A-Z][^,;]{3,80} (?:signed|agreed|met|announced)\b.*|"
+        r" and (?:the (?:remain\w+|rest|other)\b|(?:said|announced|stated|added) (?:it|that|he|she|they)\b|"
+        r"(?:increase|double|expand|raise|provide|send|build|offer|train) (?:its|their|the|annual|more|an?) ).*"
     ),
     re.compile(r" (?:\w+ )?(?:days|weeks|months|years) (?:later|ago|after|earlier|before)\b.*"),
     re.compile(r" ?<?https?:.*| <.*| (?:since|in|during|by) [12]\d{3}\b.*| (?:through|via|by [a-z]+ing) .*"),
@@ -111,7 +117,8 @@ _CONTENTS = re.compile(
 )
 _AID_DONOR = re.compile(r"^(?:[\w'’-]+ ){0,5}?(?P<what>aid) donors?\b.*$")
 _NOTHING = re.compile(
-    r"(?:(?:set aside|used|spent|made|given|paid|expected|planned|provided|purchase|be used|it|this|these|those|that)|"
+    r"(?:(?:set aside|used|spent|made|given|paid|expected|planned|provided|purchase|be used|it|this|these|those|"
+    r"that|humanitarian|civil|financial|technical|military|economic)|"
     r"(?:metric )?(?:tonnes?|tons?|kilograms?|kg|litres?|liters?)|being .*|(?:out|up|off) (?:its|the|a|his|their) .*|"
     r"(?:one|some) of (?:the|its|their) .*\b(?:examples?|achievements?|ways?|results?) of this|"
     r"(?:about |some |around |nearly |over )?(?:\$|€|£|[A-Z]{3} )?\d[\d.,]*(?: (?:million|billion|thousand))?"
