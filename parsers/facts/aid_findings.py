@@ -13,7 +13,10 @@ from parsers.language.reading import Statement
 from parsers.language.sides import present
 from parsers.language.slots import Slot, slots
 from parsers.language.states import Pair
+from parsers.phrases.gifts.columns.carried import takes_up
+from parsers.phrases.gifts.columns.currency import currency_given
 from parsers.phrases.gifts.columns.dates import date_of, further_date, lasts
+from parsers.phrases.gifts.columns.items import named_behind
 from parsers.phrases.gifts.columns.kinds import kind_of
 from parsers.phrases.gifts.columns.status import status_of
 from parsers.phrases.gifts.columns.transfers import Transfer, transfers
@@ -67,10 +70,10 @@ def _finding(statement: Statement, gift: Gift, transfer: Transfer) -> Finding:
         mention = transfer.slot.mention
         spans["value" if transfer.slot.kind == "money" else "quantity"] = mention
         position = mention.start
-        values |= _amount(mention)
+        values |= _amount(statement, mention, gift.donor)
         if transfer.worth is not None:
             spans["value"] = transfer.worth.mention
-            values |= _amount(transfer.worth.mention)
+            values |= _amount(statement, transfer.worth.mention, gift.donor)
     return Finding(values, date_of(statement, gift, position), spans)
 
 
@@ -82,6 +85,7 @@ def _item(statement: Statement, transfer: Transfer) -> str | None:
     is_sum = mention is not None and isinstance(mention.value, MoneyValue)
     sides = [one.text for one in statement.of("state", "place")] if transfer.item else []
     item = worded(transfer.item, unit, is_sum=is_sum, sides=sides)
+    item = worded(named_behind(statement, item), is_sum=is_sum, sides=sides) or item if item else None
     return None if item and is_agency(item) else item
 
 
@@ -100,7 +104,7 @@ def _is_of_others(statement: Statement, gift: Gift, finding: Finding) -> bool:
     """Whether a date is of the text before, or of another clause, of what has no amount there."""
     if finding.date is None:
         return False
-    is_before = finding.date.start < statement.start and not statement.dates
+    is_before = finding.date.start < statement.start and not statement.dates and not takes_up(statement)
     between = statement.document.text[statement.offset(gift.stop) : finding.date.start]
     return is_before or (not finding.spans and _OTHER_CLAUSE.search(between) is not None)
 
@@ -109,13 +113,13 @@ def _is_of_others(statement: Statement, gift: Gift, finding: Finding) -> bool:
 _OTHER_CLAUSE = re.compile(r" and (?!(?:the )?[A-Z])")
 
 
-def _amount(mention: Mention) -> dict[str, object]:
+def _amount(statement: Statement, mention: Mention, donor: str) -> dict[str, object]:
     """The columns of an amount of money or a count."""
     if isinstance(mention.value, MoneyValue):
         money = mention.value
         return {
             "value": money.value,
-            "currency": money.currency,
+            "currency": currency_given(statement, mention, donor),
             "value_text": mention.text,
             "approximate": money.approximate,
         }

@@ -8,8 +8,10 @@ from parsers.language.numbers import SPACE, Numeral, words
 
 # Words may hold digits after a letter: "36 F-16 fighters".
 _WORD = re.compile(rf"{SPACE}([^\W\d_][^\W_]*(?:[-’'][^\W_]+)*)")
-# "8,000 of its own vaccines": the owner stands between the number and what it counts.
-_OF_ITS = re.compile(rf"{SPACE}of{SPACE}(?:its|their)(?:{SPACE}own)?(?={SPACE})")
+# "8,000 of its own vaccines", "ten of the kitchens": the owner or the whole stands between the number and its noun.
+_OF_ITS = re.compile(rf"{SPACE}of{SPACE}(?:(?:its|their)(?:{SPACE}own)?|the|these|those)(?={SPACE})")
+# "20 t of rice": signs of tonnes, which stand for much else where nothing is measured.
+_SHORT = re.compile(rf"{SPACE}?(t|MT|Mt|mt)(?={SPACE}of{SPACE}[a-z])")
 _STOP_WORDS = frozenset(
     words(
         "a about above after again against all also always among an and are as at back be became because been "
@@ -50,6 +52,9 @@ _ADJECTIVE = re.compile(r"(?:al|ic|ive|ary|ous|ing|ese|ish|ful|ed|an)$")
 
 def unit_of(text: str, numeral: Numeral, end: int) -> tuple[str | None, int]:
     """The noun that a number counts and where it ends: the first plural after it, past adjectives and other nouns."""
+    short = _SHORT.match(text, numeral.end, end)
+    if short:
+        return short[1], short.end()
     words: list[re.Match[str]] = []
     owned = _OF_ITS.match(text, numeral.end, end) if numeral.value != 1 else None
     position = owned.end() if owned else numeral.end

@@ -40,6 +40,7 @@ _OF_MONEY = re.compile(
 # A point ends a scale's abbreviation ("5 mln. euros"), and otherwise a sentence.
 _TOUCHES = re.compile(rf"(?:(?<=[ln])\.)?(?:{SPACE}?-?)")
 _BASE_YEAR = re.compile(r"(?i)\b(?:in|constant|current) $")
+_IN_MILLIONS = re.compile(r"M[A-Z]{3}")
 LOOK_BACK = 60
 
 MarkAt = tuple[int, int, Mark]
@@ -68,9 +69,13 @@ def find_marks(text: str, start: int, end: int) -> list[MarkAt]:
         if word[-1].isalpha() and stop < len(text) and (text[stop].isalpha() or text[stop] == "_"):
             continue
         mark = known.marks[word]
-        # "10B$" counts billions of dollars; the letter is no part of the sign.
+        # "10B$" counts billions of dollars, "10 MSEK" millions of kronor; the letter is no part of the mark.
         if word in ("B$", "M$", "K$") and begin > start and text[begin - 1].isdigit():
             begin, mark = stop - 1, known.marks["$"]
+        elif _IN_MILLIONS.fullmatch(word):
+            if not text[max(start, begin - 2) : begin].strip().isdigit():
+                continue
+            begin += 1
         # "Q$" and the like are dollars of somebody we do not know.
         if word == "$" and begin and text[begin - 1].isalpha():
             mark = Mark(None, None, leads=True)
@@ -102,7 +107,9 @@ class _Reader:
         numeral = self._numeral_from(stop + point)
         if numeral is None or not self._trusted(mark, numeral) or not (mark.leads or numeral.large):
             return []
-        currency = self._dollar(begin, stop, currency_of(mark, "", self.pair))
+        whose = None if mark.code or mark.leads else _ADJECTIVES.search(self.text, max(self.done, begin - 40), begin)
+        named = currency_of(mark, whose[0], self.pair) if whose else None
+        currency = self._dollar(begin, stop, named or currency_of(mark, "", self.pair))
         first = self._with_tail(_Amount(begin, numeral.end, numeral, currency), mark)
         return [first, *self._joined(first)]
 

@@ -10,6 +10,7 @@ from parsers.language.edtf import date_value
 from parsers.language.mention import DateValue, Mention
 from parsers.language.reading import Statement
 from parsers.language.slots import clause_start, mention_of
+from parsers.phrases.gifts.columns.carried import carried, takes_up
 from parsers.phrases.gifts.frames.gift import Gift, lead_of
 from parsers.phrases.gifts.words import aid_words
 
@@ -43,7 +44,10 @@ _DISASTER = re.compile(
 # A date of another paragraph counts only where the sentence takes it up.
 _REFERS = re.compile(r"\b(?:that|same|this|the) (?:visit|meeting|trip|summit|year|month|day|occasion|ceremony|time)\b")
 _UNTIL = re.compile(
-    r"; |\b(?:until|before)\b|, (?:which|where|who|whose|that|now|today|the seat|seat|home|headquarters)\b"
+    r"; (?!(?:the|this|that) (?:[a-z]+ )?(?:aid|donation|contribution|gift|grant|cheque|delivery|shipment|funds?|money|"
+    r"vehicles|equipment|supplies) (?:was|were) (?:handed over|delivered|presented|transferred|disbursed|given)\b)|"
+    r"\b(?:until|before)\b|, (?:which|where|who|whose|that|(?:now|today)(?! [^,;]{2,50}, )|the seat|seat|home|"
+    r"headquarters)\b"
     r"(?! (?:then |all |also )?(?:arrived|landed|reached|(?:was|were) (?:delivered|flown|sent|handed over|received)))|"
     r", as [^,;]{3,90} had (?:promised|pledged|announced|agreed|offered)\b"
 )
@@ -59,29 +63,34 @@ _SAID = re.compile(r"\b(?:said|stated|announced|according|reported|told|noted|de
 
 def lasts(statement: Statement, gift: Gift) -> bool:
     """Whether a clause tells of what goes on or went on, so that no date of the text before is its date."""
-    if statement.dates:
-        return False
     low = statement.low_skeleton
+    if statement.dates or "since the [date:" in low:
+        return False
     lead = lead_of(statement, gift)
     verb = low[gift.start : gift.end] or gift.verb
     has_been = _PERFECT.search(lead) or re.search(r"\b(?:has|have) been [a-z]+ed\b", low[gift.start : gift.stop])
-    is_own = _OWN_TIME.search(statement.text) or _OF_WAR.search(low)
-    return bool(_PRESENT.match(gift.verb) or has_been or _PERFECT_VERB.match(verb) or is_own)
+    if _OWN_TIME.search(statement.text) or _OF_WAR.search(low):
+        return True
+    goes_on = bool(_PRESENT.match(gift.verb) or has_been or _PERFECT_VERB.match(verb))
+    return goes_on and not takes_up(statement)
 
 
 # Aid "since its independence in [date]" goes on from then.
-_SINCE = re.compile(r"\bsince (?:(?:the|its|their|his|that) )?[^,;.\d]{3,60} (?:in|of) $", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince (?:(?:(?:the|its|their|his|that) )?[^,;.\d]{3,60} (?:in|of) |the )$", re.IGNORECASE)
 
 
 def date_of(statement: Statement, gift: Gift, position: int) -> Mention | None:
-    """The date of a transfer, an open interval where it is what the transfer went on since."""
+    """The date of a transfer, an open interval where it is what the transfer went on since; one that was told before
+    where the transfer is of that time too.
+    """
     date = _stated(statement, gift, position)
+    if date is not None and date.start < statement.start:
+        return carried(statement, gift, date)
     value = date.value if date else None
     if date is None or not isinstance(value, DateValue) or value.precision.endswith("interval"):
         return date
-    if date.start < statement.start:
-        return date
-    if not _SINCE.search(statement.document.text, max(statement.start, date.start - 90), date.start):
+    before = statement.document.text[max(statement.start, date.start - 90) : date.start]
+    if not _SINCE.search(before):
         return date
     return replace(date, value=date_value(f"{value.edtf}/..", resolved=value.resolved, qualifier="since"))
 
@@ -114,14 +123,20 @@ def _told(statement: Statement, gift: Gift, position: int) -> Mention | None:
     if shown is not None:
         return shown
     date = (None if statement.dates else _of_disaster(statement)) or statement.when(position) or _of_disaster(statement)
-    if date is None or _is_of_before(statement, date):
+    if date is None or _is_of_before(statement, date) or _is_beside_main(statement, position, date):
         return None
     text = statement.document.text
+    if date.end <= position and _PRAISED.search(text, date.end, max(date.end, statement.offset(gift.start))):
+        return None
     is_later = text.startswith(",", date.end) and _OPENED.search(text, position, date.start)
     if date.start < position or (not is_later and not _UNTIL.search(text, position, date.start)):
         return date
     ahead = [one for one in statement.dates if one.end <= statement.offset(gift.start)]
     return ahead[-1] if ahead else None
+
+
+# "In [date], B's president praised A for providing teachers": the day is that of the praise.
+_PRAISED = re.compile(r"\b(?:praised|commended|lauded|applauded|credited|hailed|honou?red) [^;.]{3,60} for\b")
 
 
 def _is_of_before(statement: Statement, date: Mention) -> bool:
@@ -132,6 +147,17 @@ def _is_of_before(statement: Statement, date: Mention) -> bool:
         return True
     is_apart = statement.of("date") or date.start < statement.block.start
     return bool(is_apart) and not _REFERS.search(statement.low)
+
+
+def _is_beside_main(statement: Statement, position: int, date: Mention) -> bool:
+    """Whether a date stands in words that open the sentence with another deed than that of a transfer behind them: "In
+    addition to its pledge in [date], A trained nurses".
+    """
+    found = _BESIDE_MAIN.match(statement.skeleton)
+    return found is not None and date.start < statement.offset(found.end() - 2) <= position
+
+
+_BESIDE_MAIN = re.compile(r"(?:In addition to|Besides|Apart from|Aside from|Beyond) [^,;]*\[date:\d+\][^,;]*, ")
 
 
 def _bracketed(statement: Statement, gift: Gift) -> Mention | None:
@@ -169,7 +195,10 @@ def _followed(statement: Statement, gift: Gift) -> Mention | None:
     return inside[0] if _DISASTER.match(text, inside[0].end) else None
 
 
-_BEHIND = re.compile(r"(?: (?:in|for|during|on)(?: the)?(?: year| period)?)? \[date:(?P<date>\d+)\]")
+_BEHIND = re.compile(
+    r"(?: \([^()]*\))?(?: annually| a year| per year| each year)?"
+    r"(?: (?:in|for|during|on|between|over)(?: the)?(?: year| period)?)? \[date:(?P<date>\d+)\]"
+)
 
 
 def _fronted(statement: Statement, gift: Gift, position: int) -> Mention | None:
@@ -191,6 +220,8 @@ def _of_disaster(statement: Statement) -> Mention | None:
     """
     text = statement.document.text
     named = [one for one in statement.of("date") if _DISASTER.match(text, one.end)]
+    if len(named) == 1 and _SINCE.search(text[max(statement.start, named[0].start - 90) : named[0].start]):
+        return named[0]
     if re.search(r"\b(?:has|have) (?:also )?(?:been )?[a-z]+(?:ed|en|t)\b", statement.low):
         return None
     return named[0] if len(named) == 1 else None

@@ -14,23 +14,29 @@ from parsers.phrases.gifts.frames.gift import Gift
 from parsers.phrases.gifts.words import aid_words
 
 _ITEM_AFTER = re.compile(
-    r"^ ?(?:\([^)]*\) ?)?(?:worth )?(?:in|of|on|as(?! part)|for|towards?|(?:was|were|is) \w+ed for|(?:was|were|is)(?!"
+    r"^ ?(?:\([^)]*\) ?)?(?:worth |to be (?:used|spent) (?=to|for|on|in)|, (?:mainly|mostly|primarily|"
+    r"largely|chiefly|partly) (?=to|for))?"
+    r"(?:in|of|on|as(?! part)|for|towards?|(?:was|were|is) \w+ed for|(?:was|were|is)(?!"
     r" (?:in|for|\w+ed|given|sent|paid)\b)|"
     r"to(?! \[| the \[(?!state:\d+\](?:'s|’s)? (?:[a-z]+ )?(?:sector|industry|system)\b)| the (?:government|"
     r"people)\b))(?: the form of)? (?!(?:total|all|full|cash|kind|return|advance)\b"
-    r"|\[date|the \[date|the years?\b|the (?:first|last|same|next|following|past) )(?P<item>.*)$",
+    r"|\[date|the \[date|the years?\b|the (?:first|last|very|same|next|following|past) )(?P<item>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _ITEM_BEFORE = re.compile(
-    r"(?:^ ?|\b(?:an?|the|with|its|their|and|some|in|of) )(?P<item>(?:(?!an?\b|the\b|with\b|its\b|"
-    r"and\b)[\w'’-]+ ){0,4}?(?:aid|assistance|grants?|loans?|credits?|line of credit|credit line|relief|"
-    r"donation|package|support|equipment|supplies|scholarships?|scholarship))\b[^\[,;]{0,40}?,? ?(?:of|worth|"
-    r"totall?ing|amounting to|valued at|:)? ?(?:\w+ ){0,3}$",
+    r"(?:^ ?|\] (?!(?-i:[A-Z])|(?:[a-z]+s|[a-z]+ed|gave|sent|lent|made|had|will|would|to) )|"
+    r"\b(?:an?|the|with|its|their|and|some|in|of|providing|giving|granting|offering|extending) )"
+    r"(?P<item>(?:(?!(?:an?|the|with|its|and|on|to|for|by|from|providing|giving|granting|offering|extending)\b)"
+    r"[\w'’-]+ ){0,4}?(?:aid|assistance|grants?|loans?|credits?|line of credit|credit line|relief|"
+    r"donation|contribution|che(?:que|ck)|package|support|equipment|supplies|scholarships?)(?: (?:support|aid|"
+    r"assistance))?)\b"
+    r"[^\[,;]{0,40}?,? ?(?:of|worth|in the amount of|totall?ing|amounting to|valued at|:)? ?(?:\w+ ){0,3}$",
     re.IGNORECASE,
 )
 _ITEM_NEXT = re.compile(
-    r"^-? ?(?:USD )?(?P<item>(?:[a-z-]+ ){0,3}?(?:line of credit|credit line|aid(?: package)?|"
-    r"assistance(?: package)?|grants?|loans?|credits?|package|donation|relief|fund))\b"
+    r"^-? ?(?:USD )?(?:\[state:\d+\] (?=[a-z]))?(?P<item>(?:[a-z-]+ ){0,3}?(?:line of credit|credit line|"
+    r"aid(?: package)?|assistance(?: package)?|support(?: package)?|grants?|loans?|credits?|package|donation|relief|"
+    r"fund))\b"
 )
 _END = re.compile(
     r"[,;.()]| (?:to|from|by|since|during|following|after|in|on|between|until|through|over|when|which|"
@@ -96,13 +102,18 @@ def _object_before(statement: Statement, slot: Slot, start: int) -> str | None:
     return words_of(statement, found.start("item"), found.end("item")) if found else None
 
 
-_WORTH_BEFORE = re.compile(r" (?:worth|valued at|costing|at a cost of)(?: (?:about|around|over|nearly|some))? $")
+_WORTH_BEFORE = re.compile(
+    r" (?:worth|valued at|costing|at a cost of|with an? (?:total |combined )?value of)"
+    r"(?: (?:about|around|over|nearly|some|more than))? $"
+)
 _WORD_OR_PLACE = r"(?:[\w’'-]+|\[(?:place|state):\d+\](?:'s|’s)?)"
 _COSTS = re.compile(
     rf"\)?,?(?: and)?(?: \[state:\d+\](?= [a-z]))?(?: the| an?| its)? "
     rf"(?P<item>{_WORD_OR_PLACE}(?: {_WORD_OR_PLACE}){{1,11}}?)"
-    r"(?: \(|,? \(?(?:at (?:a (?:total )?|the )cost of|costing|worth|with a cost of) )"
-    r"(?:(?:at (?:a (?:total )?|the )cost of|costing|worth|about|around|over|nearly) )*$"
+    r"(?: to(?: the)? \[\w+:\d+\])?(?:,? (?:including|such as) [^;\[]{3,160}?)?"
+    r"(?: \(|,? \(?(?:at (?:a (?:total )?|the )cost of|costing|worth|"
+    r"with an? (?:(?:total|combined) )?(?:cost|value) of) )"
+    r"(?:(?:at (?:a (?:total )?|the )cost of|costing|worth|about|around|over|nearly|more than) )*$"
 )
 
 
@@ -116,28 +127,34 @@ def _counted(statement: Statement, slot: Slot, start: int, limit: int) -> str | 
     got = _FOR_PEOPLE.search(skeleton, start, slot.start) if counts_people(slot) else None
     if got:
         return words_of(statement, got.start("item"), got.end("item"))
-    before = _ITEM_BEFORE.search(skeleton[start : slot.start])
+    before = None if _OF_THINGS.match(skeleton, slot.end, limit) else _ITEM_BEFORE.search(skeleton[start : slot.start])
     if before and _MEASURE.fullmatch(named.lower()) and skeleton[: slot.start].endswith((" of ", " totalling ")):
         return words_of(statement, start + before.start("item"), start + before.end("item"))
     after = _OF_THINGS.match(skeleton, slot.end, limit)
     item = _cut(statement, after.end(), limit) if after else None
-    return f"{named}{after[0]}{item}" if item and after else named
+    return f"{named}{words_of(statement, slot.end, after.end())}{item}" if item and after else named
 
 
-_OWNED = re.compile(r"^of (?:its|their) (?:own )?")
+_OWNED = re.compile(r"^of (?:(?:its|their) (?:own )?|the |these |those )")
 _OF_AMOUNT = re.compile(
     r"(?<!consisting )(?<!consists )(?<!consisted )\b(?:of|worth|totall?ing) (?!which\b)(?:(?!and\b|grants?\b|loans?\b|"
     r"aid\b)\w+ ){0,3}$"
 )
 # "[money] over [quantity] to [state] for …": what the sum is for stands behind the receiver and the time.
 _PAST_RECEIVER = re.compile(
-    r"(?: USD)?(?: (?:over|during|for|within)(?: the next| a period of| the course of)? \[quantity:\d+\]|"
+    r"(?: USD)?(?: \(\[money:\d+\]\))?"
+    r"(?: (?:over|during|for|within)(?: the next| a period of| the course of)? \[quantity:\d+\]|"
     r" (?:in|over|during|between|from) \[date:\d+\]| annually| (?:a|per|each|every) year)*"
-    r"(?: (?:to|in)(?: the)?(?: (?:government|people|republic) of(?: the)?)? \[(?:state|place|body|person):\d+\](?:'s|"
-    r"’s)?(?: (?!for\b|to\b|in\b|of\b|on\b)[\w-]+){0,3}?(?= (?:for|to|in|as|on|towards?)\b))?"
+    r"(?: (?:to|in|from)(?: the)?(?: (?:government|people|republic) of(?: the)?)? \[(?:state|place|body|person):\d+\]"
+    r"(?:'s|’s)?(?: (?!for\b|to\b|in\b|of\b|on\b)[\w-]+){0,3}?(?: (?:in|during) \[date:\d+\])?"
+    r"(?= (?:for|to|in|as|on|towards?)\b))?"
 )
-_MEASURE = re.compile(r"(?:metric )?(?:tonnes|tons|litres|liters|kilograms|kilogrammes|kg|pounds|items|packages|boxes)")
-_OF_THINGS = re.compile(r" (?:of|for)(?: the)? (?!\[date|\[state)")
+_MEASURE = re.compile(
+    r"(?:metric )?(?:tonnes|tons|t|mt|litres|liters|kilograms|kilogrammes|kg|pounds|items|packages|boxes)"
+)
+_OF_THINGS = re.compile(
+    r" (?:of|for)(?: the)? (?!\[date|\[state(?!:\d+\] (?:[a-z]+ )?(?:aid|assistance|relief|supplies|equipment)\b))"
+)
 _FOR_PEOPLE = re.compile(
     r"(?:^|\b(?:an?|the|its|with|and|of|in) | )(?P<item>(?:(?!an?\b|the\b|its\b|and\b|of\b)[a-z-]+ ){0,3}?"
     r"(?:scholarships?|fellowships?|bursaries|training(?: courses| places)?|grants?|courses|aid|assistance|help|"
@@ -176,8 +193,7 @@ def phrase_end(statement: Statement, begin: int, limit: int) -> int:
 
 def _cut(statement: Statement, begin: int, limit: int) -> str | None:
     """The words from a place to the next border of a phrase."""
-    end = _END.search(statement.skeleton, begin, limit)
-    text = words_of(statement, begin, end.start() if end else limit).strip(" ,.")
+    text = words_of(statement, begin, phrase_end(statement, begin, limit)).strip(" ,.")
     text = re.sub(
         r"^(?:the|an?|its) (?=\w)|(?: and(?: then| later| subsequently)?(?: another| a further)?| or| as well as|"
         r" over| more than| about| some| nearly| around| (?:of|to|in)(?: the)?| for)+$",
@@ -247,7 +263,8 @@ _MORE = re.compile(
     r"(?:, (?!which|who|where|while|after|following|including|and\b|sending|providing)[a-z][\w-]+"
     r"(?: (?!to\b|in\b|for\b|and\b|after\b|following\b|during\b)[a-z][\w-]+){0,3}(?: and [a-z]+(?=,))?)+,? and "
     r"(?!also\b|later\b|[a-z]+ed\b)"
-    r"[a-z][\w-]+(?: (?!to\b|in\b|for\b|and\b|from\b|after\b|following\b|during\b|on\b|by\b)[a-z][\w-]+){0,2}"
+    r"(?:the )?[a-z][\w-]+(?: (?!to\b|in\b|of\b|for\b|and\b|from\b|after\b|following\b|during\b|on\b|by\b)"
+    r"[a-z][\w-]+){0,2}(?: of (?:the )?(?:[a-z]+ )?[a-z]+(?:s|ion|ment|ing)\b)?"
 )
 
 
@@ -255,10 +272,33 @@ _MORE = re.compile(
 _OWNERS = re.compile(r"(?: [a-z]+)? \[state:\d+\](?:(?:,? and|,) \[state:\d+\])+(?= [a-z])")
 
 
+def named_behind(statement: Statement, item: str) -> str | None:
+    """The things that stand behind a word that names none of them: "many areas, such as [health and roads]";
+    null for other words.
+    """
+    if not _VAGUE.fullmatch(item):
+        return None
+    text = statement.text
+    found = _SUCH_AS.match(text, text.find(item) + len(item)) if item in text else None
+    return found["list"].strip() if found else None
+
+
+_VAGUE = re.compile(
+    r"(?:(?:many|different|various|other|several|numerous|key|important|certain|priority|valuable|significant|major) )*"
+    r"(?:areas|fields|sectors|activities|support|items|goods|purposes)"
+)
+_SUCH_AS = re.compile(
+    r"(?: (?:in|to|for) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}| to the country| in the country)?,? "
+    r"(?:such as|including|include:|like) (?P<list>[^.;]{3,150})(?=[.;,]|$)"
+)
+
+
 # Who got it, right behind the verb.
 _SMALL = r"under|with|by|for|in|to|of|at|on|and|as|from"
 _DIRECT = re.compile(
-    r" (?:(?:the )?(?:(?:[a-z]+-[a-z]+|Royal|National) )?\[(?:state|person):\d+\](?:'s)?|them|it)"
+    r" (?:(?:the )?(?:(?:[a-z]+-[a-z]+|Royal|National) )?\[(?:state|person):\d+\](?:'s)?"
+    r"(?: (?:citizens|nationals|refugees|students)(?= [a-z]+(?:s|ing)\b))?|(?:its|their) (?:citizens|people|nationals)"
+    r"(?= [a-z]+)|them|it)"
     rf"(?:(?: (?!(?:{_SMALL})\b)[A-Za-z][\w-]+){{1,4}}?(?: with(?= )|(?= an? ))|(?: with)?(?= ))"
 )
 

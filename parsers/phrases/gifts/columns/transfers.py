@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from parsers.language.mention import MoneyValue, QuantityValue
 from parsers.language.reading import Statement
 from parsers.language.slots import Slot, words_of
+from parsers.phrases.gifts.columns.equivalents import is_old_figure, repeats, worth
 from parsers.phrases.gifts.columns.items import beside_counted, counts_people, item_of, model_of, object_of
 from parsers.phrases.gifts.columns.kinds import kind_of
 from parsers.phrases.gifts.frames.gift import Gift, slots_between
@@ -40,24 +40,15 @@ def _of_numbers(statement: Statement, gift: Gift) -> list[Transfer]:
     counted = slots_between(statement, gift.end, gift.stop, "quantity")
     models = {one.start: span for one in counted if (span := model_of(statement, one))}
     given = _given(statement, gift, models)
-    worth = _worth(statement.skeleton, given)
+    worths = worth(statement, gift, given)
     before = (None, *given)
     known = [one for last, one in zip(before, given, strict=False) if not repeats(statement.skeleton, last, one)]
     begins, limits = (gift.end, *(one.end for one in known)), (*(one.start for one in known[1:]), gift.stop)
     found = [
-        replace(_numbered(statement, gift, one, (begin, limit), models.get(one.start)), worth=worth.get(one.start))
+        replace(_numbered(statement, gift, one, (begin, limit), models.get(one.start)), worth=worths.get(one.start))
         for one, begin, limit in zip(known, begins, limits, strict=False)
     ]
     return _with_things(statement, gift, known, found) if found else []
-
-
-def _worth(skeleton: str, given: list[Slot]) -> dict[int, Slot]:
-    """The amount that each count is worth, by where the count stands: "[quantity] worth [money]"."""
-    return {
-        before.start: one
-        for before, one in pairwise(given)
-        if (before.kind, one.kind) == ("quantity", "money") and _WORTH.fullmatch(skeleton[before.end : one.start])
-    }
 
 
 def _with_things(statement: Statement, gift: Gift, known: list[Slot], found: list[Transfer]) -> list[Transfer]:
@@ -116,7 +107,7 @@ def _numbered(
     item = item_of(statement, slot, *stretch)
     item = words_of(statement, *model) if model and model[0] > slot.start else item
     item = gift.item if gift.item and (counts_people(slot) or _is_taught(gift)) else item
-    item = item or gift.item or _debt(gift)
+    item = item or gift.item or _debt(gift) or ("loan" if slot.kind == "money" and LENT.search(gift.verb) else None)
     return Transfer(slot, item, _kind(statement, gift, slot, item, stretch[1]))
 
 
@@ -153,6 +144,7 @@ def _given(statement: Statement, gift: Gift, models: Mapping[int, tuple[int, int
     return [
         one
         for one in slots_between(statement, gift.end, gift.stop, "money", "quantity")
+        if not is_old_figure(statement.skeleton, one)
         if one.start in models or _is_given(statement, one, gift) or _is_trained(gift, one)
         if not any(number < begin <= one.start < end for number, (begin, end) in models.items())
     ]
@@ -189,11 +181,10 @@ def _is_given(statement: Statement, slot: Slot, gift: Gift) -> bool:
         return isinstance(value, MoneyValue)
     if value.unit is None or _is_apart(statement, slot, gift):
         return False
-    is_name = value.unit[:1].isupper() and not aid_words("helpers").search(value.unit.lower())
-    begin = max(gift.end, slot.start - _REACH)
+    begin, unit = max(gift.end, slot.start - _REACH), value.unit.lower()
+    is_name = value.unit[:1].isupper() and unit != "mt" and not aid_words("helpers").search(unit)
     if is_name and not _TO_PEOPLE.search(statement.skeleton, begin, slot.start):
         return False
-    unit = value.unit.lower()
     return not aid_words("counted_no_gift").fullmatch(unit) or _is_counted(statement, unit, gift)
 
 
@@ -203,7 +194,7 @@ def _is_apart(statement: Statement, slot: Slot, gift: Gift) -> bool:
     is_of_things = not counts_people(slot)
     if is_of_things and (_TO_WHOM.search(skeleton, begin, end) or _FOR_WHICH.fullmatch(skeleton, gift.end, end)):
         return True
-    return any(words.search(skeleton, begin, end) for words in (_DID, _BY_WHICH))
+    return any(words.search(skeleton, begin, end) for words in (_DID, _BY_WHICH, _CAPACITY))
 
 
 _REACH = 60
@@ -217,47 +208,11 @@ def _is_counted(statement: Statement, unit: str, gift: Gift) -> bool:
     return unit in ("soldiers", "troops", "members", "marines", "men", "people") and in_relief(statement)
 
 
-# "Pledged [money] to help B connect [quantity]": what a sum pays for is no second gift.
-_FOR_COUNT = re.compile(
-    r"(?: (?:was|were|is|are|has been|have been|had been) (?:set aside|earmarked|allocated|allotted|approved|"
-    r"reserved))?"
-    r"(?: (?:line|loan|grant|credit|package))? (?:for|to \w+|towards?)(?: \w+){0,4} |"
-    r"(?: (?:in|of) [^,;\[]{3,40}?)?(?: to (?:the )?\[state:\d+\])?,? (?:to|in order to) "
-    r"(?!\[|the\b|its\b|their\b)[a-z]+ [^,;]*(?<! and) "
-)
-
-
-# A part and its whole: "[money] out of the [money]".
-_OF_WHOLE = re.compile(r",? (?:out of|of)(?: (?:the|its|a|total|overall|some|about|sum|of))* ")
-
-
-def repeats(skeleton: str, previous: Slot | None, slot: Slot) -> bool:
-    """Whether an amount is the one before it in another currency ("[money] ([money])"), or the whole of which it is a
-    part."""
-    if previous is None or (slot.kind != "money" and previous.kind != "money"):
-        return False
-    between = skeleton[previous.end : slot.start]
-    if _OF_WHOLE.fullmatch(between):
-        return True
-    if previous.kind == "money" and slot.kind == "quantity":
-        return _FOR_COUNT.fullmatch(between) is not None
-    if _OTHER_CURRENCY.fullmatch(between) or _SAME_SUM.fullmatch(between):
-        return True
-    return previous.kind == "quantity" and _WORTH.fullmatch(between) is not None
-
-
-_OTHER_CURRENCY = re.compile(
-    r" ?\((?:about|around|approximately|approx\.?|equivalent to|or|some|roughly|nearly|worth|valued at|"
-    r"over|more than|=|~| )*"
-)
-
-
 def _near(statement: Statement, slot: Slot, limit: int) -> str:
     """The words around an amount, up to the next one."""
     return words_of(statement, max(0, slot.start - 50), min(limit, slot.end + 70))
 
 
-_SAME_SUM = re.compile(r"(?: in total| in all| altogether)?,? (?:or|equivalent to|i\.e\.),? (?:\w+ )?")
 # What those who got it did: "to a body which has removed [quantity]".
 _DID = re.compile(r" (?:which|who) (?:has |have |had )?[a-z]+(?:ed|nd|ght)\b[^,;\]]*$")
 # What things were for: "provided teachers and books for [quantity]".
@@ -267,11 +222,13 @@ _FOR_WHICH = re.compile(
     r"[a-z-]+,?){1,7} for(?: (?:the|all|about|some|over|its))* "
 )
 _BY_WHICH = re.compile(
-    r"\b(?:on|aboard|by|in|within|during|via|across|from|into)(?: (?:about|over|some|nearly|more than))? $"
+    r"\b(?:on|aboard|by|in|within|during|via|across|from|into|at)(?: (?:about|over|some|nearly|more than))? $"
+)
+# How many a building holds: "a school for use by [quantity]", "that will serve [quantity]".
+_CAPACITY = re.compile(
+    r"\b(?:capacity (?:for|of)|enrol+ment of|for use by|(?:will|can|could|would|to|which|that) (?:serves?|"
+    r"accommodates?|houses?|hosts?|benefits?)|serving|accommodating|housing)"
+    r"(?: (?:about|over|some|nearly|more than|up to|around))? $"
 )
 _TO_WHOM = re.compile(r"(?<![Uu]p )\bto(?: (?:about|over|some|nearly|more than|all|the))? $")
 _TO_PEOPLE = re.compile(r"\b(?:to|for)(?: [a-z]+){0,4} $")
-_WORTH = re.compile(
-    r"(?: of [\w -]+?)?(?: (?:in|on|by|by the end of) \[date:\d+\])?(?: to(?: the)? \[\w+:\d+\])?(?: \([^)]*)?,? ?\(?"
-    r"(?:worth|valued at|for a total of|with a total of|totall?ing|at a cost of|costing|with a value of)(?: \w+){0,2} "
-)

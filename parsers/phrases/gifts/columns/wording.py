@@ -21,7 +21,7 @@ _ROLE = re.compile(
 )
 # What is counted by measure or container: the unit has these words, and the item those behind them.
 _MEASURED = re.compile(
-    r"^(?:metric )?(?:tonnes?|tons?|litres?|liters?|kilograms?|kilogrammes?|kg|pounds|barrels|gallons|doses|vials|"
+    r"^(?:metric )?(?:tonnes?|tons?|t|MT|litres?|liters?|kilograms?|kilogrammes?|kg|pounds|barrels|gallons|doses|vials|"
     r"bottles|bags|sacks|boxes|cartons|crates|containers|packages|packs|sets|pieces|pairs|units|items|copies|truckloads|"
     r"planeloads|shiploads|shipments|consignments|batches|cubic metres|bales|bushels) of (?:the |an? )?(?=\w)",
     re.IGNORECASE,
@@ -34,14 +34,18 @@ _OF_MANY = (
 )
 _TO_DO = (
     r"(?:build(?: up)?|construct|rebuild|establish|set up|create|develop|install|erect|restore|renovate|rehabilitate|"
-    r"reconstruct|moderni[sz]e|improve|strengthen|enhance|boost|expand|promote|implement|provide|buy|acquire|cover|meet|"
+    r"reconstruct|moderni[sz]e|procure|improve|strengthen|enhance|boost|expand|promote|implement|provide|buy|acquire|cover|meet|"
     r"pay for|purchase(?! of)|(?:fund|finance|repair|upgrade|support|equip)(?= (?:the|an?|its|their|his|[a-z-]+s|"
     r"(?:[a-z]+ )?[a-z]+(?:s|ion|ment))\b(?! for)))"
 )
 # In this order, each as often as it leads: what stands in front of the thing itself.
 _LEADS = (
     re.compile(r"^(?:[“‘«]+(?=\w)(?![^”’»]*[”’»])|'(?=\w)(?!.*'))"),
-    re.compile(r"^(?:the|an?|its|their|some|about|around|approximately|nearly|almost|more than) (?=\w)", re.IGNORECASE),
+    re.compile(
+        r"^(?:the|an?|its|their|this|these|some|about|around|approximately|nearly|almost|more than) (?=\w)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"^(?:st|nd|rd|th) (?=\w)"),
     re.compile(rf"^{_OF_MANY}(?=\w)", re.IGNORECASE),
     re.compile(r"^(?:second|third|further|additional|another) (?=(?:[a-z-]+ )?(?:grant|loan|credit|donation)s?\b)"),
     re.compile(r"^most (?=(?:[\w.]+ ){0,2}(?:aid|assistance|support|loans|grants)\b)", re.IGNORECASE),
@@ -55,11 +59,14 @@ _LEADS = (
     ),
     re.compile(r"^(?:set aside|earmarked|allocated|allotted|reserved) for (?:(?:about|some) )?(?=\w)"),
     re.compile(r"^(?:him|her|them|it|us) (?:with|in|on) (?=\w)"),
+    re.compile(r"^(?:increase|double|raise) (?:its |the )?(?=(?:[a-z]+ ){0,3}(?:aid|assistance|support|funding)\b)"),
+    re.compile(r"^(?:to )?be(?:ing)? (?:used|spent) (?:for|on|to(?= [a-z]+ ))(?: \w+ing)? (?=\w)"),
     re.compile(rf"^(?:(?:to )?(?:help|assist|enable) (?:[^,;]{{2,60}}? )?)?(?:to )?{_TO_DO} (?=\w)"),
 )
 _CUTS = (
     re.compile(
         r",? (?:which|that|who|whom|whose|where|when|until|while|because|although|whereby)\b.*|"
+        r",? (?:includ(?:es|ed)|consist(?:s|ed) of|compris(?:es|ed))\b.*|"
         r",? (?:also |still |now )?(?:has|have|had|is|are|was|were|will|would|could|came|comes?|reach(?:es|"
         r"ed)?|went|goes|"
         r"arrived?|arrives|began|begins|landed|amount(?:s|ed) to)\b.*|"
@@ -70,9 +77,16 @@ _CUTS = (
         r"sing|ing) on|"
         r"aimed at|(?:(?:today|now|later|formerly|previously|also|officially) )?(?:known as|called|named))\b.*"
     ),
+    re.compile(r",? (?:with an? (?:capacity|enrol+ment) (?:of|for)|serving|accommodating|for use by) .*"),
+    re.compile(r", (?:now|today|formerly|then) (?:the |an? )?[A-Z].*|, [a-z]+ed (?:in|on|by|between|from) .*"),
     re.compile(
         r" and (?:(?:(?:launch|open|build|send|help|provid|creat|establish)ing|(?:construct|open|establish|launch)ed)"
         r" (?:the|an?|its) |[a-z]+ly [a-z]+ed |offer to ).*"
+    ),
+    re.compile(
+        r" and the [A-Z][^,;]{3,80} (?:signed|agreed|met|announced)\b.*|"
+        r" and (?:the (?:remain\w+|rest|other)\b|(?:said|announced|stated|added) (?:it|that|he|she|they)\b|"
+        r"(?:increase|double|expand|raise|provide|send|build|offer|train) (?:its|their|the|annual|more|an?) ).*"
     ),
     re.compile(r" (?:\w+ )?(?:days|weeks|months|years) (?:later|ago|after|earlier|before)\b.*"),
     re.compile(r" ?<?https?:.*| <.*| (?:since|in|during|by) [12]\d{3}\b.*| (?:through|via|by [a-z]+ing) .*"),
@@ -96,9 +110,19 @@ _CUTS = (
 _SOURCE = re.compile(
     r"^.*?\b(?:sources?|providers?|contributors?|suppliers?|givers?|donors?|financiers|funders) of (?P<what>\w.*)$"
 )
+# "The aid package included tents": without a count, what it held.
+_CONTENTS = re.compile(
+    r"^(?:[\w'’-]+ ){0,5}?(?:aid|packages?|donation|shipment|consignment|cargo|supplies|items|assistance|relief) "
+    r"(?:also )?(?:includ(?:es|ed)|consist(?:s|ed) of|compris(?:es|ed)) (?P<what>\w.*)$"
+)
 _AID_DONOR = re.compile(r"^(?:[\w'’-]+ ){0,5}?(?P<what>aid) donors?\b.*$")
 _NOTHING = re.compile(
-    r"(?:(?:set aside|used|spent|made|given|paid|expected|planned|provided)|"
+    r"(?:(?:set aside|used|spent|made|given|paid|expected|planned|provided|purchase|be used|it|this|these|those|"
+    r"that|humanitarian|civil|financial|technical|military|economic)|"
+    r"(?:metric )?(?:tonnes?|tons?|kilograms?|kg|litres?|liters?)|being .*|(?:out|up|off) (?:its|the|a|his|their) .*|"
+    r"(?:one|some) of (?:the|its|their) .*\b(?:examples?|achievements?|ways?|results?) of this|"
+    r"(?:about |some |around |nearly |over )?(?:\$|€|£|[A-Z]{3} )?\d[\d.,]*(?: (?:million|billion|thousand))?"
+    r"(?: (?:US )?(?:dollars|euros|pounds|yen|yuan|kroner|kronor|francs|pesos|rupees))?|"
     r"(?:help|assist|enable|allow)(?:ed|s)? (?!for\b|in\b|to\b|from\b|with\b|of\b|and\b|after\b|during\b).*)",
     re.IGNORECASE,
 )
@@ -124,21 +148,22 @@ def worded(item: str | None, unit: str | None = None, *, is_sum: bool = False, s
     'schools'
     >>> worded("tonnes of rice to victims of the flood", "tonnes")
     'rice'
+    >>> worded("relief package included boats and radios")
+    'boats and radios'
     >>> worded("national railways for the new line", is_sum=True)
     'new line'
     """
     if item is None or _ROLE.match(item):
         return None
     said = item
-    for shape in (_SOURCE, _AID_DONOR):
+    for shape in (_SOURCE, _AID_DONOR) if unit else (_CONTENTS, _SOURCE, _AID_DONOR):
         found = shape.match(said)
         said = found["what"] if found else said
     ways = ("on", "in", "for", "with")
     side = next((one for one in sides if said.startswith(tuple(f"{one} {way} " for way in ways))), "")
     said = re.sub(r"^ (?:on|in|for|with) ", "", said[len(side) :])
     said = _fewer(_FIGHT.sub("fight against ", said))
-    if unit is not None:
-        said = _NUMBER.sub("", _MEASURED.sub("", said))
+    said = _NUMBER.sub("", _MEASURED.sub("", said)) if unit is not None else said
     payee = _PAYEE.match(said) if is_sum and unit is None else None
     said = (payee["what"] or "") if payee else said
     for one in sides:
