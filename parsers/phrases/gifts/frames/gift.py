@@ -30,8 +30,13 @@ TO = re.compile(
     rf"(?P<who>(?:{NAMED}|\[body:\d+\]){_NO_OWNER})",
     re.IGNORECASE,
 )
+# Students from a side are those who get it, and no source of it.
 FROM = re.compile(
-    rf"\b(?:from|by)(?: (?!in\b|to\b|for\b|and\b)[\w'’-]+){{0,4}}? (?P<who>{NAMED}|\[body:\d+\])", re.IGNORECASE
+    r"\b(?:(?<!students )(?<!pupils )(?<!patients )(?<!graduates )(?<!trainees )(?<!scholars )(?<!refugees )"
+    r"(?<!orphans )from|by)"
+    r"(?: the (?:Ministry|Department) (?:of|for) (?:[a-z][\w-]*,? ){1,5}?of)?"
+    rf"(?: (?!in\b|to\b|for\b|and\b)[\w'’-]+){{0,4}}? (?P<who>{NAMED}|\[body:\d+\])",
+    re.IGNORECASE,
 )
 
 
@@ -136,7 +141,14 @@ def receiver_in(statement: Statement, start: int, stop: int) -> Slot | None:
 def _is_none(skeleton: str, start: int, found: re.Match[str]) -> bool:
     """Whether a party behind "to" or "in" got nothing: it is compared, or only the place of a meeting."""
     is_venue = found["who"].startswith("[place") and _VENUE.search(skeleton, start, found.start()) is not None
-    return is_venue or _COMPARED.search(skeleton, start, found.start() + 3) is not None
+    is_school = skeleton.startswith(("in ", "at "), found.start()) and _STUDY.search(skeleton, start, found.start())
+    return bool(is_venue or is_school) or _COMPARED.search(skeleton, start, found.start() + 3) is not None
+
+
+# Where those who are paid for study is not who gets it: "a grant for nurses to study in A".
+_STUDY = re.compile(
+    r"\bto (?:study|be (?:trained|educated|treated)|(?:pursue|complete|continue) [a-z]+) (?:[a-z]+ ){0,3}$"
+)
 
 
 _COMPARED = re.compile(
@@ -158,8 +170,9 @@ _AS_A_GIFT = re.compile(rf"\bas an? (?:[a-z]+ )?(?:gift|present|donation) (?:to|
 # Where those who give met is not who gets it: "pledged [money] at a conference in [place]".
 _VENUE = re.compile(r"\b(?:conference|summit|meeting|session|forum|talks|ceremony|event)(?: held)? $")
 _TO_PEOPLE = re.compile(
-    r"\b(?:to|for)(?: (?:about|over|some|more than|up to|nearly|around|at least|an? (?:additional|further)|the|"
-    r"each of the))* (?P<who>\[quantity:\d+\])"
+    r"\b(?:to|for)(?: (?:educate|train|teach|treat)(?= [^,;]{0,20}\[quantity))?"
+    r"(?: (?:about|over|some|more than|up to|nearly|around|at least|an? (?:additional|further)|the|each of the))* "
+    r"(?P<who>\[quantity:\d+\])"
 )
 
 
