@@ -151,6 +151,11 @@ def _object_of(low: str, verb: re.Match[str], start: int, reach: int) -> re.Matc
     return _WHOM_ARMED.match(low, verb.end(), reach) if _ARMS.match(verb[0]) else None
 
 
+# "The construction of four power plants": they are counted.
+_WORKS_OF = re.compile(
+    r" (?:(?:construction|building|rehabilitation|renovation|establishment|reconstruction|development|repair) of|"
+    r"build(?:ing)?|construct(?:ing)?|establish(?:ing)?|set(?:ting)? up) (?:the |some |about )?$"
+)
 # Whomever of the other side one trains or equips.
 _FORMS = re.compile(r"train|equip|instruct|educat")
 _PARTY = re.compile(NAMED)
@@ -169,6 +174,9 @@ def _what(act: _Act, start: int, reach: int) -> int | None:
     helped = helped or _STRICKEN.match(low, start, reach)
     if helped is not None:
         return helped.end()
+    for one in slots_between(statement, start, reach, "quantity")[:1]:
+        if _WORKS_OF.search(low, start - 1, one.start) and aid_words("helped").search(one.mention.text.lower()):
+            return one.end
     if whom := _IN_NEED.match(low, start - 1):
         return whom.end("whom")
     if _AS_AID.search(low, act.begin) or (_FORMS.match(verb[0]) and _PARTY.search(low, start - 1, reach)):
@@ -262,6 +270,7 @@ def _reach(low: str, verb: int, end: int) -> int:
 # Training that has no object: "has been training in B".
 _IN = re.compile(r" (?:in|at|with|alongside|together|on)\b")
 _NOUN_BEFORE = re.compile(
+    r"(?<!continue)(?<!continued)(?<!started)(?<!begun)"
     r"(?<!been)(?<!is)(?<!are)(?<!was)(?<!were)(?<!by)(?<!of)(?<!for)(?<!part in)(?<!and)(?<!while)(?<!,)(?<!also)"
     r" training$"
 )

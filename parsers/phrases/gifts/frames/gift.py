@@ -105,7 +105,9 @@ def _following() -> Folded:
 _NEXT_CLAUSE = re.compile(
     r",? (?:and|while) (?:the|its|their|bilateral|total|mutual|annual) (?:(?!that\b|which\b|who\b)[a-z]+ ){1,3}"
     r"(?:had|has|have|was|were|is|are|rose|reached|grew|stood) (?!\[)|"
-    r", and in (?:the )?\[date:\d+\],? (?:the )?\[(?:state|person|place):\d+\] "
+    r", and in (?:the )?\[date:\d+\],? (?:the )?\[(?:state|person|place):\d+\] |"
+    r",? and (?:with [^,;]{1,40}, |with it )?(?:about |over |some |nearly |more than )?\[quantity:\d+\] "
+    r"(?:(?!that\b|which\b|who\b)[a-z]+ ){0,3}(?:had|has|have|was|were|is|are) "
 )
 
 

@@ -84,6 +84,8 @@ OTHERS = re.compile(
 )
 # "An A loan of [money] financed …": the sum is the gift, not what it paid for.
 _SUM_BEFORE = re.compile(r"\b(?:loans?|grants?|credits?|aid|funds?) (?:of|worth|totall?ing) \[money:\d+\]")
+# "The [money] donated to the country contributes": so too.
+_SUM_GIVEN = re.compile(r"^(?:The |This |the )?\[money:\d+\] (?:donated|given|provided|granted|sent|pledged)\b[^,;]*$")
 # A subject that no mention stands for and that is no state's: "the archive donated", "World War I gave B a chance".
 _OTHER_SUBJECT = re.compile(
     r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Ss]ome|[Ss]everal|[Mm]any) (?:[\w-]+ )?|"
@@ -226,6 +228,8 @@ def _is_of_others(skeleton: str, begin: int, match: re.Match[str], giver: Slot |
     """Whether no side gives: a bank, fund or firm does, people do for themselves, or a sum of the giver's pays."""
     verb = match.start()
     if giver is not None and _SUM_BEFORE.search(skeleton[giver.end : verb]):
+        return True
+    if _SUM_GIVEN.search(skeleton, begin, verb):
         return True
     if (giver is None or skeleton.startswith(" them ", match.end())) and _is_of_body(skeleton[begin:verb]):
         return True
