@@ -43,6 +43,7 @@ from parsers.phrases.gifts.by.people import of_arrival, of_helpers, of_scholars
 from parsers.phrases.gifts.by.programmes import of_programme
 from parsers.phrases.gifts.by.second_verb import seconds
 from parsers.phrases.gifts.by.section import of_building, of_receipt, of_unnamed
+from parsers.phrases.gifts.by.signed import of_signed
 from parsers.phrases.gifts.by.single_projects import of_ranked
 from parsers.phrases.gifts.by.sums import of_amount_of
 from parsers.phrases.gifts.by.thanks_and_benefits import of_benefit, of_help_with, of_rescue, of_thanks
@@ -55,6 +56,7 @@ from parsers.phrases.gifts.words import aid_words
 
 _READERS = (
     of_exchange,
+    of_signed,
     of_movement,
     of_agency,
     of_gift,
