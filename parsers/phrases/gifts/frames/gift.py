@@ -39,6 +39,9 @@ FROM = re.compile(
     re.IGNORECASE,
 )
 
+# "The talks resulted in B receiving": the other gives, whoever is named.
+RESULTED = re.compile(rf"\b(?:result(?:ed|ing|s) in|led to|leading to|saw)(?: the)? (?P<who>{NAMED}) $")
+
 
 @dataclass(frozen=True, slots=True)
 class Gift:

@@ -15,6 +15,7 @@ from parsers.language.slots import Slot, any_of, clause_end, clause_start, words
 from parsers.phrases.gifts.frames.gift import (
     FROM,
     NAMED,
+    RESULTED,
     TO,
     Gift,
     gift_of,
@@ -108,7 +109,8 @@ def received(statement: Statement) -> Iterator[Gift]:
             continue
         if _WISHED.search(statement.low_skeleton, begin, match.start()) or _HE.search(skeleton, begin, match.start()):
             continue
-        receiver = giver_before(statement, begin, match.start())
+        result = slot_in(statement, RESULTED.search(statement.low_skeleton, begin, match.start()))
+        receiver = result or giver_before(statement, begin, match.start())
         source = slot_in(statement, FROM.search(skeleton[match.end() : stop])) or _owner_after(
             statement, match.end(), stop
         )
@@ -118,7 +120,7 @@ def received(statement: Statement) -> Iterator[Gift]:
         source = source or slot_in(statement, _UNDER_FIRST.match(skeleton, begin, match.start()))
         source = source or slot_in(statement, _TO_STUDY.search(skeleton, match.end(), stop))
         gift = gift_of(statement, match, stop, source, receiver)
-        if gift is not None and source is not None:
+        if gift is not None and (source is not None or result is not None):
             yield gift
 
 
