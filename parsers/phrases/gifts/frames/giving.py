@@ -83,7 +83,10 @@ OTHERS = re.compile(
     r"Group|Ltd|Inc|Airlines|Monetary)\b|\b(?:international|donor) community\b|\bworld leaders\b"
 )
 # "An A loan of [money] financed …": the sum is the gift, not what it paid for.
-_SUM_BEFORE = re.compile(r"\b(?:loans?|grants?|credits?|aid|funds?) (?:of|worth|totall?ing) \[money:\d+\]")
+_SUM_BEFORE = re.compile(
+    r"\b(?:loans?|grants?|credits?|aid|funds?) (?:of|worth|totall?ing) \[money:\d+\]"
+    r"(?! (?:[^,;]{1,60} )?and (?:(?:has|had|have|also|later|then) )*$)"
+)
 # "The [money] donated to the country contributes": so too.
 _SUM_GIVEN = re.compile(r"^(?:The |This |the )?\[money:\d+\] (?:donated|given|provided|granted|sent|pledged)\b[^,;]*$")
 # A subject that no mention stands for and that is no state's: "the archive donated", "World War I gave B a chance".
