@@ -53,7 +53,8 @@ _BORDER = re.compile(
 def is_clean(statement: Statement, begin: int, end: int) -> bool:
     """Whether a clause tells of no third state's gift, and of nothing refused, ended, wished for or traded."""
     around = statement.low_skeleton[begin:end]
-    if "[money" in around and aid_words("not_aid").search(_BEHIND_SUM.sub("", _PURPOSE.sub("", around))):
+    spent = _INVESTED.sub("", around)
+    if "[money" in around and aid_words("not_aid").search(_BEHIND_SUM.sub("", _PURPOSE.sub("", spent))):
         return False
     around = without_movements(statement, around)
     written = without_movements(statement, statement.skeleton[begin:end])
@@ -62,6 +63,11 @@ def is_clean(statement: Statement, begin: int, end: int) -> bool:
     return not (_is_barred(around) or is_of_thirds(statement, begin, end) or _is_of_bodies(statement, begin, end))
 
 
+# A sum that is invested in aid is aid.
+_INVESTED = re.compile(
+    r"\binvested (?=(?:[a-z]+ ){0,3}\[money:\d+\] (?:in|into|on|towards?) (?:[a-z]+ ){0,2}"
+    r"(?:aid|assistance|relief|(?:development|technical) cooperation)\b)"
+)
 # What stands far behind the last sum tells what it was for.
 _BEHIND_SUM = re.compile(
     r"(?<=\])[^\[\]]{0,40}?, "

@@ -73,12 +73,18 @@ def _names_aid(statement: Statement) -> bool:
 
 def _is_read(statement: Statement) -> bool:
     """Whether a statement is left to others: a head line, the budget for all, what something is valued at, a charity's
-    gift, or any verb of giving or getting, of which they know whether it tells of aid.
+    gift, investments, or any verb of giving or getting, of which they know whether it tells of aid.
     """
     low = statement.low
     if low.rstrip().endswith(":") or " aid budget" in low or "valued at" in low or is_charity(low):
         return True
+    if _INVESTMENTS.search(low):
+        return True
     return any(True for _ in chain(given(statement), passive(statement), received(statement)))
+
+
+# What firms build is told beside their investments.
+_INVESTMENTS = re.compile(r"\binvestments? (?:in|is|are|of|by|from|has|have)\b")
 
 
 def _item(statement: Statement, begin: int, end: int) -> str | None:
