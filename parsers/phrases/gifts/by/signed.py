@@ -46,3 +46,9 @@ def of_signed(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     donor = donor or side_at(statement, agency_in(statement, begin, end)) or giver_near(statement)
     if donor and gets(statement, donor, begin, end) is not None:
         yield Told(donor, *found.span("what"), "signed", (found.start("first" if found["first"] else "what"), end))
+
+
+def is_loan_signed(statement: Statement) -> bool:
+    """Whether a loan with its sum was signed, of which who signs first may lend or borrow."""
+    found = _SIGNED.search(statement.low_skeleton)
+    return found is not None and ("loan" in found["what"] or "credit" in found["what"])

@@ -11,6 +11,7 @@ from parsers.language.sides import side_of
 from parsers.language.slots import slots, words_of
 from parsers.language.weighing import NAME, likeliest, terms, words
 from parsers.phrases.gifts.by.clauses import clauses, is_clean
+from parsers.phrases.gifts.by.signed import is_loan_signed
 from parsers.phrases.gifts.columns.items import phrase_end
 from parsers.phrases.gifts.frames.gift import Gift, first_of, other_side, side_in
 from parsers.phrases.gifts.frames.giving import given
@@ -42,8 +43,6 @@ def weighed(statement: Statement, acts: Callable[[], Mapping[str, int]]) -> Iter
             continue
         done = deed(statement, begin, end) if weighs(statement) >= LIKELY else None
         verb, item = done or ("", _item(statement, begin, end))
-        if item in ("it", "they"):
-            continue
         if done or item or _has_number(statement, begin, end):
             yield Gift(donor, recipient, verb, begin, begin, end, True, item)
 
@@ -73,12 +72,13 @@ def _names_aid(statement: Statement) -> bool:
 
 def _is_read(statement: Statement) -> bool:
     """Whether a statement is left to others: a head line, the budget for all, what something is valued at, a charity's
-    gift, investments, or any verb of giving or getting, of which they know whether it tells of aid.
+    gift, investments, a loan that was signed, or any verb of giving or getting, of which they know whether it tells of
+    aid.
     """
     low = statement.low
     if low.rstrip().endswith(":") or " aid budget" in low or "valued at" in low or is_charity(low):
         return True
-    if _INVESTMENTS.search(low):
+    if _INVESTMENTS.search(low) or is_loan_signed(statement):
         return True
     return any(True for _ in chain(given(statement), passive(statement), received(statement)))
 

@@ -34,7 +34,7 @@ from parsers.phrases.gifts.words import SKILLED, aid_words
 
 _NOUN = Folded(
     rf"(?:(?P<owner>{NAMED})(?:'s|’s|'|’)? (?!(?:an?|with|through|via|under|to|from|for|in|of|by|and|as|on|"
-    rf"compris\w+|includ\w+|"
+    rf"compris\w+|includ\w+|sign\w*|conclud\w*|negotiat\w*|"
     rf"cover\w+|consist\w+|receiv\w+|got|gets?|obtain\w+|took|takes?|secur\w+|accept\w+|sought|seeks?|owe[sd]?|repaid|"
     rf"request\w*|asked|needs?|needed|refus\w+|us(?:es|ed)|had|has) ))?(?:(?:total|its|the|"
     rf"annual|official|bilateral|overseas) "

@@ -208,8 +208,9 @@ _IN_A_CAUSE = re.compile(
 # Help that offices, courts, soldiers give one another, what is only alleged, asked of somebody or kept from him, and
 # reviews of it.
 _NO_HELP = re.compile(
-    r"\b(?:call(?:s|ed|ing) (?:up)?on|urg(?:es?|ed|ing)) [^,;.]{2,60}? to (?:help|assist|support|provide|give|send|aid|"
-    r"fund)\b|\bnot to (?:release|disburse|renew|provide|give|grant|send|extend|fund|pay|deliver)\b|"
+    r"\b(?:call(?:s|ed|ing) (?:up)?on|urg(?:es?|ed|ing))(?: the)? \[(?:state|person|body):\d+\](?: government)? to "
+    r"(?:help|assist|support|provide|give|send|aid|fund)\b(?![^;]* and (?:gave|sent|[a-z]+ed)\b)|"
+    r"\bnot to (?:release|disburse|renew|provide|give|grant|send|extend|fund|pay|deliver)\b|"
     r"\b(?:lost|loses?|losing) (?:[a-z]+ ){0,2}\[money:\d+\] (?:of|in|worth of)\b|"
     r"\bcarr(?:y|ies|ied|ying) out (?:[a-z]+ ){0,4}(?:reviews?|surveys?|assessments?|evaluations?)\b|"
     r"\b(?:offer|agree|pledg|promis|decid|allocat|commit)\w* to (?:purchase|buy|acquire|import|sell|lease|mediate)\b|"
