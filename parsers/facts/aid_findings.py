@@ -54,6 +54,7 @@ def _goes_further(thing: Transfer, last: str | None) -> bool:
 
 
 def _finding(statement: Statement, gift: Gift, transfer: Transfer) -> Finding:
+    """The row of one thing that a frame gives."""
     item = _item(statement, transfer)
     kind = kind_of(item) if item and item != transfer.item and transfer.kind != "loan" else None
     values: dict[str, object] = {

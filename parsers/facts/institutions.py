@@ -52,6 +52,7 @@ def described(statement: Statement) -> Iterator[Finding]:
 
 
 def _read(statement: Statement, *, proper: bool) -> Iterator[Finding]:
+    """The joint institutions that a statement names, those with or without a name of their own; none twice."""
     seen: set[str] = set()
     for body in named_bodies(statement):
         name = statement.document.text[body.start : body.end]
@@ -88,6 +89,7 @@ def _is_titled(statement: Statement, body: Named) -> bool:
 
 
 def _is_told(statement: Statement, body: Named) -> bool:
+    """Whether a body was founded or met by the words around it."""
     founded, _ = founding(statement, body)
     near = statement.document.text[max(statement.start, body.start - 40) : min(statement.end, body.end + 60)]
     return founded or _SESSION.search(near) is not None

@@ -89,27 +89,19 @@ _AMONG = ("after", "before", "by", "as of", "since", "until", "from", "end of")
 
 def _found(statement: Statement, match: Match, kind: str | None) -> Iterator[Finding]:
     """The finding of a pattern with the slot `amount`; `kind` null lets the words choose between stock and flow."""
-    both = match.found.groupdict()
-    amount = match.mention("amount") or (match.mention("sum") if "sum" in both else None)
-    verb = "verb" if both["verb"] else "sole"
+    groups = match.found.groupdict()
+    amount = match.mention("amount") or (match.mention("sum") if "sum" in groups else None)
     ways = _between(statement, match)
-    if (
-        amount is None
-        or ways is None
-        or not isinstance(amount.value, MoneyValue)
-        or is_planned(statement, match.found.start(verb))
-    ):
+    if amount is None or ways is None or not isinstance(amount.value, MoneyValue):
+        return
+    if is_planned(statement, match.found.start("verb" if groups["verb"] else "sole")):
         return
     value = amount.value
-    yield Finding(
-        {
-            "from_iso3": ways[0], "to_iso3": ways[1], "kind": kind or _stock_or_flow(statement, amount),
-            "value": value.value, "currency": value.currency, "value_text": amount.text,
-            "approximate": value.approximate,
-        },
-        dated(statement, amount),
-        {"value": amount},
-    )  # fmt: skip
+    values = {
+        "from_iso3": ways[0], "to_iso3": ways[1], "kind": kind or _stock_or_flow(statement, amount),
+        "value": value.value, "currency": value.currency, "value_text": amount.text, "approximate": value.approximate,
+    }  # fmt: skip
+    yield Finding(values, dated(statement, amount), {"value": amount})
 
 
 # "Provider of aid with a capital of": what is given is not invested.

@@ -95,6 +95,7 @@ Told = tuple[str, str | None, Mention, Mention | None]
 
 
 def _read(statement: Statement, patterns: tuple[tuple[str, Pattern], ...]) -> Iterator[Finding]:
+    """The memberships that shapes of one action each tell; no side, body and action twice."""
     seen: set[tuple[object, ...]] = set()
     partner = body_in(statement.context.pair)
     for action, pattern in patterns if partner or statement.of("body") else ():
@@ -138,6 +139,7 @@ def _is_before(match: Match, position: int) -> bool:
 
 
 def _verb(match: Match) -> tuple[int, int]:
+    """Where the verb of a match stands, else the body, else all of it."""
     named_verb = match.span("verb") if "verb" in match.found.groupdict() else None
     return named_verb or match.span("body") or (match.start, match.end)
 

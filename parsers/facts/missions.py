@@ -292,21 +292,27 @@ def field(statement: Statement) -> Iterator[Finding]:
     """
     if not statement.block.label.lower().startswith("mission"):
         return
-    for one in find_posts(statement):
-        sender = side_of(next(iter(one.owners or statement.of("state")), None), statement.context)
-        receiving = facing(sender, statement.context.pair)
-        names = (m for m in statement.of("state") if m.start >= one.end and m.text in city_states())
-        place = statement.after(one.end, "place") or next((m for m in names if m not in one.owners), None)
-        if sender and receiving:
-            start = min([one.start, *(owner.start for owner in one.owners)])
-            end = place.end if place else statement.end
-            text = statement.document.text
-            seat = lies_in(place, statement.context.pair) if place else None
-            away = seat is not None and present(seat, statement.context.pair) not in (sender, receiving)
-            values = {
-                "sending_iso3": sender, "receiving_iso3": receiving,
-                "kind": "accredited" if away else kind_of_post(text[one.start : one.end]), "name": text[start:end],
-                "city": place.text if place else None, "seat_iso3": seat if away else None, "status": "open",
-            }  # fmt: skip
-            yield Finding(values, None, {"name": (start, end)})
-            return
+    rows = (_of_field(statement, one) for one in find_posts(statement))
+    first = next(filter(None, rows), None)
+    if first is not None:
+        yield first
+
+
+def _of_field(statement: Statement, post: Post) -> Finding | None:
+    """The row of a post in a field, with the place behind it; null for one of a third state."""
+    pair, text = statement.context.pair, statement.document.text
+    sender = side_of(next(iter(post.owners or statement.of("state")), None), statement.context)
+    receiving = facing(sender, pair)
+    if not sender or not receiving:
+        return None
+    names = (m for m in statement.of("state") if m.start >= post.end and m.text in city_states())
+    place = statement.after(post.end, "place") or next((m for m in names if m not in post.owners), None)
+    seat = lies_in(place, pair) if place else None
+    away = seat is not None and present(seat, pair) not in (sender, receiving)
+    start, end = min([post.start, *(owner.start for owner in post.owners)]), place.end if place else statement.end
+    values = {
+        "sending_iso3": sender, "receiving_iso3": receiving,
+        "kind": "accredited" if away else kind_of_post(text[post.start : post.end]), "name": text[start:end],
+        "city": place.text if place else None, "seat_iso3": seat if away else None, "status": "open",
+    }  # fmt: skip
+    return Finding(values, None, {"name": (start, end)})

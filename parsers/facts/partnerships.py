@@ -215,4 +215,5 @@ def _has_other_parties(statement: Statement, match: Match) -> bool:
 
 
 def _is_third(mention: Mention, statement: Statement) -> bool:
+    """Whether a mention is a body or a third state."""
     return isinstance(mention.value, BodyValue) or is_foreign(mention, statement.context)

@@ -77,6 +77,7 @@ def _share_with(statement: Statement, figure: Figure, limit: int) -> dict[str, o
 
 
 def _stands_with(statement: Statement, share: Standing, figure: Figure, limit: int) -> bool:
+    """Whether a share stands right behind a figure of the same flow, in its clause."""
     same = share.flow == figure.flow and figure.money.end <= share.slot.start < min(limit, figure.money.end + 60)
     return same and share.slot.start < clause_end(statement.skeleton, figure.money.end)
 
@@ -175,6 +176,7 @@ def multiplied(statement: Statement) -> Iterator[Finding]:
 
 
 def _clause_of(statement: Statement, position: int) -> int:
+    """Where the clause around a place begins."""
     return clause_start(statement.skeleton, position)
 
 
@@ -325,5 +327,6 @@ def lined(statement: Statement) -> Iterator[Finding]:
 
 
 def _entry(entry: Entry) -> Finding:
+    """The finding of an entry of a list or table."""
     values = _values(entry.money, entry.text, entry.term.flows[0], entry.term) | {"change_pct": entry.change}
     return Finding(values, entry.date, {"value": entry.span})

@@ -7,7 +7,7 @@ import re
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, side_of
-from parsers.language.slots import clause_end, clause_start, slots
+from parsers.language.slots import Slot, clause_end, clause_start, slots
 
 COMPANIES = (
     r"(?:companies|firms|enterprises|businesses|corporations|subsidiaries|joint ventures|ventures|"
@@ -42,21 +42,31 @@ def direction(statement: Statement, start: int, end: int) -> tuple[str, str] | N
     ranked = _RANKED.search(skeleton, begin) or _PARTNER.search(skeleton, max(0, start - 140), start)
     source, target = side_of(statement.mentions[int(ranked["who"])], context) if ranked else None, None
     for one in slots(statement, "state", "place", "body"):
-        if not begin <= one.start < stop:
-            continue
-        side, lead = side_of(one.mention, context) or "other", skeleton[max(begin, one.start - 40) : one.start].lower()
-        if _SENT_TO.search(lead):
-            continue
-        if start - 60 <= one.start < end and _OWNS.match(skeleton, one.end):
+        part = _part(skeleton, one, begin, (start, end)) if begin <= one.start < stop else None
+        side = side_of(one.mention, context) or "other" if part else None
+        if part == "owner":
             source = side
-        elif _RECEIVES.match(skeleton, one.end) or _INTO.search(lead) or (one.kind == "place" and _OF.search(lead)):
+        elif part == "target":
             target = target or side
-        elif start - 60 <= one.start < end or _FROM.search(lead):
+        elif part == "source":
             source = source or side
     if "other" in (source, target) or source == target:
         return None
     source, target = source or facing(target, context.pair), target or facing(source, context.pair)
     return (source, target) if source and target else None
+
+
+def _part(skeleton: str, party: Slot, begin: int, about: tuple[int, int]) -> str | None:
+    """The part of a party in an investment, by the words around it: "owner" of it, its "target" or "source"."""
+    lead = skeleton[max(begin, party.start - 40) : party.start].lower()
+    if _SENT_TO.search(lead):
+        return None
+    is_near = about[0] - 60 <= party.start < about[1]
+    if is_near and _OWNS.match(skeleton, party.end):
+        return "owner"
+    if _RECEIVES.match(skeleton, party.end) or _INTO.search(lead) or (party.kind == "place" and _OF.search(lead)):
+        return "target"
+    return "source" if is_near or _FROM.search(lead) else None
 
 
 _OWNS = re.compile(r"(?:'s|’s)? (?:\w+ )?(?:direct )?(?:invest(?:ment|or)s?\b|fdi\b)", re.I)

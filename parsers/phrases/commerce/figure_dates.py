@@ -112,4 +112,5 @@ def _began(statement: Statement, figure: Figure) -> Figure:
 
 
 def _year(year: int) -> DateValue:
+    """A year as a date."""
     return DateValue(str(year), dt.date(year, 1, 1), dt.date(year, 12, 31), "year")

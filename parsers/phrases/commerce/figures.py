@@ -214,16 +214,13 @@ def _shared_out(statement: Statement, chain: list[Figure], known: Sequence[Term]
 
 
 def _is_joint(statement: Statement, one: Term, other: Term) -> bool:
-    between = statement.skeleton[one.end : other.start]
-    return (
-        re.fullmatch(
-            r"(?: (?:to|from|into))?(?: the)?(?: \[state:\d+\])?,? and (?:its |their |\[state:\d+\](?:'s|’s)? )?",
-            between,
-        )
-        is not None
-    )
+    """Whether two terms are joined by "and"."""
+    return _AND.fullmatch(statement.skeleton, one.end, other.start) is not None
 
 
+_AND = re.compile(
+    r"(?: (?:to|from|into))?(?: the)?(?: \[state:\d+\])?,? and (?:its |their |\[state:\d+\](?:'s|’s)? )?"
+)
 # "Grew by 5% to reach [money]" tells of what was reached.
 _OUTCOME = re.compile(
     r"\b(?:(?:growth|increase|rise|surge|jump|fall|decline|decrease|drop) of|"

@@ -59,6 +59,7 @@ def multiples(statement: Statement) -> Iterator[Multiple]:
 
 
 def _slot(statement: Statement, start: int, end: int, percent: float) -> Slot:
+    """The slot of a change in percent that words between two places of the skeleton tell of."""
     first, last = statement.offset(start), statement.offset(end)
     mention = Mention(first, last, statement.document.text[first:last], PercentValue(percent))
     return Slot("percent", mention, start, end)
@@ -82,4 +83,5 @@ def _percent(found: re.Match[str]) -> float:
 
 
 def _number(word: str) -> float:
+    """The number of digits, or of a word such as "three"."""
     return float(SMALL_WORDS.get(word) or int(word))

@@ -16,6 +16,7 @@ from parsers.language.mention import DateValue, Mention, MoneyValue, QuantityVal
 from parsers.language.money import find_money
 from parsers.language.reading import Context, Statement
 from parsers.language.sides import facing, side_of
+from parsers.language.slots import one_of
 from parsers.language.states import Pair, find_states
 from parsers.language.sweep import lowered
 from parsers.phrases.commerce.commerce import Term
@@ -51,8 +52,8 @@ class Entry:
 
 @cache
 def _unit() -> re.Pattern[str]:
-    scales = "|".join(sorted(read_yaml("trade.yaml")["scales"], key=len, reverse=True))
-    return re.compile(rf"\b(?P<scale>{scales})\b", re.IGNORECASE)
+    """A scale of the lexicon, such as "million"."""
+    return re.compile(rf"\b(?P<scale>{one_of(read_yaml('trade.yaml')['scales'])})\b", re.IGNORECASE)
 
 
 def _above(statement: Statement) -> str:

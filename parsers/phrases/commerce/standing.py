@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from parsers.language.mention import Mention, PercentValue, RankValue
 from parsers.language.reading import Statement, kept
@@ -135,12 +136,7 @@ def _reporter(statement: Statement, slot: Slot, end: int, told: Standing | None)
     if subject is not None and side is None:
         return None
     before = _OWNER.search(skeleton[max(0, slot.start - 40) : slot.start])
-    owner = _OF.match(skeleton[end:]) or _STATE.search(skeleton, slot.end, end)
-    owned = before is not None and not _HOLDS.search(before[0])
-    if owned and owner is not None and _IN_GROUP.match(owner[0]):
-        owner = None
-    if owner is None and before and before["owner"] and owned:
-        owner = before
+    owner = _owner(skeleton, slot, end, before)
     if owner is not None:
         return side_of(statement.mentions[int(owner["owner"])], context)
     if _TRADER.search(skeleton[slot.end : end]) and not (before and before["its"]):
@@ -148,6 +144,15 @@ def _reporter(statement: Statement, slot: Slot, end: int, told: Standing | None)
     if subject is not None:
         return facing(side, context.pair)
     return told.reporter if told is not None else None
+
+
+def _owner(skeleton: str, slot: Slot, end: int, before: re.Match[str] | None) -> re.Match[str] | None:
+    """The words that say whose partner it is: those behind the noun, unless they name the group of one before it."""
+    owned = before is not None and not _HOLDS.search(before[0])
+    behind = _OF.match(skeleton[end:]) or _STATE.search(skeleton, slot.end, end)
+    if behind is not None and not (owned and _IN_GROUP.match(behind[0])):
+        return behind
+    return before if before is not None and before["owner"] and owned else None
 
 
 _IN_GROUP = re.compile(r" in (?:the )?\[body")  # "A's second largest partner in the Union": whose it is stands before
@@ -182,27 +187,38 @@ _HAS = re.compile(
 def _scope(statement: Statement, slot: Slot, end: int) -> str | None:
     """The region or group that a rank holds within, as written; empty for all partners; null behind or without others
     ("after A", "outside Europe")."""
-    of = _OF.match(statement.skeleton[end:])
-    end += of.end() if of and of["kind"] == "state" else 0
-    own, *_ = re.split(r",? and (?:the )?\[rank:", rest := statement.skeleton[end:])
-    elliptic = _NEXT_RANK.match(statement.skeleton, end) is not None
-    after = own if own.strip() or elliptic else rest.removeprefix(",")
-    end += len(rest) - len(after) if rest.endswith(after) else 0
     lead = _HELD_BACK.search(statement.skeleton[: slot.start])
     if lead and not (lead["who"] and side_of(statement.mentions[int(lead["who"])], statement.context)):
         is_told = getattr(slot.mention.value, "rank", 1) > 1 and _BEHIND.match(lead[0]) is not None
         if not is_told:
             return _scope_words(statement, 0, lead) if _WITHIN.match(lead[0]) else None
-    if re.match(r"[^.;,()]{0,30}?\bin the world\b", after.lower()):
+    after, end = _own_words(statement, end)
+    if _WORLD.match(after.lower()):
         return ""
-    grouped = re.match(
-        rf"[^.;,()]{{0,60}}?\b(?:in|within|among|of|from|across|outside) (?:all )?{words('groups').pattern}",
-        after.lower(),
-    )
-    found = grouped or _SCOPED.match(after)
+    found = _in_group().match(after.lower()) or _SCOPED.match(after)
     if found is None:
         return _adjective(statement, slot, end)
     return None if re.search(r"\boutside\b", found[0].lower()) else _scope_words(statement, end, found)
+
+
+def _own_words(statement: Statement, end: int) -> tuple[str, int]:
+    """What stands behind a rank's noun, and behind whose it is, up to the next rank; with where that begins."""
+    of = _OF.match(statement.skeleton[end:])
+    end += of.end() if of and of["kind"] == "state" else 0
+    own, *_ = re.split(r",? and (?:the )?\[rank:", rest := statement.skeleton[end:])
+    elliptic = _NEXT_RANK.match(statement.skeleton, end) is not None
+    after = own if own.strip() or elliptic else rest.removeprefix(",")
+    return after, end + (len(rest) - len(after) if rest.endswith(after) else 0)
+
+
+_WORLD = re.compile(r"[^.;,()]{0,30}?\bin the world\b")
+
+
+@cache
+def _in_group() -> re.Pattern[str]:
+    """Words that name a group of the lexicon within which a rank is held."""
+    among = r"(?:in|within|among|of|from|across|outside)"
+    return re.compile(rf"[^.;,()]{{0,60}}?\b{among} (?:all )?{words('groups').pattern}")
 
 
 def _adjective(statement: Statement, slot: Slot, end: int) -> str:

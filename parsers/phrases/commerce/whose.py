@@ -73,6 +73,7 @@ def _subject(statement: Statement, position: int) -> str | None:
 
 
 def _governed(skeleton: str, slot: Slot) -> bool:
+    """Whether a preposition governs a party; one behind "and", "by" or "with" may still be who acts."""
     return _PREPOSITION.search(skeleton, max(0, slot.start - 14), slot.start) is not None and not skeleton[
         : slot.start
     ].lower().endswith((" and ", " by ", "with "))

@@ -7,7 +7,7 @@ Comes in: a statement; goes out: a `Gift` with its `Transfer`s, of which `facts.
 2. barred? `proofs.barred` drops a frame that tells of trade, charities, others, or of what was asked for or refused.
 3. proved? `proofs.proved` wants a proof that the frame is aid: its verb, a noun of aid, relief, money handed over.
 4. transfers: `columns.transfers` reads from the stretch what was given, one `Transfer` an amount, a count or a thing
-   (which `proofs.proved.is_thing` must hold for aid); the other modules of `columns` read its item, kind, status, date.
+   (which `proofs.things.is_thing` must hold for aid); the other modules of `columns` read its item, kind, status, date.
 5. What no frame tells is read last: `by` has a reader a shape of clause, in the order of `by.readers`; what they find
    is aid by its own words, so of 2 and 3 only `is_barred` is asked, then 4. `by.weight_of_words` comes after all.
 

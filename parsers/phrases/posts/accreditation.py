@@ -52,6 +52,7 @@ def of_envoy(statement: Statement) -> Accreditation | None:
 
 
 def _of_match(statement: Statement, match: Match) -> Accreditation | None:
+    """The accreditation that the named parts of a match tell."""
     return _from_afar(statement, match.mention("by"), match.mention("city"))
 
 

@@ -119,12 +119,12 @@ def histories(statement: Statement) -> Iterator[tuple[Post, History, tuple[City 
     for number, one in enumerate(own):
         history = history_of(statement, one, next(iter(own[number + 1 :]), None))
         cities: tuple[City | None, ...] = one.cities or (None,)
-        if is_upgraded_to(statement, one) and number and not one.cities:
+        if _is_upgraded_to(statement, one) and number and not one.cities:
             cities = next((before.cities for before in reversed(own[:number]) if before.cities), (None,))
-        if number and not one.owners and is_upgraded_to(statement, one):
+        if number and not one.owners and _is_upgraded_to(statement, one):
             one = replace(one, owners=_owners_before(statement, own[number - 1]))
         if history is not None and not one.refers and not _is_same_post(statement, own, number, history):
-            yield one, replace(history, opened=None) if was_legation(statement, one) else history, cities
+            yield one, replace(history, opened=None) if _was_legation(statement, one) else history, cities
 
 
 def _owners_before(statement: Statement, post: Post) -> tuple[Mention, ...]:
@@ -139,7 +139,7 @@ def _own_posts(statement: Statement) -> list[Post]:
     own: list[Post] = []
     posts = find_posts(statement)
     for place, one in enumerate(posts):
-        turned = place + 1 < len(posts) and bool(one.cities) and is_upgraded_to(statement, posts[place + 1])
+        turned = place + 1 < len(posts) and bool(one.cities) and _is_upgraded_to(statement, posts[place + 1])
         same = next((before for before in own if _is_again(one, before)), None)
         if not (one.refers and one.kind in kinds) and (turned or same is None):
             own.append(replace(one, kind=same.kind) if same is not None else one)
@@ -157,10 +157,10 @@ def _is_same_post(statement: Statement, own: list[Post], number: int, history: H
     """Whether a post and its neighbour are of one kind, a legation raised to an embassy: the one that tells less."""
     one = own[number]
     after = next(iter(own[number + 1 :]), None)
-    if after is not None and after.kind == one.kind and is_upgraded_to(statement, after):
+    if after is not None and after.kind == one.kind and _is_upgraded_to(statement, after):
         return history.opened is None
     before = own[number - 1] if number else None
-    if before is None or before.kind != one.kind or not is_upgraded_to(statement, one):
+    if before is None or before.kind != one.kind or not _is_upgraded_to(statement, one):
         return False
     earlier = history_of(statement, before, one)
     return earlier is not None and earlier.opened is not None
@@ -244,8 +244,8 @@ def _events(statement: Statement, post: Post, verbs: list[re.Match[str]], follow
     """
     if _PREMISES.match(masked(statement), post.end - statement.start):
         return
-    becomes = is_upgraded_to(statement, post)
-    leaves = following is not None and following.kind != post.kind and is_upgraded_to(statement, following)
+    becomes = _is_upgraded_to(statement, post)
+    leaves = following is not None and following.kind != post.kind and _is_upgraded_to(statement, following)
     for verb in verbs:
         if not verb["turned"]:
             yield _event(statement, verb, post, opens=verb["open"] is not None)
@@ -330,11 +330,11 @@ def _standing(statement: Statement, post: Post, before: str, last: int) -> Histo
     return History("closed" if closed or _FORMER.search(before) else "open", opened, closed, period)
 
 
-def is_upgraded_to(statement: Statement, post: Post) -> bool:
+def _is_upgraded_to(statement: Statement, post: Post) -> bool:
     """Whether another post was turned into this one: "the consulate was raised to an embassy"."""
     return _UPGRADE.search(masked(statement)[: post.start - statement.start]) is not None
 
 
-def was_legation(statement: Statement, post: Post) -> bool:
+def _was_legation(statement: Statement, post: Post) -> bool:
     """Whether a legation, which was a post of the same kind and opened before, was turned into this one."""
-    return is_upgraded_to(statement, post) and "legation" in statement.low[: post.start - statement.start]
+    return _is_upgraded_to(statement, post) and "legation" in statement.low[: post.start - statement.start]

@@ -62,6 +62,7 @@ def _is_fact(statement: Statement, match: Match) -> bool:
 
 
 def _kind_of(match: Match) -> str:
+    """The kind of the posts that both have, by the words of a match."""
     words = (match.words("kind") or "").lower()
     kinds = {"commission": "high commission", "consulate": "consulate", "interest": "interests section",
              "liaison": "liaison office"}  # fmt: skip

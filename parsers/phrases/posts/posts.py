@@ -158,6 +158,7 @@ def masked(statement: Statement) -> str:
 
 
 def _masked(statement: Statement) -> str:
+    """The words in lower case, with a sign in place of each letter of a mention."""
     text = statement.low
     for mention in statement.mentions:
         sign = _MASKS.get(mention.kind)
@@ -280,11 +281,7 @@ def _post(statement: Statement, text: str, start: int, end: int, words: str) -> 
     now = moved_on(statement, text, end, cities)
     left = cities[0] if now and cities and cities[0].name != now[0].name else None
     away, old = moved_away(statement, text, start, end)
-    cities = now or cities or moved_to(statement, text, start, end) or before_noun(statement, text, start)
-    if not cities and statement.block.kind == "item":
-        cities = leading_city(statement, text, start)
-    if not cities and country is None:
-        cities = led_by_city(statement, text, start)
+    cities = now or cities or _cities_before(statement, text, start, end, country)
     if len(cities) == 1 and kind_of_post(words) in _IN_CAPITALS:
         cities = (capital_behind(statement, text, cities[0]),)
     before = text[max(0, start - 30) : start]
@@ -296,6 +293,16 @@ def _post(statement: Statement, text: str, start: int, end: int, words: str) -> 
     )  # fmt: skip
 
 
+def _cities_before(
+    statement: Statement, text: str, start: int, end: int, country: Mention | None
+) -> tuple[City, ...]:
+    """The cities of a post that none stands behind: where it was moved, or those before it, or that open its item."""
+    cities = moved_to(statement, text, start, end) or before_noun(statement, text, start)
+    if not cities and statement.block.kind == "item":
+        cities = leading_city(statement, text, start)
+    return cities or (led_by_city(statement, text, start) if country is None else ())
+
+
 def _owners(statement: Statement, text: str, start: int, end: int) -> tuple[Mention, ...]:
     """The states named as owners: "Kenyan and Norwegian embassies", "embassy of Kenya", "an embassy … by Kenya"."""
     for mention in reversed(statement.of("state", "place", "both")):
@@ -303,10 +310,7 @@ def _owners(statement: Statement, text: str, start: int, end: int) -> tuple[Ment
         if start < last < end and mention.kind == "state":
             return (mention,)  # "an honorary Kenyan consulate"
         if last <= start:
-            words = text[last:start]
-            office = "office" in text[start:end] and not words.startswith(" and ")
-            joined = mention.kind == "state" or words.startswith(("'", "’")) or office
-            if joined and _OWNER_BEFORE.fullmatch(words) and not (words.startswith(",") and "'" not in words):
+            if _owns(mention, text[last:start], is_office="office" in text[start:end]):
                 return _with_partner(statement, mention)
             break
     for shape in (_OF, _BY):
@@ -317,6 +321,14 @@ def _owners(statement: Statement, text: str, start: int, end: int) -> tuple[Ment
         if owner is not None and not _NOUN.search(text, end, owner.start - statement.start):
             return (owner,)
     return ()
+
+
+def _owns(mention: Mention, words: str, *, is_office: bool) -> bool:
+    """Whether the words between a mention and a post make it the owner: a state's, a possessive, or those of an
+    office.
+    """
+    joined = mention.kind == "state" or words.startswith(("'", "’")) or (is_office and not words.startswith(" and "))
+    return joined and _OWNER_BEFORE.fullmatch(words) is not None and not (words.startswith(",") and "'" not in words)
 
 
 def _with_partner(statement: Statement, owner: Mention) -> tuple[Mention, ...]:

@@ -140,6 +140,7 @@ def _of_it(statement: Statement) -> Sender | None:
 
 
 def _is_listed(statement: Statement) -> bool:
+    """Whether a statement is an item or row below a head line."""
     return statement.block.kind in ("item", "row") and statement.context.head is not None
 
 

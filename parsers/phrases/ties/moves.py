@@ -153,4 +153,5 @@ def _kind_of_step(match: Match, sought: str, *, again: bool) -> str | None:
 
 
 def _lies(mention: Mention | None, match: Match) -> str | None:
+    """The state of a place, or that a mention names; null without one."""
     return lies_in(mention, match.statement.context.pair) if mention is not None else None

@@ -130,7 +130,7 @@ def is_change(statement: Statement, verb: Span, what: Span, kind: str) -> bool:
         return False
     if _OFTEN.match(statement.low, verb[1] - statement.start):
         return False
-    if _is_first_meeting(statement, verb, what) or is_purpose(statement, verb, what):
+    if _is_first_meeting(statement, verb, what) or _is_purpose(statement, verb, what):
         return False
     if statement.low[: verb[1] - statement.start].endswith("ing") and _DEMANDED.search(before):
         return False
@@ -223,7 +223,7 @@ def _is_in_part(statement: Statement, verb: Span, what: Span) -> bool:
     return in_part or (froze and not thawed and "diplomatic" not in named)
 
 
-def is_purpose(statement: Statement, verb: Span, what: Span) -> bool:
+def _is_purpose(statement: Statement, verb: Span, what: Span) -> bool:
     """Whether relations are only what something else is for: "to foster ties, an association was founded"."""
     if verb[0] < what[1] or _PURPOSE.search(statement.low[: what[0] - statement.start]) is None:
         return False

@@ -290,6 +290,7 @@ def _is_renamed(match: Match, other: str | None) -> bool:
 
 
 def _holds_office(actor: Mention | None) -> bool:
+    """Whether a person is named with an office."""
     return actor is not None and isinstance(actor.value, PersonValue) and actor.value.office is not None
 
 

@@ -10,13 +10,13 @@ from parsers.language.pattern import Pattern
 from parsers.language.reading import Statement
 from parsers.language.sides import is_foreign, party_of, side_of
 
-QUALITIES = (
+_QUALITIES = (
     "full|formal|official|bilateral|consular|diplomatic|mutual|normal|direct|interstate|inter-state|state|own|first|"
     r"and|governmental|intergovernmental|foreign|ambassadorial|\w+-level"
     r"|(?:embassy|ambassador(?:ial)?|consular|ministerial) level|\[state:\d+\]"
 )
 RELATIONS = (
-    rf"(?!and )(?:(?:{QUALITIES}) )*?(?:relations(?! office| of [\"“'‘]?(?:[\w-]+ ){{1,2}}[Pp]artnership)"
+    rf"(?!and )(?:(?:{_QUALITIES}) )*?(?:relations(?! office| of [\"“'‘]?(?:[\w-]+ ){{1,2}}[Pp]artnership)"
     rf"|relationships?|ties|(?<=diplomatic )(?:relation|contacts?|links))(?:hips?)?"
 )
 BEGAN = (
@@ -159,7 +159,7 @@ def is_vague(statement: Statement, what: Span, date: Mention) -> bool:
     return not re.search("diplomatic|consular|official|formal|bilateral", words) and (rough or first is not None)
 
 
-def partners_after(statement: Statement, position: int) -> tuple[str, list[Mention]]:
+def _partners_after(statement: Statement, position: int) -> tuple[str, list[Mention]]:
     """The states named right after a place as partners, behind their preposition: "with Kenya", "between Kenya and
     Norway".
 
@@ -251,7 +251,7 @@ def is_theirs(statement: Statement, start: int, relations_end: int) -> bool:
 
     `start` is where the verb begins, `relations_end` where the words for the relations end.
     """
-    way, partners = partners_after(statement, relations_end)
+    way, partners = _partners_after(statement, relations_end)
     if _third_capital_acts(statement, start):
         return False
     subjects = [] if way == "between" and len(partners) > 1 else subjects_before(statement, start)

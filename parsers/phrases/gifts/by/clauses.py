@@ -11,8 +11,9 @@ from parsers.language.reading import Statement
 from parsers.language.sides import side_of
 from parsers.language.slots import CLAUSE
 from parsers.phrases.gifts.by.lists_of_states import listed_giver
+from parsers.phrases.gifts.frames.active_givers import OTHERS
 from parsers.phrases.gifts.frames.gift import NAMED, named_side, slots_between
-from parsers.phrases.gifts.frames.giving import OTHERS, TO_GROUP, counts_states
+from parsers.phrases.gifts.frames.giving import TO_GROUP, counts_states
 from parsers.phrases.gifts.givers.agencies import agency_in
 from parsers.phrases.gifts.givers.movements import own_movement, without_movements
 from parsers.phrases.gifts.proofs.barred import ASKED_FOR, AT_NO_COST, TO_WHICH

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import side_of
-from parsers.language.slots import Slot, words_of
+from parsers.language.slots import Slot
+from parsers.phrases.gifts.by.help_objects import FORMS, Act, counted_object, is_no_aid, object_end
 from parsers.phrases.gifts.by.passive_help import WHERE, was_helped
 from parsers.phrases.gifts.columns.items import phrase_end
-from parsers.phrases.gifts.frames.gift import NAMED, other_side, people_of, side_in, slots_between
+from parsers.phrases.gifts.frames.gift import NAMED, other_side, side_in
 from parsers.phrases.gifts.givers.of_section import giver_near
-from parsers.phrases.gifts.givers.roles import PRIVATE, Told, in_cause, is_there, is_title, parties, sides_in, subject
+from parsers.phrases.gifts.givers.roles import PRIVATE, Told, is_there, is_title, parties, sides_in, subject
 from parsers.phrases.gifts.givers.told_before import of_earlier
 from parsers.phrases.gifts.proofs.relief import in_relief
-from parsers.phrases.gifts.words import SKILLED, aid_words
+from parsers.phrases.gifts.words import SKILLED
 
 ENDINGS = r"(?:s|es|d|ed|ing|e|p?ped|p?ping|se[sd]?|sing|ze[sd]?|zing|te[sd]?|ting|led|ling|ied|ies)?"
 
@@ -58,46 +58,31 @@ def by_verb(statement: Statement, begin: int, end: int) -> Iterator[tuple[int, T
             yield verb.start(), told
 
 
-@dataclass(frozen=True, slots=True)
-class _Act:
-    """An active verb of helping, with the clause around it."""
-
-    statement: Statement
-    begin: int
-    verb: re.Match[str]
-    end: int
-
-    @property
-    def is_training(self) -> bool:
-        """Whether the verb is of training people."""
-        return self.verb[0].split()[-1].startswith(("train", "educat"))
-
-
 def _helped(statement: Statement, begin: int, verb: re.Match[str], end: int) -> Iterator[Told]:
     """What the subject of an active verb helps: the other owns it, or it is there, or no one is named."""
-    act, low = _Act(statement, begin, verb, end), statement.low_skeleton
+    act, low = Act(statement, begin, verb, end), statement.low_skeleton
     if act.is_training and (_IN.match(low, verb.end()) or _NOUN_BEFORE.search(low, begin, verb.start() + 8)):
         return
-    counted = _counted(act)
+    counted = counted_object(act)
     lead = None if act.is_training or counted else WHOM.match(low, verb.end(), end)
     start = counted.start if counted else lead.end() if lead else verb.end()
     reach = _reach(low, verb.end(), end)
-    helped = counted.end if counted else _what(act, start, reach)
+    helped = counted.end if counted else object_end(act, start, reach)
     donor = _helper(act, counted) if helped else None
     if helped is None or donor is None:
         return
     stop = max(helped, phrase_end(statement, start, reach))
-    if not _is_no_aid(act, helped, stop) and _gets(act, donor, helped, counted):
+    if not is_no_aid(act, helped, stop) and _gets(act, donor, helped, counted):
         yield _told(act, donor, (start, stop), counted)
 
 
-def _helper(act: _Act, counted: Slot | None) -> str | None:
+def _helper(act: Act, counted: Slot | None) -> str | None:
     """The side that helps: the subject, or that where counted people were trained."""
     donor = subject(act.statement, act.begin, act.verb.start())
     return donor or (_school(act.statement, counted, act.end) if counted and act.is_training else None)
 
 
-def _told(act: _Act, donor: str, what: tuple[int, int], counted: Slot | None) -> Told:
+def _told(act: Act, donor: str, what: tuple[int, int], counted: Slot | None) -> Told:
     """The help told of what stands in a span: those who are counted, or the words, of training without its field."""
     is_training, (start, stop) = act.is_training, what
     verb = "treated" if act.verb[0].startswith("treat") else "trained" if is_training else "helped"
@@ -107,32 +92,6 @@ def _told(act: _Act, donor: str, what: tuple[int, int], counted: Slot | None) ->
     return Told(donor, start, within.start() if within else stop, verb)
 
 
-def _is_no_aid(act: _Act, helped: int, stop: int) -> bool:
-    """Whether help is in a cause or in war, or for what a state has in view ("supported the initiatives of A"), or its
-    object is not what the verb must have to tell of aid.
-    """
-    low, verb = act.statement.low_skeleton, act.verb
-    if _POLICY.search(low, verb.end(), stop + _BEHIND):
-        return True
-    proof = _PROOFS.get(verb[0][:4])
-    if proof and not proof.search(words_of(act.statement, verb.end(), min(helped + 12, verb.end() + 32)).lower()):
-        return True
-    if act.is_training and _SPORT.search(low, act.begin, stop):
-        return True
-    if _CIVIL.search(low, verb.end(), stop) and not _WAR.search(low, act.begin, act.end):
-        return False
-    if in_cause(act.statement, verb.end(), stop, besides="troops" if act.is_training else ""):
-        return True
-    return not act.is_training and _is_of_troops(act)
-
-
-def _is_of_troops(act: _Act) -> bool:
-    """Whether troops are counted in a clause, or forces named before its verb."""
-    if _SOLDIERS.search(words_of(act.statement, act.begin, act.end).lower()):
-        return True
-    return _FORCES.search(act.statement.low_skeleton, act.begin, act.verb.start()) is not None
-
-
 def _school(statement: Statement, counted: Slot, end: int) -> str | None:
     """The side where counted people of the other were trained: "have educated [quantity] in [place]"."""
     donor = side_in(statement, WHERE.match(statement.low_skeleton, counted.end, end))
@@ -140,61 +99,7 @@ def _school(statement: Statement, counted: Slot, end: int) -> str | None:
     return donor if own == {other_side(statement, donor)} else None
 
 
-def _object_of(low: str, verb: re.Match[str], start: int, reach: int) -> re.Match[str] | None:
-    """What the object of some verbs must be that no other help is: those who are treated, craft that is repaired."""
-    if verb[0].startswith("treat"):
-        return _TREATED.match(low, verb.end(), reach)
-    if verb[0].startswith(("repair", "refurb", "moderni", "upgrad")):
-        return aid_words("craft").search(low, start, reach)
-    if verb[0].split()[-1].startswith(("rebuil", "reconstruct")):
-        return _REBUILT.match(low, verb.end(), reach)
-    return _WHOM_ARMED.match(low, verb.end(), reach) if _ARMS.match(verb[0]) else None
-
-
-# "The construction of four power plants": they are counted.
-_WORKS_OF = re.compile(
-    r" (?:(?:construction|building|rehabilitation|renovation|establishment|reconstruction|development|repair) of|"
-    r"build(?:ing)?|construct(?:ing)?|establish(?:ing)?|set(?:ting)? up) (?:the |some |about )?$"
-)
-# Whomever of the other side one trains or equips.
-_FORMS = re.compile(r"train|equip|instruct|educat")
-_PARTY = re.compile(NAMED)
-_TREATED = re.compile(
-    r" (?:(?:about|some|over|nearly|more than|up to) )?(?:\[quantity:|thousands|hundreds|dozens|many (?!as\b)|its sick)"
-)
-_REBUILT = re.compile(rf"(?: the)?(?: [a-z]+){{0,2}}(?: of)?(?: the)? {NAMED}(?!'s|’s)")
-_ARMS = re.compile(r"(?:re-?)?(?:arm|equip)")
-_WHOM_ARMED = re.compile(rf"(?: the)? {NAMED}(?!'s|’s| [a-z]+s\b)")
-
-
-def _what(act: _Act, start: int, reach: int) -> int | None:
-    """Where what is helped ends, in the skeleton: a field, a force, works that the lexicon lists, or any as aid."""
-    statement, low, verb = act.statement, act.statement.low_skeleton, act.verb
-    helped = aid_words("helped").search(low, start, reach) or _object_of(low, verb, start, reach)
-    helped = helped or _STRICKEN.match(low, start, reach)
-    if helped is not None:
-        return helped.end()
-    for one in slots_between(statement, start, reach, "quantity")[:1]:
-        if _WORKS_OF.search(low, start - 1, one.start) and aid_words("helped").search(one.mention.text.lower()):
-            return one.end
-    if whom := _IN_NEED.match(low, start - 1):
-        return whom.end("whom")
-    if _AS_AID.search(low, act.begin) or (_FORMS.match(verb[0]) and _PARTY.search(low, start - 1, reach)):
-        return phrase_end(statement, start, reach)
-    return None
-
-
-def _counted(act: _Act) -> Slot | None:
-    """The counted people, works … right behind a verb that are helped or trained."""
-    statement, verb = act.statement, act.verb.end()
-    for one in slots_between(statement, verb, min(act.end, verb + 30), "quantity")[:1]:
-        is_named = aid_words("helped").search(one.mention.text.lower()) is not None
-        if is_named or (act.is_training and people_of(statement, one)):
-            return one
-    return None
-
-
-def _gets(act: _Act, donor: str, helped: int, counted: Slot | None) -> bool:
+def _gets(act: Act, donor: str, helped: int, counted: Slot | None) -> bool:
     """Whether the other side owns what is helped, or it is there; or nobody but the giver is named, who was told to
     help, or helps with something."""
     statement, verb, other = act.statement, act.verb, other_side(act.statement, donor)
@@ -211,7 +116,7 @@ def _gets(act: _Act, donor: str, helped: int, counted: Slot | None) -> bool:
     return at == act.end and _is_its(act, donor)
 
 
-def _is_told(act: _Act, donor: str, helped: int) -> bool:
+def _is_told(act: Act, donor: str, helped: int) -> bool:
     """Whether a side that alone is named helps the other: told by what stands before, the place, or what it is with."""
     statement, low, verb = act.statement, act.statement.low_skeleton, act.verb
     return bool(
@@ -225,9 +130,9 @@ def _is_told(act: _Act, donor: str, helped: int) -> bool:
     )
 
 
-def _is_its(act: _Act, donor: str) -> bool:
+def _is_its(act: Act, donor: str) -> bool:
     """Whether one trains or equips what is the other's, which is named before."""
-    if not _FORMS.match(act.verb[0].split()[-1]) or not _ITS.match(act.statement.low_skeleton, act.verb.end()):
+    if not FORMS.match(act.verb[0].split()[-1]) or not _ITS.match(act.statement.low_skeleton, act.verb.end()):
         return False
     return is_there(act.statement, donor, act.begin, act.verb.start())
 
@@ -275,44 +180,6 @@ _NOUN_BEFORE = re.compile(
     r" training$"
 )
 _IN_FIELD = re.compile(r" (?:in|as|at|for|under) ")
-_STRICKEN = re.compile(rf"(?:the )?[a-z]+-(?:stricken|struck|hit|affected|ravaged|torn|battered) (?:{NAMED})?")
-# One who is helped in a disaster: "helped B's government during the droughts".
-_IN_NEED = re.compile(
-    rf" ?(?P<whom>(?:the )?(?:{NAMED}(?:'s|’s)?)?(?: (?:government|people|authorities|population"
-    rf"|country))?)(?: to recover)? "
-    r"(?:during|after|following|in(?: the wake of)?|from|with|while (?:it|they) (?:was|were) (?:going|suffering|hit|"
-    r"struck|passing)(?: (?:through|by|from|under))?)(?: the| its| several| many| an?)? (?:[\w-]+ |\[\w+:\d+\](?:'s"
-    r"|’s)? ){0,3}?"
-    r"(?:droughts?|famines?|floods?|earthquakes?|hurricanes?|cyclones?|typhoons?|tsunami|disasters?|epidemics?"
-    r"|pandemic|"
-    r"outbreaks?|eruption|storms?|wildfires|fires)\b"
-)
-_PROJECTS = re.compile(
-    r"\b(?:demining|mine[- ]clearance|relief|aid|humanitarian|development|rural|health|education|water|"
-    r"poverty)\b[^,;]{0,25} "
-    r"(?:projects?|programmes?|programs?|work|efforts|activities)\b|\bdevelopment co-?operation\b"
-)
-_POLICY = re.compile(rf"\b(?:initiatives|policies|positions?) of (?:the )?{NAMED}(?! (?:government|authorit|people))")
-_BEHIND = 40
-_TROOPS = re.compile(r"\b(?:army|navy|air force|armed forces|coast guard|gendarmerie|police|militia|guard|forces)\b")
-_COSTS = re.compile(r"\b(?:budget|salaries|wages|teachers)\b")
-# What some verbs must have as their object.
-_PROOFS = {
-    "open": re.compile(
-        r"\b(?:hospital|clinic|orphanage|wells|health|medical|dialysis|vocational|rehabilitation|maternity|eye centre|"
-        r"training (?:base|camp|school|cent))"
-    ),
-    "clea": re.compile(r"\b(?:land)?mines\b|\bordnance\b"),
-    "lead": _TROOPS,
-    "led ": _TROOPS,
-    "paid": _COSTS,
-    "pays": _COSTS,
-    "orga": _TROOPS,
-    "comm": _TROOPS,
-    "invo": _PROJECTS,
-    "enga": _PROJECTS,
-    "init": _PROJECTS,
-}
 # Another clause, or what something is made into ("established the port as a centre of trade").
 _FURTHER = re.compile(r", and (?![a-z]+\.?$|[a-z]+ [a-z]+\.?$)| as (?:an? |the country)")
 # Whom one helps, and the words in front of what with: "B since [date], mainly in the fields of", "to B's".
@@ -333,17 +200,6 @@ _CREW = re.compile(
 )
 IN_TOWN = re.compile(r" (?:in|at|near) (?!(?:January|Spring|Summer|Autumn|Winter|World)\b)[A-Z][a-z]{2,}")
 _TOWN_FIRST = re.compile(r"In (?!January|Spring|Summer|Autumn|Winter|World|\W)(?:the )?[A-Z][a-z]{2,}, ")
-_AS_AID = re.compile(
-    r"\bas (?:an? |part of (?:an?|its|their|the) )(?:[a-z]+ ){0,2}?(?:(?:aid|assistance|development cooperation)(?: "
-    r"(?:project|programme|program|package|scheme))?|gift|donation|present)\b",
-    re.IGNORECASE,
-)
-_FORCES = re.compile(r"\b(?:soldiers|troops|paratroopers|fleets?|squadrons?|regiments?|artillery|warships?|jets)\b")
-_SPORT = re.compile(r"\b(?:football|basketball|handball|club|league|national team|athletes)\b")
-# What soldiers help with in peace.
-_CIVIL = re.compile(r"\b(?:schools?|hospitals?|clinics?|orphanages?|houses|homes|roads|bridges?|wells|villages)\b")
-_WAR = re.compile(r"\b(?:war|battle|siege|front|fight\w*|fought|campaign)\b")
-_SOLDIERS = re.compile(r"\b[\d,.]+ (?:[a-z]+ )?(?:soldiers|troops)\b")
 
 
 _NEAR = re.compile(r"|[^,;]{0,40}? (?:in|of|for|to|at|across|throughout|with|from|around)(?: the)?(?: [a-z]+ern)? ")

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.phrases.gifts.columns.items import phrase_end
+from parsers.phrases.gifts.frames.active_givers import is_act
 from parsers.phrases.gifts.frames.gift import first_of, other_side, slots_between
-from parsers.phrases.gifts.frames.giving import is_act
 from parsers.phrases.gifts.givers.movements import Movement, own_movement
 from parsers.phrases.gifts.givers.roles import Told, aid_noun, subject
 from parsers.phrases.gifts.words import active_verbs, aid_words

@@ -10,6 +10,7 @@ from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import side_of
 from parsers.phrases.gifts.columns.items import counts_things, phrase_end
+from parsers.phrases.gifts.frames.active_givers import is_act
 from parsers.phrases.gifts.frames.gift import (
     NAMED,
     ONWARD,
@@ -21,7 +22,6 @@ from parsers.phrases.gifts.frames.gift import (
     slot_in,
     slots_between,
 )
-from parsers.phrases.gifts.frames.giving import is_act
 from parsers.phrases.gifts.frames.passive_clauses import passive_verbs
 from parsers.phrases.gifts.givers.of_section import giver_near
 from parsers.phrases.gifts.givers.roles import Told, aid_noun, gets, is_title, owner, source, subject

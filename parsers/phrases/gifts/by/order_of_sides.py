@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.phrases.gifts.columns.items import phrase_end
+from parsers.phrases.gifts.frames.active_givers import is_private
 from parsers.phrases.gifts.frames.gift import NAMED, other_side, side_in, slots_between
-from parsers.phrases.gifts.frames.giving import is_private
 from parsers.phrases.gifts.givers.roles import (
     PRIVATE,
     Told,

@@ -171,12 +171,14 @@ def _of_told(statement: Statement, match: re.Match[str]) -> Gift | None:
 
 
 def _gifts(statement: Statement) -> list[Gift]:
+    """The frames of a statement that are aid, else what its readers find."""
     frames = (given, passive, received, nouns, sized)
     gifts = [one for read in frames for one in read(statement) if is_aid(statement, one)]
     return gifts or list(readers.frames(statement))
 
 
 def _one_of(gifts: list[Gift]) -> Gift | None:
+    """The first of several gifts, where all are of one giver to one receiver."""
     return gifts[0] if len({(one.donor, one.recipient) for one in gifts}) == 1 else None
 
 

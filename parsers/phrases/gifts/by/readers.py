@@ -15,9 +15,11 @@ from itertools import chain
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement
 from parsers.language.slots import words_of
+from parsers.phrases.gifts.by.arrivals import of_arrival
 from parsers.phrases.gifts.by.clauses import clauses, is_clean, is_of_thirds
 from parsers.phrases.gifts.by.courses import of_courses
 from parsers.phrases.gifts.by.help import of_help
+from parsers.phrases.gifts.by.helpers import of_helpers
 from parsers.phrases.gifts.by.lists_of_states import listed_giver, of_listed
 from parsers.phrases.gifts.by.movement import of_movement
 from parsers.phrases.gifts.by.nouns import (
@@ -39,8 +41,8 @@ from parsers.phrases.gifts.by.order_of_sides import (
     of_supply,
     of_with_aid,
 )
-from parsers.phrases.gifts.by.people import of_arrival, of_helpers, of_scholars
 from parsers.phrases.gifts.by.programmes import of_programme
+from parsers.phrases.gifts.by.scholars import of_scholars
 from parsers.phrases.gifts.by.second_verb import seconds
 from parsers.phrases.gifts.by.section import of_building, of_receipt, of_unnamed
 from parsers.phrases.gifts.by.signed import of_signed

@@ -11,8 +11,8 @@ from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.slots import words_of
 from parsers.phrases.gifts.columns.items import counts_things, phrase_end
+from parsers.phrases.gifts.frames.active_givers import is_act
 from parsers.phrases.gifts.frames.gift import Gift, other_side, slots_between
-from parsers.phrases.gifts.frames.giving import is_act
 from parsers.phrases.gifts.frames.receiving import verbs_of_receiving
 from parsers.phrases.gifts.givers.of_section import giver_near
 from parsers.phrases.gifts.givers.roles import PRIVATE, Told, aid_noun, gets, in_cause, is_title, sides_in, subject

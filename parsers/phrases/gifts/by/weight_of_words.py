@@ -100,10 +100,10 @@ _THINGS = (*_NAMED, "nouns")
 
 def _counted(statement: Statement, begin: int, end: int) -> bool:
     """Whether a stretch counts things of aid, people who help, or places to study."""
-    return any(begin <= one.start < end and counts_aid(one.mention.text) for one in slots(statement, "quantity"))
+    return any(begin <= one.start < end and _counts_aid(one.mention.text) for one in slots(statement, "quantity"))
 
 
-def counts_aid(words_: str) -> bool:
+def _counts_aid(words_: str) -> bool:
     """Whether the words of a count name things of aid, people who help, or places to study."""
     low = words_.lower()
     return low.endswith(" places") or any(aid_words(name).search(low) for name in _COUNTED)
@@ -115,7 +115,7 @@ _COUNTED = ("things", "goods", "craft", "arms", "helpers")
 def may_count_aid(words_: str) -> bool:
     """Whether the words of a count may be of aid, or of those whom it reaches."""
     low = words_.lower()
-    return counts_aid(words_) or any(aid_words(name).search(low) for name in ("nouns", "helped", "people"))
+    return _counts_aid(words_) or any(aid_words(name).search(low) for name in ("nouns", "helped", "people"))
 
 
 def _donor(statement: Statement, acts: Mapping[str, int]) -> str | None:

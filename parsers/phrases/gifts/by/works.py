@@ -126,6 +126,7 @@ _BY = re.compile(
 
 @cache
 def _runs() -> Folded:
+    """A verb of helping or running in any form, with an article behind it: "restored the"."""
     lists = read_yaml("aid.yaml")
     stems = "|".join(re.escape(one) for one in (*lists["help_stems"], *lists["run_stems"]))
     return Folded(rf"\b(?:{stems}){ENDINGS}\b(?: out)?(?: (?:the|an?|its|with|in)\b)?")

@@ -215,6 +215,7 @@ def _are_people(slot: Slot) -> bool:
 
 
 def _is_aid(words: str) -> bool:
+    """Whether words name things or people that are aid where they are given."""
     return any(aid_words(name).search(words) for name in ("things", "goods", "arms", "helpers")) or (
         _CREWS.search(words) is not None
     )

@@ -11,6 +11,7 @@ from parsers.language.slots import any_of
 
 @cache
 def _kinds() -> list[tuple[str, re.Pattern[str]]]:
+    """The kinds of aid of the lexicon, each with its words."""
     return [(kind, re.compile(any_of(names))) for kind, names in read_yaml("aid.yaml")["kinds"].items()]
 
 

@@ -51,21 +51,32 @@ def status_of(statement: Statement, gift: Gift) -> str:
     by_clause = _of_clause(low[gift.start : gift.stop]) if gift.verb in _NO_VERB else "delivered"
     if by_clause != "delivered":
         return by_clause
-    begin = clause_start(low, min(gift.start, gift.end))
     lead = _SINCE_PAPER.sub("", lead_of(statement, gift))
-    if gift.verb.startswith("to ") and _GOES_ON.search(lead):
+    is_infinitive = gift.verb.startswith("to ")
+    if is_infinitive and _GOES_ON.search(lead):
         return "delivered"
-    told = low[gift.start : gift.end]
-    is_told = _TOLD_TO.match(told) or _A_PLEDGE.match(low, gift.end) or _is_to_be_done(low, gift)
-    if is_told or aid_words("pledged").search(gift.verb) or _TO_COME.search(lead):
+    if _is_pledged(low, gift, lead):
         return "pledged"
-    if gift.verb.startswith("to ") and _AGREED.search(lead):
+    if is_infinitive and _AGREED.search(lead):
         return "committed"
-    is_signed = _SIGNED.search(lead) or _FOR_SUM.search(low, begin, gift.stop)
-    is_signed = is_signed or _WAS_AGREED.search(low, begin, gift.stop)
-    is_kept = aid_words("committed").search(gift.verb) or _UNDER.search(low, 0, gift.start)
-    is_done = _DONE.match(gift.verb) is not None and gift.verb in low[begin : gift.stop]
-    return "committed" if is_kept or (is_signed and not is_done) else "delivered"
+    return "committed" if _is_committed(low, gift, lead) else "delivered"
+
+
+def _is_pledged(low: str, gift: Gift, lead: str) -> bool:
+    """Whether a transfer is only promised or to come."""
+    is_told = _TOLD_TO.match(low, gift.start, gift.end) or _A_PLEDGE.match(low, gift.end) or _is_to_be_done(low, gift)
+    return bool(is_told or aid_words("pledged").search(gift.verb) or _TO_COME.search(lead))
+
+
+def _is_committed(low: str, gift: Gift, lead: str) -> bool:
+    """Whether a transfer is set aside, or there is a paper on it and nothing that tells that it was done."""
+    if aid_words("committed").search(gift.verb) or _UNDER.search(low, 0, gift.start):
+        return True
+    begin = clause_start(low, min(gift.start, gift.end))
+    if _DONE.match(gift.verb) is not None and gift.verb in low[begin : gift.stop]:
+        return False
+    papers = _SIGNED.search(lead) or _FOR_SUM.search(low, begin, gift.stop) or _WAS_AGREED.search(low, begin, gift.stop)
+    return papers is not None
 
 
 # The verbs of frames that no verb of giving makes.

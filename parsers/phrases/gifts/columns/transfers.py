@@ -76,7 +76,7 @@ def _of_words(statement: Statement, gift: Gift) -> list[Transfer]:
         return []
     if _ON_LOAN.search(statement.low_skeleton, gift.end, gift.stop):
         return [Transfer(None, item, "loan")]
-    said = words_of(statement, gift.end if LENT.search(gift.verb) else gift.start, gift.stop)
+    said = words_of(statement, gift.end if _LENT.search(gift.verb) else gift.start, gift.stop)
     kind = kind_of(item, said, *statement.context.path[-1:])
     is_relief = kind == "military" and _CARRIERS.search(item.lower()) and in_relief(statement)
     return [Transfer(None, item, "humanitarian" if is_relief else kind)]
@@ -126,7 +126,7 @@ def _kind(statement: Statement, gift: Gift, slot: Slot, item: str | None, limit:
     """
     low = statement.low_skeleton
     is_money = slot.kind == "money"
-    if is_money and LENT.search(f"{gift.verb} {low[gift.start : slot.start].rpartition(';')[2]}"):
+    if is_money and _LENT.search(f"{gift.verb} {low[gift.start : slot.start].rpartition(';')[2]}"):
         return "loan"
     heading = " ".join(statement.context.path[-1:])
     if is_money and _SHARE_OF.search(low, gift.start, slot.start):
@@ -139,7 +139,7 @@ def _kind(statement: Statement, gift: Gift, slot: Slot, item: str | None, limit:
     return kind or ("financial" if is_money else None)
 
 
-LENT = re.compile(r"\blen[dt]|\bloaned\b")
+_LENT = re.compile(r"\blen[dt]|\bloaned\b")
 """A verb of lending."""
 _SHARE_OF = re.compile(
     r"(?:%|\bpercent|\bper cent|\bhalf|\bthird|\bquarter|\bshare|\]) of (?:the|a|"

@@ -259,4 +259,5 @@ def gift_of(
 
 
 def _is_stateless(slot: Slot) -> bool:
+    """Whether a slot is a person of whom no state is known."""
     return isinstance(slot.mention.value, PersonValue) and slot.mention.value.iso3 is None

@@ -1,4 +1,4 @@
-"""Transfers in a statement: who gives, who receives, and the words between, as verbs and nouns of aid tell.
+"""Frames of giving that an active verb makes: who gives, who receives, and the words between.
 
 A `Gift` is the frame; what was given (amounts, counts, items) is read from its stretch of the skeleton by `transfers`.
 """
@@ -8,25 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.language.mention import StateValue
 from parsers.language.reading import Statement, kept
 from parsers.language.slots import Slot, clause_end, clause_start, slots
+from parsers.phrases.gifts.frames.active_givers import giver_of, is_act, is_of_others
 from parsers.phrases.gifts.frames.gift import (
     NAMED,
     PART,
     Gift,
     gift_of,
     other_side,
-    people_in,
     receiver_in,
     side_in,
     slot_in,
     stretch_end,
 )
 from parsers.phrases.gifts.frames.objects import further, of_object
-from parsers.phrases.gifts.givers.agencies import actor_before, agency_in
 from parsers.phrases.gifts.givers.one_of_two import gift_of_two
-from parsers.phrases.gifts.givers.subjects import giver_before
 from parsers.phrases.gifts.givers.told_before import TELLS, of_earlier, told_donor
 from parsers.phrases.gifts.words import active_verbs, aid_words
 
@@ -40,55 +37,6 @@ _DIRECT = re.compile(
     re.IGNORECASE,
 )
 _SPENT_ON = re.compile(rf"\[money:\d+\] on(?: the)? (?P<who>{NAMED})", re.IGNORECASE)
-_NO_VERB = re.compile(
-    r"\b(?:was|were|been|being|is|are|be|a|an|the|of|by|its|their|for|in|on|with|through|via|as|including|against|"
-    r"without|before|despite|about|from|than) (?:\w+ly "
-    r")?$|\[person:\d+\]$"
-)
-_BY = re.compile(
-    r"\b(?:including|such as|as well as) (?:also )?$|(?<!ed)(?<!ed up)(?<!\bgiven)(?<!\bmade) by $|\b(?:responded|"
-    r"reacted|helped|assisted|contributed|"
-    r"supported)\b(?: [^,;\[]{1,30}| \[[a-z]+:\d+\](?:'s)?){0,3}? by (?:also )?$"
-)
-# Forms that are plural nouns as well ("provided grants"): verbs only right behind their subject.
-_NOUNS_TOO = frozenset(("grants", "awards", "ships", "supplies", "offers", "gift", "issues", "finances", "funds"))
-# Forms that are adjectives as well: "securing continued assistance".
-_ADJECTIVES_TOO = frozenset(
-    ("subsidised", "subsidized", "continued", "expanded", "increased", "promised", "pledged", "committed",
-     "intensified", "restored", "extended")
-)
-_BEFORE_ADJECTIVE = re.compile(
-    r"\b(?:(?!during\b)[a-z]+ing|any|more|much|some|such|no|new|all|secure[ds]?|welcome[ds]?|sought|seeks|needs?|"
-    r"wants?|"
-    r"received?|get|got|between|at|heavily) $"
-)
-_BEFORE_VERB = re.compile(
-    r"(?:\](?:'s|’s)?|\b(?:government|it|they|country|which|that|who|also|currently|regularly|agency|ministry|and|"
-    r"bank|embassy|authorities|programme|program|now|annually)) $"
-)
-# An infinitive of giving tells of a gift after these; after any other word it may be a wish or a purpose.
-_MEANT = re.compile(
-    r"\b(?:first|second|third|only|last|\[rank:\d+\]) (?:(?:[\w-]+|\[quantity:\d+\]) ){0,3}$|\b(?:began|begun|"
-    r"started|continued|continues|"
-    r"decided|agreed|promised|pledged|offered|committed|intention|intends|intended|volunteered|vowed|undertook|"
-    r"undertakes|undertaken|set out|"
-    r"rushed|pledging|agreeing)(?: "
-    r"\w+ly| on \w+| (?:on|in) \[date:\d+\])? $|\b(?:quick|swift|prompt|eager) $|"
-    r"\b(?:offered|agreed|promised|pledged|decided|vowed|committed) to (?!help\b|assist\b)[^,;]{3,80},? and (?:also )?$"
-)
-# Givers that no mention stands for: their gifts are not the pair's.
-OTHERS = re.compile(
-    r"\b(?:(?<!Exim )(?<!EXIM )(?<!Import )Bank|Fund|Foundation|Union|Nations|Commission|Organi[sz]ation|"
-    r"Programme|Program|Company|Corporation|"
-    r"Group|Ltd|Inc|Airlines|Monetary)\b|\b(?:international|donor) community\b|\bworld leaders\b"
-)
-# "An A loan of [money] financed …": the sum is the gift, not what it paid for.
-_SUM_BEFORE = re.compile(
-    r"\b(?:loans?|grants?|credits?|aid|funds?) (?:of|worth|totall?ing) \[money:\d+\]"
-    r"(?! (?:[^,;]{1,60} )?and (?:(?:has|had|have|also|later|then) )*$)"
-)
-# "The [money] donated to the country contributes": so too.
-_SUM_GIVEN = re.compile(r"^(?:The |This |the )?\[money:\d+\] (?:donated|given|provided|granted|sent|pledged)\b[^,;]*$")
 # A subject that no mention stands for and that is no state's: "the archive donated", "World War I gave B a chance".
 _OTHER_SUBJECT = re.compile(
     r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Ss]ome|[Ss]everal|[Mm]any) (?:[\w-]+ )?|"
@@ -113,15 +61,6 @@ TO_GROUP = re.compile(
     r"\b(?:to|for)(?: the)? (?!(?:UN|WHO|WFP|FAO|UNHCR|UNICEF|UNDP|UNRWA|UNOPS|COVAX|COVID)\b)[A-Z]{3,}\b"
     r"(?! (?:railway|railroad|road|project|programme|program|pipeline|airport|port|dam|plant|hospital|university)\b)"
 )
-# "A's Acme pledged": a firm, for what is a state's has a name of several words or one of these.
-FIRM = re.compile(
-    r"\[state:\d+\](?:'s|’s) (?:(?!(?:Parliament|Congress|Senate|Cabinet|Government|Navy|Army|Knesset|Eximbank|"
-    r"President|"
-    r"Prime|Ministry|Minister|Department|Agency|Council|Embassy|Red|Air|Coast|National|Royal|King|Queen|Emir|Sultan|"
-    r"Development|Cooperation|Civil|Foreign|Defen[cs]e|Armed|Export|Exim|Parliamentarians)\b)[A-Z][\w-]+ )+(?:has |had "
-    r"|"
-    r"have |also )*$"
-)
 # "To B, which was short of grain, A sent": the receiver opens the sentence.
 _FRONTED = re.compile(rf"To (?:the )?(?P<who>{NAMED}),? ")
 _FORMER = re.compile(r" the (?:former|latter)\b")
@@ -130,15 +69,6 @@ _PRONOUN = re.compile(
     r"state)|which) (?:also |has |had |have |then |later )*(?:\w+ed (?:\w+ly )?)?$",
     re.IGNORECASE,
 )
-_WHO = re.compile(
-    rf"(?P<who>{NAMED}|\[body:\d+\])(?:'s|’s|'|’)?(?: (?:government|authorities|side|state))?,? (?:who|which|"
-    rf"that) (?:also |"
-    rf"has |had |have |then |later )*$"
-)
-
-
-# A number of people of one state who give: "40 [A] instructors provided".
-_PEOPLE = re.compile(r"(?P<who>\[quantity:\d+\]) (?:also |has |have |had )*$")
 
 
 # "Workers sent by A" is a passive, "continued to send" no act of its own.
@@ -177,43 +107,12 @@ def _tells_later(verb: str, low: str, end: int) -> bool:
     return later is not None and (later[0].startswith("to ") or later[0].endswith("ing"))
 
 
-_GOING_ON = re.compile(
-    r"\b(?:is|are|was|were|been|(?:said|reported|believed|known|thought|understood|alleged) to (?:be|"
-    r"have been)) (?:\w+ly )?$"
-)
-
-
-# "Praised A for sending": A sent.
-_PRAISED = re.compile(
-    rf"\b(?:praised|thanked|commended|lauded|credited|thanking|praising)(?: the)?(?: (?:government|"
-    rf"people) of(?: the)?)? "
-    rf"(?P<who>{NAMED})(?: government)? (?:for|with) (?:also )?$"
-)
-
-
-def is_act(verb: str, lead: str, *, by_agency: bool) -> bool:
-    """Whether a form is a verb that its clause states, by the words before it: no noun, passive or purpose; a form that
-    is a noun too is a verb right behind an agency for aid.
-    """
-    going_on = verb.endswith("ing") and _GOING_ON.search(lead)
-    gerund = verb.endswith("ing") and (_BY.search(lead) or _PRAISED.search(lead))
-    if lead.endswith("-"):
-        return False  # "an [A]-funded programme"
-    if not going_on and not gerund and _NO_VERB.search(lead):
-        return False
-    if verb in _ADJECTIVES_TOO and _BEFORE_ADJECTIVE.search(lead):
-        return False
-    if verb in _NOUNS_TOO and not (_BEFORE_VERB.search(lead) or by_agency):
-        return False
-    return not verb.startswith("to ") or _MEANT.search(lead) is not None
-
-
 def _active_gift(statement: Statement, match: re.Match[str], lead: str) -> Gift | None:
     """The frame of an active verb, with the giver before it and the receiver behind it."""
     skeleton, begin = statement.skeleton, match.start() - len(lead)
     stop = stretch_end(skeleton, match.end())
     giver = giver_of(statement, match.start(), lead)
-    if _is_of_others(skeleton, begin, match, giver) or _goes_to_several(statement, match.end(), stop):
+    if is_of_others(skeleton, begin, match, giver) or _goes_to_several(statement, match.end(), stop):
         return None
     receiver = _receiver(statement, match, stop)
     if receiver is None and (of_two := gift_of_two(statement, match, lead, giver, stop)):
@@ -227,23 +126,6 @@ def _active_gift(statement: Statement, match: re.Match[str], lead: str) -> Gift 
     return gift_of(statement, match, stop, giver, receiver)
 
 
-def _is_of_others(skeleton: str, begin: int, match: re.Match[str], giver: Slot | None) -> bool:
-    """Whether no side gives: a bank, fund or firm does, people do for themselves, or a sum of the giver's pays."""
-    verb = match.start()
-    if giver is not None and _SUM_BEFORE.search(skeleton[giver.end : verb]):
-        return True
-    if _SUM_GIVEN.search(skeleton, begin, verb):
-        return True
-    if (giver is None or skeleton.startswith(" them ", match.end())) and _is_of_body(skeleton[begin:verb]):
-        return True
-    return FIRM.search(skeleton, max(0, verb - 60), verb) is not None or is_private(giver, skeleton)
-
-
-def _is_of_body(lead: str) -> bool:
-    """Whether a bank, a fund or another body stands before a verb as who gives, or as whose loan it is."""
-    return OTHERS.search(lead) is not None or re.search(r"\bfrom (?:the )?\[body:\d+\]", lead) is not None
-
-
 def _goes_to_several(statement: Statement, begin: int, stop: int) -> bool:
     """Whether what is given goes "to 30 countries"."""
     return _TO_COUNT.search(statement.skeleton[begin:stop]) is not None and counts_states(statement, begin, stop)
@@ -255,24 +137,6 @@ _TO_COUNT = re.compile(r"^[^,;]{0,60}?\bto (?:the )?(?:\w+ )?\[quantity:\d+\]")
 def _is_kept(skeleton: str, match: re.Match[str], receiver: Slot | None) -> bool:
     """Whether nobody gets it: who spends gives to itself, unless it is said to whom; "the latter" is not looked up."""
     return receiver is None and (match[0].startswith("spen") or _FORMER.match(skeleton, match.end()) is not None)
-
-
-def is_private(giver: Slot | None, skeleton: str) -> bool:
-    """Whether people of a state give for themselves: "[A]ns have donated", not "the [A]ns"; "a [A] businessman"; "[A]
-    Muslims".
-    """
-    if giver is None:
-        return False
-    text, value = giver.mention.text, giver.mention.value
-    if isinstance(value, StateValue) and value.form == "demonym":
-        is_group = (
-            text.endswith("s") and not text.endswith("ss") and not skeleton[: giver.start].lower().endswith("the ")
-        )
-        return is_group or _BELIEVERS.match(skeleton, giver.end) is not None
-    return giver.kind == "person" and aid_words("charities").search(text.lower()) is not None
-
-
-_BELIEVERS = re.compile(r" (?:[A-Z][a-z]+s|(?:businessm|citizens|families|expatriates|scientists|students)[a-z]*) ")
 
 
 def _goes_to_group(statement: Statement, begin: int, stop: int, receiver: Slot | None) -> bool:
@@ -301,20 +165,6 @@ def _receiver(statement: Statement, match: re.Match[str], stop: int) -> Slot | N
 _WITH_BANK = re.compile(rf" [^,;]{{0,30}}\[money:\d+\](?: with| at| in)(?: the| its)? [^,;\[]{{0,40}}(?P<who>{NAMED})")
 
 
-def giver_of(statement: Statement, verb: int, lead: str) -> Slot | None:
-    """The party that gives: that of a relative clause, the subject, its agency, or the one a pronoun stands for."""
-    begin = verb - len(lead)
-    told = TELLS.search(lead) if lead.endswith(("donor, ", "donors, ", "partner, ")) else None
-    told = _PRAISED.search(statement.skeleton, max(begin, verb - 120), verb) or told
-    giver = slot_in(statement, told) if told else actor_before(statement, begin, verb)
-    counted = people_in(statement, _PEOPLE.search(statement.skeleton, begin, verb))
-    giver = _antecedent(statement, verb) or giver or counted
-    if giver is None and re.search(r"\b(?:it|they|who) (?:also |has |had |have )*$", lead):
-        donor = slot_in(statement, TELLS.search(statement.skeleton[:begin]))
-        return donor or giver_before(statement, 0, begin)
-    return giver
-
-
 def _of_told(statement: Statement, match: re.Match[str], stop: int) -> Gift | None:
     """The frame of "it" or "they", the one side whose help the sentence before told of; null where it told of none."""
     tells = TELLS.search(statement.skeleton[: clause_start(statement.skeleton, match.start())])
@@ -325,14 +175,6 @@ def _of_told(statement: Statement, match: re.Match[str], stop: int) -> Gift | No
         if donor and recipient
         else None
     )
-
-
-def _antecedent(statement: Statement, verb: int) -> Slot | None:
-    """The party of which a relative clause tells: "the government of A, which gave"."""
-    slot = slot_in(statement, _WHO.search(statement.skeleton, max(0, verb - 120), verb))
-    if slot is None or slot.kind != "body":
-        return slot
-    return agency_in(statement, slot.start, slot.end) or slot
 
 
 def counts_states(statement: Statement, start: int, stop: int) -> bool:

@@ -12,6 +12,7 @@ from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
 from parsers.language.sides import side_of
 from parsers.language.slots import Slot, any_of, clause_end, clause_start, words_of
+from parsers.phrases.gifts.frames.active_givers import OTHERS
 from parsers.phrases.gifts.frames.gift import (
     FROM,
     NAMED,
@@ -24,7 +25,7 @@ from parsers.phrases.gifts.frames.gift import (
     slots_between,
     stretch_end,
 )
-from parsers.phrases.gifts.frames.giving import OTHERS, given
+from parsers.phrases.gifts.frames.giving import given
 from parsers.phrases.gifts.givers.agencies import agency_in
 from parsers.phrases.gifts.givers.own_money import of_money
 from parsers.phrases.gifts.givers.subjects import giver_before

@@ -56,6 +56,7 @@ def agency_in(statement: Statement, begin: int, end: int) -> Slot | None:
 
 @kept_for
 def _agency(statement: Statement, stretch: tuple[int, int]) -> Slot | None:
+    """The state whose agency a stretch names, in full or by its short name."""
     return _named(statement, *stretch) or _short(statement, *stretch)
 
 

@@ -47,5 +47,6 @@ def without_movements(statement: Statement, words: str) -> str:
 
 @cache
 def _named(side: str) -> re.Pattern[str] | None:
+    """The names of the movements of a side; null where the lexicon has none."""
     names = [name for name, iso3 in read_yaml("aid.yaml")["movements"].items() if iso3 == side]
     return re.compile(any_of(names), re.IGNORECASE) if names else None

@@ -13,8 +13,8 @@ from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import side_of
 from parsers.language.slots import Slot, any_of
+from parsers.phrases.gifts.frames.active_givers import FIRM, giver_of, is_private
 from parsers.phrases.gifts.frames.gift import NAMED, first_of, other_side, people_in, side_at, slot_in, slots_between
-from parsers.phrases.gifts.frames.giving import FIRM, giver_of, is_private
 from parsers.phrases.gifts.givers.agencies import agency_in
 from parsers.phrases.gifts.givers.told_before import of_earlier, told_donor
 from parsers.phrases.gifts.words import aid_words

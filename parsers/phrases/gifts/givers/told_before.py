@@ -8,12 +8,7 @@ from collections.abc import Iterator
 from parsers.language.reading import Statement, kept
 from parsers.language.sides import facing, side_of
 from parsers.language.slots import Slot, clause_start, slots
-from parsers.phrases.gifts.frames.gift import (
-    NAMED,
-    TO,
-    side_at,
-    slot_in,
-)
+from parsers.phrases.gifts.frames.gift import NAMED, TO, side_at, slot_in
 from parsers.phrases.gifts.givers.headings import of_heading
 
 # What stands before the subject that opens a clause, and between it and its verb.

@@ -74,6 +74,7 @@ def _telling() -> Folded:
 
 @kept
 def _told_of_aid(statement: Statement) -> Iterator[bool]:
+    """Whether a statement may tell of aid, kept for all who ask."""
     yield bool(statement.of("money", "quantity")) or _telling().search(statement.low_skeleton) is not None
 
 
