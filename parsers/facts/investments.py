@@ -191,10 +191,16 @@ def stated(statement: Statement) -> Iterator[Finding]:
 @rule("invested", "investing", "investor", "poured", "injected", "ploughed", "plowed", "pumped", "sunk", " put ")
 def invested(statement: Statement) -> Iterator[Finding]:
     """One side, or its companies, invested an amount in the other, or is an investor with it; the sentence before may
-    tell who and where. Not read: plans and promises.
+    tell who and where. Not read: plans and promises, and what is invested in aid.
     """
     for match in (*_INVESTED.find(statement), *_WAS_INVESTED.find(statement), *_AS_INVESTOR.find(statement)):
-        yield from _found(statement, match, None)
+        if not _IN_AID.match(statement.low_skeleton, match.found.end()):
+            yield from _found(statement, match, None)
+
+
+_IN_AID = re.compile(
+    r" (?:in|into|on|towards?) (?:[a-z]+ ){0,2}(?:aid|assistance|relief|(?:development|technical) cooperation)\b"
+)
 
 
 @rule("investment", "fdi")

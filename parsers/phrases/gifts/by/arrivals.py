@@ -26,7 +26,8 @@ def of_arrival(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     thing = _relief(statement, begin, verb.start()) if verb else None
     if verb is None or thing is None:
         return
-    source = slot_in(statement, FROM.search(low, verb.end(), end))
+    asked = _ASKED_BY.search(low, verb.end(), end)
+    source = slot_in(statement, FROM.search(low, verb.end(), asked.start() if asked else end))
     ahead = sides_in(statement, begin, verb.start())
     near = parties(statement, verb.end(), min(end, verb.end() + 45))
     there = [side for side, start, _ in near if source is None or start != source.start]
@@ -36,8 +37,14 @@ def of_arrival(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     donor = near[0][0] if is_home else side_at(statement, source)
     donor = donor or (other_side(statement, recipient) if len(ahead) < 2 else None) or told
     is_theirs = ahead <= {donor} and there[:1] in ([], [other_side(statement, donor)])
-    if donor and is_theirs and (source or donor in {*ahead, *there, told}):
+    if donor and is_theirs and (source or asked or donor in {*ahead, *there, told}):
         yield Told(donor, *thing, "sent", (begin, end))
+
+
+# Who called for it got it: "came in response to an appeal by B".
+_ASKED_BY = re.compile(
+    r" (?:in response to|at|on|after|following) (?:an?|the) (?:[a-z]+ )?(?:call|request|appeal|plea)\b"
+)
 
 
 def _relief(statement: Statement, begin: int, verb: int) -> tuple[int, int] | None:

@@ -40,6 +40,8 @@ _BORDER = re.compile(
     rf"|annual) (?:[a-z]+ ){{1,2}}(?:had|has|was|is|rose|reached)\b)"
     r"|, and (?=(?:(?:the|an?|several|many|some|two|three|four) |\[quantity:\d+\] )(?:[a-z-]+ ){0,4}"
     r"(?:was|were|has been|have been|had been) )|, (?=who (?:became|also|later|then)\b)"
+    r"| and (?=(?:(?:over|about|some|nearly|more than) )?\[quantity:\d+\] (?:have|has|had) (?:attended|studied|"
+    r"graduated|received|completed|undergone|been trained)\b)"
     rf"| and (?=(?:has |have |also "
     rf"|apparently )*(?:(?:invest|export|import|sold|bought|"
     rf"wish|"
@@ -52,7 +54,8 @@ _BORDER = re.compile(
 def is_clean(statement: Statement, begin: int, end: int) -> bool:
     """Whether a clause tells of no third state's gift, and of nothing refused, ended, wished for or traded."""
     around = statement.low_skeleton[begin:end]
-    if "[money" in around and aid_words("not_aid").search(_BEHIND_SUM.sub("", _PURPOSE.sub("", around))):
+    spent = _INVESTED.sub("", around)
+    if "[money" in around and aid_words("not_aid").search(_BEHIND_SUM.sub("", _PURPOSE.sub("", spent))):
         return False
     around = without_movements(statement, around)
     written = without_movements(statement, statement.skeleton[begin:end])
@@ -61,6 +64,11 @@ def is_clean(statement: Statement, begin: int, end: int) -> bool:
     return not (_is_barred(around) or is_of_thirds(statement, begin, end) or _is_of_bodies(statement, begin, end))
 
 
+# A sum that is invested in aid is aid.
+_INVESTED = re.compile(
+    r"\binvested (?=(?:[a-z]+ ){0,3}\[money:\d+\] (?:in|into|on|towards?) (?:[a-z]+ ){0,2}"
+    r"(?:aid|assistance|relief|(?:development|technical) cooperation)\b)"
+)
 # What stands far behind the last sum tells what it was for.
 _BEHIND_SUM = re.compile(
     r"(?<=\])[^\[\]]{0,40}?, "
@@ -73,13 +81,15 @@ _PURPOSE = re.compile(r"(?<=\])[^\[]{0,40}? to (?:strengthen|improve|help|suppor
 
 def _is_barred(around: str) -> bool:
     """Whether the words of a clause tell of what was not given, or not by a state."""
-    told = AT_NO_COST.sub("", ASKED_FOR.sub("", _EXCHANGED.sub("", _BREAK.sub("", around))))
+    told = AT_NO_COST.sub("", ASKED_FOR.sub("", _EXCHANGED.sub("", _BREAK.sub("", _STUDIES.sub("", around)))))
     givers = _CHANNEL.split(around, maxsplit=1)[0]
     barred = aid_shape("barred").search(told) or aid_words("armed_groups").search(_SINCE.sub("", told))
     is_not_given = barred or _ENDED.search(told) or TO_WHICH.search(told)
     return bool(is_not_given or aid_words("charities").search(_STATE_FUND.sub("", givers)))
 
 
+# To pursue a goal gives nothing, to pursue studies may be at another's cost.
+_STUDIES = re.compile(r"\bpursu(?:es|ing) (?=(?:[a-z]+ ){0,3}(?:studies|degrees?|courses?|training|education)\b)")
 # "After a suspension of two years, A gave": what ended went on.
 _BREAK = re.compile(
     r"^(?:after|following|prior to|before|since|until) (?:the |an? |its |this |that )?(?:[a-z-]+ ){0,2}?(?:suspension|"

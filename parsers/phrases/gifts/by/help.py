@@ -85,9 +85,9 @@ def _helper(act: Act, counted: Slot | None) -> str | None:
 def _told(act: Act, donor: str, what: tuple[int, int], counted: Slot | None) -> Told:
     """The help told of what stands in a span: those who are counted, or the words, of training without its field."""
     is_training, (start, stop) = act.is_training, what
-    verb = "trained" if is_training else "helped"
+    verb = "treated" if act.verb[0].startswith("treat") else "trained" if is_training else "helped"
     if counted is not None:
-        return Told(donor, start, start if is_training else counted.end, verb, (counted.start, counted.end))
+        return Told(donor, start, counted.end if verb == "helped" else start, verb, (counted.start, counted.end))
     within = _IN_FIELD.search(act.statement.low_skeleton, start, stop) if is_training else None
     return Told(donor, start, within.start() if within else stop, verb)
 
@@ -175,6 +175,7 @@ def _reach(low: str, verb: int, end: int) -> int:
 # Training that has no object: "has been training in B".
 _IN = re.compile(r" (?:in|at|with|alongside|together|on)\b")
 _NOUN_BEFORE = re.compile(
+    r"(?<!continue)(?<!continued)(?<!started)(?<!begun)"
     r"(?<!been)(?<!is)(?<!are)(?<!was)(?<!were)(?<!by)(?<!of)(?<!for)(?<!part in)(?<!and)(?<!while)(?<!,)(?<!also)"
     r" training$"
 )

@@ -65,6 +65,11 @@ def _object_of(low: str, verb: re.Match[str], start: int, reach: int) -> re.Matc
     return _WHOM_ARMED.match(low, verb.end(), reach) if _ARMS.match(verb[0]) else None
 
 
+# "The construction of four power plants": they are counted.
+_WORKS_OF = re.compile(
+    r" (?:(?:construction|building|rehabilitation|renovation|establishment|reconstruction|development|repair) of|"
+    r"build(?:ing)?|construct(?:ing)?|establish(?:ing)?|set(?:ting)? up) (?:the |some |about )?$"
+)
 # Whomever of the other side one trains or equips.
 FORMS = re.compile(r"train|equip|instruct|educat")
 _PARTY = re.compile(NAMED)
@@ -83,6 +88,9 @@ def object_end(act: Act, start: int, reach: int) -> int | None:
     helped = helped or _STRICKEN.match(low, start, reach)
     if helped is not None:
         return helped.end()
+    for one in slots_between(statement, start, reach, "quantity")[:1]:
+        if _WORKS_OF.search(low, start - 1, one.start) and aid_words("helped").search(one.mention.text.lower()):
+            return one.end
     if whom := _IN_NEED.match(low, start - 1):
         return whom.end("whom")
     if _AS_AID.search(low, act.begin) or (FORMS.match(verb[0]) and _PARTY.search(low, start - 1, reach)):

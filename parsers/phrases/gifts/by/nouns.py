@@ -144,6 +144,7 @@ _DONOR = Folded(
     r"(?:donors?|helpers?|financiers?|funders?|benefactors?|development partners?|"
     r"(?:sources?|providers?|contributors?|suppliers?|givers?) of (?:[a-z-]+,? ){0,4}?(?:aid|assistance|loans|grants|"
     r"funding|oda)))\b(?! (?:groups?|community|club|conference|meeting))"
+    r"(?! to (?:enter|open|hold|sign|establish|visit|recogni[sz]e)\b)"
 )
 # To be one of many donors tells of no gift, unless it is said to whom.
 _AMONG = re.compile(r"one of |among |(?:main|major|important|leading|significant|key|top)\b|donors")
@@ -250,4 +251,6 @@ _BARE = re.compile(
     r"bilateral |overall )*"
     r"(?P<noun>(?:[a-z]+ )?(?:aid|assistance|cooperation|funding|support|grants|loans|projects))\b"
     r"(?! (?:between|from|of|agreement|with)\b)"
+    r"(?! (?:will|would|is|was|are|were|has|have) (?:(?:also|be|been|further) )*"
+    r"(?:complemented|supplemented|accompanied|welcomed|discussed|assessed|reviewed|evaluated)\b)"
 )

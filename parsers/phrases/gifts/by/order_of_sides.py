@@ -110,18 +110,24 @@ _BY_MEANS = re.compile(r"(?<!relations)(?<!ties) (?:with|through) (?:(?!the\b)[a
 
 
 def of_supply(statement: Statement, begin: int, end: int) -> Iterator[Told]:
-    """What the two agreed that one of them gets: "an agreement for the supply of military aid to B"."""
+    """What the two agreed that one of them gets: "an agreement for the supply of military aid to B", "on the
+    building of a school as a gift to B"."""
     low = statement.low_skeleton
     for found in _SUPPLY.finditer(low, begin, end):
-        receiver = side_in(statement, found)
-        is_aid = aid_noun().search(found["what"]) or aid_words("things").search(found["what"])
-        if receiver and is_aid and sides_in(statement, begin, found.start()) - {receiver}:
-            yield Told(other_side(statement, receiver), *found.span("what"))
+        name = "what" if found["what"] else "made"
+        receiver = side_in(statement, found, "who" if found["what"] else "given")
+        is_aid = name == "made" or aid_noun().search(found["what"]) or aid_words("things").search(found["what"])
+        is_of_both = _BOTH.search(low, begin, found.start()) is not None
+        if receiver and is_aid and (is_of_both or sides_in(statement, begin, found.start()) - {receiver}):
+            yield Told(other_side(statement, receiver), *found.span(name))
 
 
+_BOTH = re.compile(r"\[both:\d+\] (?:also )?(?:signed|concluded|reached|made)\b")
 _SUPPLY = Folded(
-    rf"\b(?:for|on) (?:the )?(?:supply|provision|delivery|donation"
-    rf"|grant) of (?P<what>[^,;]{{3,60}}?) to(?: the)? (?P<who>{NAMED})"
+    rf"\b(?:for|on) (?:the )?(?:(?:supply|provision|delivery|donation|issue|granting|extension"
+    rf"|grant) of (?P<what>[^,;]{{3,60}}?) to(?: the)? (?P<who>{NAMED})|"
+    rf"(?P<made>(?:construction|building|supply|delivery) of [^,;]{{3,60}}?) as an? (?:gift|present|donation) "
+    rf"to(?: the)? (?P<given>{NAMED}))"
 )
 
 

@@ -45,6 +45,7 @@ from parsers.phrases.gifts.by.programmes import of_programme
 from parsers.phrases.gifts.by.scholars import of_scholars
 from parsers.phrases.gifts.by.second_verb import seconds
 from parsers.phrases.gifts.by.section import of_building, of_receipt, of_unnamed
+from parsers.phrases.gifts.by.signed import of_signed
 from parsers.phrases.gifts.by.single_projects import of_ranked
 from parsers.phrases.gifts.by.sums import of_amount_of
 from parsers.phrases.gifts.by.thanks_and_benefits import of_benefit, of_help_with, of_rescue, of_thanks
@@ -57,6 +58,7 @@ from parsers.phrases.gifts.words import aid_words
 
 _READERS = (
     of_exchange,
+    of_signed,
     of_movement,
     of_agency,
     of_gift,
@@ -144,9 +146,7 @@ def _gift(statement: Statement, told: Told, begin: int, end: int) -> Gift | None
     recipient = other_side(statement, told.donor)
     if told.donor is None or recipient is None:
         return None
-    item = _words(
-        statement, told, words_of(statement, told.start, told.end).strip()
-    )
+    item = _words(statement, told, words_of(statement, told.start, told.end).strip())
     lead = statement.low_skeleton[begin : max(told.start, begin + 1)]
     verb = "pledged" if told.verb != "in exchange" and _PLEDGED.search(lead) else told.verb
     at, stop = told.amounts or (begin, end)
@@ -154,17 +154,20 @@ def _gift(statement: Statement, told: Told, begin: int, end: int) -> Gift | None
 
 
 def _words(statement: Statement, told: Told, item: str) -> str:
-    """The words of what was given, without those that only lead to it; what is taught is training or studies, and who
-    is helped is no thing."""
+    """The words of what was given, without those that only lead to it; what is taught is training or studies, who is
+    treated has treatment, and who is helped is no thing."""
     item = _TRAIL.sub("", _ARTICLE.sub("", item))
     whom = _WHOM_ONLY.sub("", item)
+    item = _FREE.sub("", item)
     if told.verb == "helped" and any(whom == one.text for one in statement.of("state")):
         return "help"
-    if told.verb == "trained":
-        return f"training of {item}" if item else "training"
+    if told.verb in _DEEDS:
+        return f"{_DEEDS[told.verb]} of {item}" if item else _DEEDS[told.verb]
     return item or ("studies" if told.verb == "studied" else "")
 
 
+_DEEDS = {"trained": "training", "treated": "treatment"}
+_FREE = re.compile(r" ?\b(?:free of charge|at no (?:cost|charge)|for free)$")
 _WHOM_ONLY = re.compile(r"(?:'s|’s)? (?:government|people|authorities|population)$")
 _ARTICLE = re.compile(r"^(?:(?:to|by|in|with|the|an?|its) )+", re.IGNORECASE)
 _TRAIL = re.compile(r"(?:,? (?:of|for|in|to|the|and|at|on|by|with|from|games))+$")

@@ -51,7 +51,8 @@ _HELPS_WITH = Folded(
     rf"(?:propped|bailed) (?:up|out)|(?:to|will|would|also) (?:assist|help|support|aid)|"
     rf"(?:come|came|went|rush|rushed|coming|going) to (?:the )?(?:{NAMED}(?:'s|’s|'|’)? )?(?:aid|help|assistance|"
     rf"rescue|relief))\b(?!'|’)(?P<whom>[^,;]{{0,90}}?)(?:,? (?:with|through|via|by (?:sending|providing|giving)|"
-    rf"to the \[quantity:\d+\] tune of|financially,? (?:with|for|by|to)(?: an?)? (?:(?:total|sum|tune|amount) )+of) "
+    rf"to the \[quantity:\d+\] tune of|(?:financially,? (?:with|for|by|to)|by)(?: an?)? (?:(?:total|sum|tune|amount) )+"
+    rf"of) "
     rf"| (?=\((?:(?:over|about|nearly|more than|around) )?\[money))"
 )
 

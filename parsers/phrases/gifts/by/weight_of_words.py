@@ -11,8 +11,9 @@ from parsers.language.sides import side_of
 from parsers.language.slots import slots, words_of
 from parsers.language.weighing import NAME, likeliest, terms, words
 from parsers.phrases.gifts.by.clauses import clauses, is_clean
+from parsers.phrases.gifts.by.signed import is_loan_signed
 from parsers.phrases.gifts.columns.items import phrase_end
-from parsers.phrases.gifts.frames.gift import Gift, first_of, other_side
+from parsers.phrases.gifts.frames.gift import Gift, first_of, other_side, side_in
 from parsers.phrases.gifts.frames.giving import given
 from parsers.phrases.gifts.frames.passive import passive
 from parsers.phrases.gifts.frames.receiving import received
@@ -71,12 +72,19 @@ def _names_aid(statement: Statement) -> bool:
 
 def _is_read(statement: Statement) -> bool:
     """Whether a statement is left to others: a head line, the budget for all, what something is valued at, a charity's
-    gift, or any verb of giving or getting, of which they know whether it tells of aid.
+    gift, investments, a loan that was signed, or any verb of giving or getting, of which they know whether it tells of
+    aid.
     """
     low = statement.low
     if low.rstrip().endswith(":") or " aid budget" in low or "valued at" in low or is_charity(low):
         return True
+    if _INVESTMENTS.search(low) or is_loan_signed(statement):
+        return True
     return any(True for _ in chain(given(statement), passive(statement), received(statement)))
+
+
+# What firms build is told beside their investments.
+_INVESTMENTS = re.compile(r"\binvestments? (?:in|is|are|of|by|from|has|have)\b")
 
 
 def _item(statement: Statement, begin: int, end: int) -> str | None:
@@ -111,15 +119,26 @@ def may_count_aid(words_: str) -> bool:
 
 
 def _donor(statement: Statement, acts: Mapping[str, int]) -> str | None:
-    """The side whose agency is named, else the one that most tells for; null where another is the subject, or where
-    the side that would get it is not named, and the article does not tell that the other gives.
+    """The side whose agency is named, or by whom something is given, else the one that most tells for; null where
+    another is the subject, or where the side that would get it is not named, and the article does not tell that the
+    other gives.
     """
     agency = agency_in(statement, 0, len(statement.skeleton))
     if agency is not None:
         return side_of(agency.mention, statement.context)
+    agent = _BY_WHOM.search(statement.low_skeleton)
+    if agent is not None:
+        return side_in(statement, agent)
     donor = likeliest("aid: donor", statement, acts, LEAD)
     is_told = acts.get(donor or "", 0) > 0 or any(word.side not in (None, donor) for word in words(statement))
     return donor if is_told and not _is_of_other(statement) else None
+
+
+# Who is said to give: "scholarships offered by the Ministry of Health of A".
+_BY_WHOM = re.compile(
+    r"\b(?:given|offered|granted|provided|donated|awarded|funded|financed|sponsored) by(?: [a-z'’-]+){0,8} "
+    r"(?P<who>\[(?:state|place):\d+\])"
+)
 
 
 def _is_of_other(statement: Statement) -> bool:

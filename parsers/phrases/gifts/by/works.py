@@ -201,6 +201,7 @@ _CORPS = re.compile(r"\b(?:Volunteers|Corps)$")
 _SENDS = re.compile(r"\b(?:provid|sen[dt]|dispatch|despatch|deploy)\w*(?: its| some| several| the)? $")
 _OFFICE = re.compile(
     r"\b(?:(?:open\w*|ha[sd]|have|establish\w*|clos\w*|maintains?) [^,;]{0,25}?(?:offices?|branch|headquarters)|"
+    r"(?:offices?|branch) of [^,;]{3,40} (?:was|were|is|been) (?:opened|established|closed|set up)|"
     r"visits?|visited|talks|meetings?|surveys?)\b"
 )
 

@@ -162,7 +162,11 @@ _NO_LEARNERS = re.compile(r"(?:sides|parties|countries|years?|months?|weeks?|day
 
 def _is_taught(gift: Gift) -> bool:
     """Whether a frame is of training, studies or treatment, of which the people who had them are counted."""
-    return gift.item == "training" or gift.verb in ("trained", "studied", "treated")
+    is_told = gift.verb in ("trained", "studied", "treated") or gift.item == "training"
+    return is_told or (gift.verb == "pledged" and _STUDIES.search(gift.item or "") is not None)
+
+
+_STUDIES = re.compile(r"(?:[Ss]cholarships?|studies)$")
 
 
 def _debt(gift: Gift) -> str | None:

@@ -56,7 +56,12 @@ OTHERS = re.compile(
     r"Group|Ltd|Inc|Airlines|Monetary)\b|\b(?:international|donor) community\b|\bworld leaders\b"
 )
 # "An A loan of [money] financed …": the sum is the gift, not what it paid for.
-_SUM_BEFORE = re.compile(r"\b(?:loans?|grants?|credits?|aid|funds?) (?:of|worth|totall?ing) \[money:\d+\]")
+_SUM_BEFORE = re.compile(
+    r"\b(?:loans?|grants?|credits?|aid|funds?) (?:of|worth|totall?ing) \[money:\d+\]"
+    r"(?! (?:[^,;]{1,60} )?and (?:(?:has|had|have|also|later|then) )*$)"
+)
+# "The [money] donated to the country contributes": so too.
+_SUM_GIVEN = re.compile(r"^(?:The |This |the )?\[money:\d+\] (?:donated|given|provided|granted|sent|pledged)\b[^,;]*$")
 # "A's Acme pledged": a firm, for what is a state's has a name of several words or one of these.
 FIRM = re.compile(
     r"\[state:\d+\](?:'s|’s) (?:(?!(?:Parliament|Congress|Senate|Cabinet|Government|Navy|Army|Knesset|Eximbank|"
@@ -112,6 +117,8 @@ def is_of_others(skeleton: str, begin: int, match: re.Match[str], giver: Slot | 
     """Whether no side gives: a bank, fund or firm does, people do for themselves, or a sum of the giver's pays."""
     verb = match.start()
     if giver is not None and _SUM_BEFORE.search(skeleton[giver.end : verb]):
+        return True
+    if _SUM_GIVEN.search(skeleton, begin, verb):
         return True
     if (giver is None or skeleton.startswith(" them ", match.end())) and _is_of_body(skeleton[begin:verb]):
         return True

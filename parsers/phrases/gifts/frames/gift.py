@@ -30,9 +30,17 @@ TO = re.compile(
     rf"(?P<who>(?:{NAMED}|\[body:\d+\]){_NO_OWNER})",
     re.IGNORECASE,
 )
+# Students from a side are those who get it, and no source of it.
 FROM = re.compile(
-    rf"\b(?:from|by)(?: (?!in\b|to\b|for\b|and\b)[\w'’-]+){{0,4}}? (?P<who>{NAMED}|\[body:\d+\])", re.IGNORECASE
+    r"\b(?:(?<!students )(?<!pupils )(?<!patients )(?<!graduates )(?<!trainees )(?<!scholars )(?<!refugees )"
+    r"(?<!orphans )from|by)"
+    r"(?: the (?:Ministry|Department) (?:of|for) (?:[a-z][\w-]*,? ){1,5}?of)?"
+    rf"(?: (?!in\b|to\b|for\b|and\b)[\w'’-]+){{0,4}}? (?P<who>{NAMED}|\[body:\d+\])",
+    re.IGNORECASE,
 )
+
+# "The talks resulted in B receiving": the other gives, whoever is named.
+RESULTED = re.compile(rf"\b(?:result(?:ed|ing|s) in|led to|leading to|saw)(?: the)? (?P<who>{NAMED}) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +108,9 @@ def _following() -> Folded:
 _NEXT_CLAUSE = re.compile(
     r",? (?:and|while) (?:the|its|their|bilateral|total|mutual|annual) (?:(?!that\b|which\b|who\b)[a-z]+ ){1,3}"
     r"(?:had|has|have|was|were|is|are|rose|reached|grew|stood) (?!\[)|"
-    r", and in (?:the )?\[date:\d+\],? (?:the )?\[(?:state|person|place):\d+\] "
+    r", and in (?:the )?\[date:\d+\],? (?:the )?\[(?:state|person|place):\d+\] |"
+    r",? and (?:with [^,;]{1,40}, |with it )?(?:about |over |some |nearly |more than )?\[quantity:\d+\] "
+    r"(?:(?!that\b|which\b|who\b)[a-z]+ ){0,3}(?:had|has|have|was|were|is|are) "
 )
 
 
@@ -136,7 +146,14 @@ def receiver_in(statement: Statement, start: int, stop: int) -> Slot | None:
 def _is_none(skeleton: str, start: int, found: re.Match[str]) -> bool:
     """Whether a party behind "to" or "in" got nothing: it is compared, or only the place of a meeting."""
     is_venue = found["who"].startswith("[place") and _VENUE.search(skeleton, start, found.start()) is not None
-    return is_venue or _COMPARED.search(skeleton, start, found.start() + 3) is not None
+    is_school = skeleton.startswith(("in ", "at "), found.start()) and _STUDY.search(skeleton, start, found.start())
+    return bool(is_venue or is_school) or _COMPARED.search(skeleton, start, found.start() + 3) is not None
+
+
+# Where those who are paid for study is not who gets it: "a grant for nurses to study in A".
+_STUDY = re.compile(
+    r"\bto (?:study|be (?:trained|educated|treated)|(?:pursue|complete|continue) [a-z]+) (?:[a-z]+ ){0,3}$"
+)
 
 
 _COMPARED = re.compile(
@@ -158,8 +175,9 @@ _AS_A_GIFT = re.compile(rf"\bas an? (?:[a-z]+ )?(?:gift|present|donation) (?:to|
 # Where those who give met is not who gets it: "pledged [money] at a conference in [place]".
 _VENUE = re.compile(r"\b(?:conference|summit|meeting|session|forum|talks|ceremony|event)(?: held)? $")
 _TO_PEOPLE = re.compile(
-    r"\b(?:to|for)(?: (?:about|over|some|more than|up to|nearly|around|at least|an? (?:additional|further)|the|"
-    r"each of the))* (?P<who>\[quantity:\d+\])"
+    r"\b(?:to|for)(?: (?:educate|train|teach|treat)(?= [^,;]{0,20}\[quantity))?"
+    r"(?: (?:about|over|some|more than|up to|nearly|around|at least|an? (?:additional|further)|the|each of the))* "
+    r"(?P<who>\[quantity:\d+\])"
 )
 
 

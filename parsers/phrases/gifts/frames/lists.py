@@ -70,7 +70,7 @@ def _donor(statement: Statement) -> str | None:
     if head is not None and OF_AID.search(line) and (line.endswith(":") or _SUM.search(line)):
         owner = slot_in(head, _OWN_AID.search(head.skeleton)) or slot_in(head, TELLS.search(head.skeleton))
         owner = owner or slot_in(head, _AID_FROM.search(head.skeleton))
-        told = side_of(owner.mention, head.context) if owner else told_donor(head)
+        told = side_of(owner.mention, head.context) if owner else _giver(head) or told_donor(head)
         is_bare = line.endswith(":") or _is_bare(statement)
         return (told or of_heading(statement)) if is_bare else None
     if head is not None and line.endswith(":"):
@@ -82,7 +82,12 @@ def _donor(statement: Statement) -> str | None:
 
 def _giver_of_line(head: Statement) -> str | None:
     """The side that gives what a head line announces: by its verb, or as the text around tells."""
-    return next((one.donor for one in given(head)), None) or giver_near(head)
+    return _giver(head) or giver_near(head)
+
+
+def _giver(head: Statement) -> str | None:
+    """The side that gives by a verb of a head line."""
+    return next((one.donor for one in given(head)), None)
 
 
 # What a list is of: "A has paid for:", "Among the projects were:", "A supplied B with:".
@@ -110,9 +115,10 @@ _BREAKS_UP = re.compile(
 
 
 def total_date(statement: Statement) -> Mention | None:
-    """The day as of which a head line gives the total that a list breaks up, or the year in which the aid consisted of
-    its items; null where it names none."""
+    """The day as of which a head line gives the total that a list breaks up, the year in which the aid consisted of its
+    items, or the day on which what the line announces was given; null where it names none."""
     head = statement.context.head
-    if head is None or len(head.dates) != 1 or not _BREAKS_UP.search(head.low):
+    if head is None or len(head.dates) != 1:
         return None
-    return head.dates[0]
+    is_given = head.low.rstrip().endswith(":") and _giver(head) is not None
+    return head.dates[0] if is_given or _BREAKS_UP.search(head.low) else None

@@ -35,6 +35,8 @@ _CANCELS = re.compile(r"\b(?:cancell?ed|forgiven|remitted|written off|waived|ann
 _OWED = re.compile(r"(?:the |its |these )?debts?\b", re.IGNORECASE)
 # Where one studies gives the scholarship, and gets nothing.
 _TO_STUDY = re.compile(r" (?:[a-z]+ )?(?:scholarships?|fellowships?|bursaries) (?:to|for) (?:stud|train)\w* (?:in|at) ")
+# "Aid came in response to a call made by B".
+_CALL = re.compile(r"\b(?:call|appeal|request|plea)s? ?$")
 _FOR_A_PRICE = re.compile(r"^ to pay\b|\b(?:in exchange|in return) for\b")
 _DEBT = re.compile(r"\b(?:debts?|loans?)\b")
 _CREDITOR = re.compile(rf"\b(?:to|with|from)(?: the)? (?P<who>{NAMED})")
@@ -75,7 +77,11 @@ def _passive_gift(clause: PassiveClause) -> Gift | None:
 
 
 def _is_barred(clause: PassiveClause, by: Slot | None, receiver: Slot | None) -> bool:
-    """Whether nothing was given by a party: a debt is owed, who stands behind "by" is none, or "in B" is a place."""
+    """Whether nothing was given by a party: a debt is owed, a call was made, who stands behind "by" is none, or "in B"
+    is a place.
+    """
+    if _CALL.search(clause.subject):
+        return True
     if by is None and (clause.behind.startswith(" by ") or (receiver is not None and _is_where(clause, receiver))):
         return True
     return _OWED.match(clause.statement.skeleton, clause.begin) is not None

@@ -21,7 +21,7 @@ _TO_SUBJECT = (
 _RELATIVE = re.compile(r"(?:,| and| then) [a-z]+ed (?=[^,;]{3,60} (?:that|which) (?:ha(?:d|ve|s) )?$)")
 """A verb whose object a relative clause is on: "and inspected houses that had been paid for"."""
 _REPORTED = re.compile(r" (?:said|stated|announced|reported|claimed|revealed|confirmed) that ")
-_COUNT = re.compile(r"\[quantity:\d+\]$")
+_COUNT = re.compile(r"\[(?:quantity|money):\d+\]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _verbs(statement: Statement) -> list[re.Match[str]]:
 
 
 def _counted_before(low: str, match: re.Match[str]) -> re.Match[str] | None:
-    """The count right before a participle: "[quantity] donated by A"."""
+    """The count or sum right before a participle: "[quantity] donated by A"."""
     return _COUNT.search(low, max(0, match.start() - 20), match.start())
 
 

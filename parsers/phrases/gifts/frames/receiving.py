@@ -16,6 +16,7 @@ from parsers.phrases.gifts.frames.active_givers import OTHERS
 from parsers.phrases.gifts.frames.gift import (
     FROM,
     NAMED,
+    RESULTED,
     TO,
     Gift,
     gift_of,
@@ -33,7 +34,8 @@ from parsers.phrases.gifts.proofs.barred import is_aid
 from parsers.phrases.gifts.words import SKILLED, aid_words
 
 _NOUN = Folded(
-    rf"(?:(?P<owner>{NAMED})(?:'s|’s|'|’)? (?!(?:an?|with|to|from|for|in|of|by|and|as|on|compris\w+|includ\w+|"
+    rf"(?:(?P<owner>{NAMED})(?:'s|’s|'|’)? (?!(?:an?|with|through|via|under|to|from|for|in|of|by|and|as|on|"
+    rf"compris\w+|includ\w+|sign\w*|conclud\w*|negotiat\w*|"
     rf"cover\w+|consist\w+|receiv\w+|got|gets?|obtain\w+|took|takes?|secur\w+|accept\w+|sought|seeks?|owe[sd]?|repaid|"
     rf"request\w*|asked|needs?|needed|refus\w+|us(?:es|ed)|had|has) ))?(?:(?:total|its|the|"
     rf"annual|official|bilateral|overseas) "
@@ -108,7 +110,8 @@ def received(statement: Statement) -> Iterator[Gift]:
             continue
         if _WISHED.search(statement.low_skeleton, begin, match.start()) or _HE.search(skeleton, begin, match.start()):
             continue
-        receiver = giver_before(statement, begin, match.start())
+        result = slot_in(statement, RESULTED.search(statement.low_skeleton, begin, match.start()))
+        receiver = result or giver_before(statement, begin, match.start())
         source = slot_in(statement, FROM.search(skeleton[match.end() : stop])) or _owner_after(
             statement, match.end(), stop
         )
@@ -118,7 +121,7 @@ def received(statement: Statement) -> Iterator[Gift]:
         source = source or slot_in(statement, _UNDER_FIRST.match(skeleton, begin, match.start()))
         source = source or slot_in(statement, _TO_STUDY.search(skeleton, match.end(), stop))
         gift = gift_of(statement, match, stop, source, receiver)
-        if gift is not None and source is not None:
+        if gift is not None and (source is not None or result is not None):
             yield gift
 
 

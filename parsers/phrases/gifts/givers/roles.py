@@ -193,7 +193,8 @@ def is_there(statement: Statement, donor: str, begin: int, end: int) -> bool:
 _PRONOUN = re.compile(r"(?:^|[,;] (?:and )?)(?:it|they|the (?:country|government|kingdom|republic)) (?:[a-z]+ ){0,2}$")
 _PERSON = re.compile(r"(?:^|, )(?:he|she) (?:[a-z]+ )?$")
 _RIGHT_BEFORE = re.compile(
-    rf"(?<!to )(?<!in )(?<!of )(?<!by )(?<!for )(?<!with )(?<!from )(?<!the )(?P<who>{NAMED})(?: government)?"
+    r"(?<!\] and )(?<!to )(?<!in )(?<!of )(?<!by )(?<!for )(?<!with )(?<!from )(?<!the )"
+    rf"(?P<who>{NAMED})(?: government)?"
     r"(?: (?:has|have|had|also|long|always|[a-z]+ly))* $"
 )
 # "A's minister said that his country would".

@@ -38,9 +38,11 @@ _VERB = re.compile(
     r"wiped|set|bailed|propped|took|called) (?:off|up|out|over|for)|"
     r"to (?:aid|help|assist|support|back)(?: newly)?(?: independent| neighbouring)?)(?: the)? $"
 )
-# "After the floods that struck B, A gave": B is the object of a relative clause.
+# "After the floods that struck B, A gave", "after a storm had hit B": B only has what befell it.
 _STRUCK = re.compile(
-    r"\b(?:that|which) (?:(?:had|has|have|recently) )*(?:struck|hit|ravaged|devastated|affected|shook)(?: the)? $"
+    r"(?:\b(?:that|which)|\b[a-z]+ (?:had|has|have)) (?:(?:had|has|have|recently) )*(?:struck|hit|ravaged|devastated|"
+    r"affected|shook|shaken)(?: the)?(?: [a-z]+ern| central)? $",
+    re.IGNORECASE,
 )
 # "A fund helps B": the fund, which no mention stands for, is the subject.
 _HELPED = re.compile(
@@ -53,7 +55,9 @@ _OWNS = re.compile(
 )
 PARTY = r"(?:the )?\[(?:state|place|body):\d+\]"
 _WITH = re.compile(rf"\b[Ww]ith (?:{PARTY}(?:, {PARTY})*,? and )?(?:the )?$")
-_JOINED = re.compile(r"(?:'s|’s)?(?:,|,? and|,? as well as)(?: the| its)? |(?<=\]) ")
+_JOINED = re.compile(
+    r"(?:'s|’s)?(?: [Gg]overnments?)?(?:,|,? and|,? as well as)(?: the| its)?(?: [Gg]overnment of(?: the)?)? |(?<=\]) "
+)
 # "After the floods in B, A donated": the comma ends the phrase in front, and the party behind it is the subject.
 _RIGHT_BEFORE = re.compile(
     r"(?: government| (?:also|then|later|has|had|have|[a-z]+ly))* (?:(?:began|begun|started|continued|agreed|decided|"

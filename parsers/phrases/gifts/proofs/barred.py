@@ -205,8 +205,14 @@ _IN_A_CAUSE = re.compile(
     r"\b(?:diplomatic|political|moral|verbal|vocal|unconditional|full|strong|mutual|air|fire) "
     r"(?:and (?!(?:military|financial|economic|logistical|material|technical|medical|humanitarian)\b)[a-z]+ )?support\b"
 )
-# Help that offices, courts, soldiers give one another, and what is only alleged.
+# Help that offices, courts, soldiers give one another, what is only alleged, asked of somebody or kept from him, and
+# reviews of it.
 _NO_HELP = re.compile(
+    r"\b(?:call(?:s|ed|ing) (?:up)?on|urg(?:es?|ed|ing))(?: the)? \[(?:state|person|body):\d+\](?: government)? to "
+    r"(?:help|assist|support|provide|give|send|aid|fund)\b(?![^;]* and (?:gave|sent|[a-z]+ed)\b)|"
+    r"\bnot to (?:release|disburse|renew|provide|give|grant|send|extend|fund|pay|deliver)\b|"
+    r"\b(?:lost|loses?|losing) (?:[a-z]+ ){0,2}\[money:\d+\] (?:of|in|worth of)\b|"
+    r"\bcarr(?:y|ies|ied|ying) out (?:[a-z]+ ){0,4}(?:reviews?|surveys?|assessments?|evaluations?)\b|"
     r"\b(?:offer|agree|pledg|promis|decid|allocat|commit)\w* to (?:purchase|buy|acquire|import|sell|lease|mediate)\b|"
     r"\b(?:consular|legal|judicial|mutual|mutual legal) (?:and [a-z]+ )?(?:assistance|aid|help)\b|"
     r"\b(?:assistance|aid|help|support) (?:of|from|by)(?: the)?(?: [a-z]+)? \[state:\d+\](?:'s|’s)? (?:troops|soldiers|"

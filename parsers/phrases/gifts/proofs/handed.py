@@ -6,7 +6,7 @@ import re
 
 from parsers.language.reading import Statement
 from parsers.language.slots import clause_end
-from parsers.phrases.gifts.frames.gift import Gift, clause_of, lead_of
+from parsers.phrases.gifts.frames.gift import RESULTED, Gift, clause_of, lead_of
 from parsers.phrases.gifts.givers.told_before import told_donor
 from parsers.phrases.gifts.words import SKILLED, aid_words
 
@@ -82,7 +82,9 @@ def _gets(statement: Statement, gift: Gift) -> bool:
     low = statement.low_skeleton
     near = re.match(r"(?: (?:about|around|over|nearly|some|an estimated|up to|more than))* \[money", low[gift.end :])
     lead = lead_of(statement, gift)
-    return gift.verb.startswith("receiv") and near is not None and bool(_NEEDY.search(lead) or _UNDER_AID.search(lead))
+    return gift.verb.startswith("receiv") and near is not None and bool(
+        _NEEDY.search(lead) or _UNDER_AID.search(lead) or RESULTED.search(lead)
+    )
 
 
 _FOR_PUBLIC = re.compile(

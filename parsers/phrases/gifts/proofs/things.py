@@ -8,15 +8,15 @@ from parsers.language.mention import QuantityValue
 from parsers.language.reading import Statement
 from parsers.language.slots import clause_start
 from parsers.phrases.gifts.columns.transfers import Transfer, transfers
-from parsers.phrases.gifts.frames.gift import Gift
-from parsers.phrases.gifts.givers.roles import aid_noun
+from parsers.phrases.gifts.frames.gift import Gift, lead_of
+from parsers.phrases.gifts.givers.roles import aid_noun, in_cause
 from parsers.phrases.gifts.proofs.barred import is_aid
 from parsers.phrases.gifts.proofs.craft import hands_craft
 from parsers.phrases.gifts.proofs.paying import PUBLIC_WORKS, pays, pays_for_works
 from parsers.phrases.gifts.proofs.proved import FREE, LENDS, LETS_GO, SENDS, WHOM_WITH, may_weigh
 from parsers.phrases.gifts.proofs.relief import in_relief, is_concrete, is_sent_in_relief
 from parsers.phrases.gifts.proofs.weight import SURE, weighs
-from parsers.phrases.gifts.words import aid_words
+from parsers.phrases.gifts.words import aid_words, spelt
 
 # Verbs that have much else as a counted object.
 _VAGUE = (
@@ -63,10 +63,27 @@ _NO_THING = re.compile(r"(?:that|over|about|how|it|them|him|her|this|these|out|u
 
 
 def _is_help(statement: Statement, gift: Gift, item: str) -> bool:
-    """Whether "help" was given by one side to the other, or for works: "gave help to B in building a dam"."""
+    """Whether "help" was given by one side to the other, or for works: "gave help to B in building a dam"; support in
+    fields that are told.
+    """
     is_passive = gift.start == gift.end
     works = aid_words("helped").search(statement.low_skeleton, gift.end, gift.stop)
+    if gift.sure and item.startswith("support") and _IN_FIELDS.match(statement.low_skeleton, gift.end, gift.stop):
+        return not in_cause(statement, gift.end, gift.stop)
+    if item.startswith("support") and gift.verb.startswith("receiv"):
+        return _FAMILIES.search(spelt(statement, lead_of(statement, gift), "quantity")) is not None
     return gift.sure and re.match(r"(?:its )?help\b", item) is not None and (is_passive or works is not None)
+
+
+# Those in need who get support: "5,000 poor families received support from A".
+_FAMILIES = re.compile(
+    r"\b(?:famil(?:y|ies)|farmers|households|refugees|villages|victims|survivors|schools|hospitals)\b"
+)
+# "Provides support to B in the fields of health and energy".
+_IN_FIELDS = re.compile(
+    r" (?:[a-z]+ )?support (?:to|for)(?: the)? \[state:\d+\](?:'s|’s)?(?: [a-z]+){0,2} in (?:the |several "
+    r"|various |many |different )?(?:areas?|fields?|sectors?)\b"
+)
 
 
 def _is_called_thing(gift: Gift, item: str) -> bool:

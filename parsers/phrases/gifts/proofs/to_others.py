@@ -57,8 +57,10 @@ def goes_to_many(statement: Statement, gift: Gift) -> bool:
 
 def _in_one_list(statement: Statement, gift: Gift) -> bool:
     """Whether the two sides are told of in one list only: "aid to A and B", "A, C and B gave", so none gives to the
-    other.
+    other; of a paper that both signed, one gives.
     """
+    if gift.verb == "signed":
+        return False
     sides = [one for one in slots(statement, "state", "place", "person") if side_of(one.mention, statement.context)]
     if len(sides) != 2 or {side_of(one.mention, statement.context) for one in sides} != {gift.donor, gift.recipient}:
         return False
