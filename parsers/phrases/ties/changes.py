@@ -63,6 +63,7 @@ _OTHER_TIME = re.compile(
 _ASIDE = re.compile(
     rf"[^,;]{{0,50}}, (?:(?:which|that) (?:had been|were) )?(?:\w+ly |first )?(?:{BEGAN}|{AGAIN}|{BROKE})\b[^,;]*$"
 )
+_HAD_BEEN = re.compile(r"[^;.]{0,60}, (?:which|that) had been (?:\w+ly )?$")
 _AND = re.compile(r" and (?!(?:the )?\[(?:state|place))")
 _NO = re.compile(r"\b(?:no|without)(?: \w+)? $")
 _NOT_NOW = re.compile(r"\b(?:to|not|will|would|can|could|may|might|must|should|help|let)(?: \w+ly)? $")
@@ -158,6 +159,10 @@ def _changed(statement: Statement, match: Match) -> _Changed | None:
         return None
     if stated is not None and what[1] <= stated.start < verb[0] and _is_of_aside(statement, what[1], stated.start):
         stated = None
+    if stated is not None and _is_before_main(statement, verb, what, stated):
+        stated = occasion(statement)
+        if stated is None:
+            return None
     if is_period(stated) and is_followed(statement, stated):
         stated = ending(stated)
     change = change_at(kind, statement, verb[0], stated) if stated else _undated(kind, statement, verb[0])
@@ -172,6 +177,12 @@ def _changed(statement: Statement, match: Match) -> _Changed | None:
 def _is_of_aside(statement: Statement, begin: int, end: int) -> bool:
     """Whether a date behind the words for relations is of a change before: "relations, set up in 1923, were broken"."""
     return _ASIDE.match(statement.low, begin - statement.start, end - statement.start) is not None
+
+
+def _is_before_main(statement: Statement, verb: Span, what: Span, date: Mention) -> bool:
+    """Whether a change came before that of a date: "resumed relations in 1994, which had been frozen over the war"."""
+    told = date.start < verb[0] and what[1] < verb[0]
+    return told and _HAD_BEEN.match(statement.low, what[1] - statement.start, verb[0] - statement.start) is not None
 
 
 def _raised(statement: Statement, first: Match, change: TieChange, told: list[Told]) -> Iterator[TieChange]:

@@ -24,7 +24,7 @@ _ACKNOWLEDGED = (
 _LISTED = r"(?:(?:,(?: the)? \[state:\d+\])*,? and(?: the)? \[state:\d+\])?"
 _AND_MORE = (
     r"(?:(?:,|,? and|,? as well as)(?: the)? \[state:\d+\](?! (?:(?:also|then|later|soon|has|had|have|\w+ly) )*"
-    r"(?:[a-z]+ed|set up|sent|became|was|were|did|began)\b))*"
+    r"(?:[a-z]+(?:ed|ing)|set up|sent|became|was|were|did|began)\b))*"
 )
 _ALONG_WITH = (
     r"(?:(?:(?!\[)[^;.,]){0,60}? (?:along with|together with|alongside|besides) (?:the )?"

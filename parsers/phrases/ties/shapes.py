@@ -41,7 +41,7 @@ ACTIVE = Pattern(
 )
 PASSIVE = Pattern(
     rf"\b(?P<what>{RELATIONS})\b(?:"
-    rf"(?:(?!: |;| relations\b| ties\b|, (?:when|while|where|as|the (?:day|date|year))\b).){{0,140}}?"
+    rf"(?:(?!: |;| relations\b| ties\b| when\b|, (?:while|where|as|the (?:day|date|year))\b).){{0,140}}?"
     rf"\b(?:were|was|have been|had been|has"
     rf" been|"
     rf"being|got|are|is) {ADVERBS}(?P<verb>(?!\w+ing\b)(?:{VERBS}))\b"
