@@ -54,6 +54,7 @@ _GOES_ON = re.compile(
     r"|thereupon|immediately (?:after|afterwards)"
     r"|at the same time|the same (?:day|week|month|year))\b|this (?:\w+ )?(?:caused|led|prompted|provoked|resulted)\b)"
 )
+_THAT_DAY = re.compile(r"\b(?:on|at) (?:this|that)(?: very| same)? (?:day|date)\b")
 _AGREEING = ("agree", "decide")
 _FRONTED = re.compile(r"(?:(?:on|in|early in|late in) )?")
 _OTHER_TIME = re.compile(
@@ -258,7 +259,8 @@ def _carried(statement: Statement, kind: str) -> Mention | None:
     if fronted and not _OTHER_TIME.search(statement.low):
         return last if isinstance(last.value, DateValue) and last.value.precision in ("day", "month", "year") else None
     rough = isinstance(last.value, DateValue) and last.value.precision in ("decade", "century", "interval")
-    return None if rough or _GOES_ON.match(statement.low) is None else last
+    told = _GOES_ON.match(statement.low) or _THAT_DAY.search(statement.low)
+    return None if rough or told is None else last
 
 
 def _chained_undated(statement: Statement, first: Match, told: list[Told]) -> Iterator[TieChange]:

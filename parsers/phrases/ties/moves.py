@@ -75,8 +75,9 @@ def switches(statement: Statement) -> Iterator[TieChange]:
     """
     for match in _SWITCHED.find(statement):
         verb = match.verb
-        subjects, date = subjects_before(statement, verb[0]), date_of_change(statement, (verb[0], match.end))
-        actor = side_of(subjects[0] if subjects else match.mention("actor") or match.mention("seat"), statement.context)
+        who, date = match.mention("actor") or match.mention("seat"), date_of_change(statement, (verb[0], match.end))
+        subjects = subjects_before(statement, verb[0]) or (subjects_before(statement, who.start) if who else [])
+        actor = side_of(subjects[0] if subjects else who, statement.context)
         partner = facing(actor, statement.context.pair)
         decided = " to " in (match.words("verb") or "") and is_planned(statement, match.start, match.end)
         if actor and partner and (decided or happened(statement, match.start, match.end)):

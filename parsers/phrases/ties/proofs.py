@@ -75,7 +75,7 @@ _FIRST_MET = re.compile(
 _HOPED = re.compile(
     r"\b(?:want(?:s|ed)?|discuss\w*|consider\w*|interest(?:ed)? in|aim\w*|possib\w*|negotiat\w*|talks? (?:on|about)"
     r"|towards?"
-    r"|favou?r of|support\w* (?:for )?|idea of|ways of|anniversary of|years (?:of|since)"
+    r"|favou?r of|support\w* (?:for )?|idea of|ways of|anniversary of|years (?:of|since)(?![^.;]*,)"
     r"|anniversary)\b(?:(?!, (?:and|which) (?:were|was) )[^.;]){0,60}$"
 )
 _DEMANDED = re.compile(

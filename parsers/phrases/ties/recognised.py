@@ -40,7 +40,8 @@ _PRESENT = re.compile(
     r"recogni[sz]es\b|(?:(?<=that )|(?<=which )|(?<=still ))recogni[sz]e\b|recogni[sz]e (?:each other|one another)\b"
 )
 _RANKED = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|earliest|among|amongst|one of)\b[^;.]{0,60}"
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th|earliest|among|amongst"
+    r"|one of)\b[^;.]{0,60}"
     r" (?:to|that|which|who)(?: \w+ly| also| then)* $"
 )
 

@@ -26,7 +26,8 @@ BEGAN = (
     "agreed upon|agreed|declared|(?<=, )(?:setting up|opening|initiating|entering into)"
 )
 AGAIN = (
-    r"re-?establish(?:ed|ing)|restor(?:ed|ing)|re-?opened|resum(?:ed|ing)|renewed|normali[sz](?:ed|ing)|reinstated"
+    r"re-?establish(?:ed|ing|(?= (?:\[date|in\b|on\b)))|restor(?:ed|ing)|regain(?:ed|ing)|re-?opened|resum(?:ed|ing)"
+    r"|renewed|normali[sz](?:ed|ing)|reinstated"
     r"|re-initiated|unfro(?:ze|zen)"
 )
 BROKE = (
@@ -47,9 +48,9 @@ NOW = (
 )
 
 _KINDS = (
-    ("resumed", ("re-", "reest", "reopen", "resto", "resum", "renew", "normal", "reinst", "unfro", "mend")),
+    ("resumed", ("re-", "reest", "reopen", "resto", "resum", "renew", "regain", "normal", "reinst", "unfro", "mend")),
     ("severed", ("sever", "br", "cut", "suspen", "terminat", "ruptur", "discont", "end", "interrupt", "fro", "ceas",
-                 "cess", "lapse", "came to an")),
+                 "cess", "lapse", "expire", "came to an")),
     ("upgraded", ("upgrad", "elevat", "rais", "promot")),
     ("downgraded", ("downgrad", "lower", "reduc")),
 )  # fmt: skip
@@ -184,7 +185,7 @@ def _is_place(statement: Statement, state: Mention) -> bool:
     """Whether a state is only where something is, or a partner: "in Kenya", "Nairobi, Kenya", "with Kenya"."""
     before = statement.before(state.start, "place")
     first = statement.before(state.start, "state")
-    if first is not None and statement.document.text[first.end : state.start] in ("", "-", "–"):  # Sino-Soviet
+    if first is not None and statement.document.text[first.end : state.start] in ("", "-", "–", " ("):  # Sino-Soviet
         return _is_place(statement, first)
     is_joined = first is not None and statement.document.text[first.end : state.start] in (" and ", " and the ")
     if first is not None and is_joined and _BETWEEN.search(statement.low[: first.start - statement.start]):
@@ -341,5 +342,6 @@ def is_measured_from(statement: Statement, date: Mention, verb: Span) -> bool:
     """Whether the date is of something else, told by its distance from the change: "in May, weeks after ties began"."""
     marks = [match.start() + statement.start for match in _MEASURED.finditer(statement.low)]
     return any(
-        date.end <= mark < verb[0] and not any(mark < other.start for other in statement.dates) for mark in marks
-    )
+        date.end <= mark < verb[0] and not any(mark < other.start for other in statement.dates)
+        and "," not in statement.document.text[mark : verb[0]] for mark in marks
+    )  # fmt: skip
