@@ -51,6 +51,8 @@ def _seated(statement: Statement, post: Post, city: City | None, receiving: str)
     pair = statement.context.pair
     country = lies_in(post.country, pair) if post.country else None
     seats = city.iso3s if city else with_sovereigns((country,)) if country else ()
+    if receiving == "VAT" and city is not None and city.name == "Rome" and city.state is None:
+        return receiving, ("VAT",)  # where the embassies to the Holy See have their seats
     rival = next((seat for seat in seats if is_claimant(seat, pair)), None)
     if rival is None:
         return receiving, tuple(present(seat, pair) or seat for seat in seats if seat)

@@ -13,7 +13,7 @@ from parsers.language.modality import happened
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, present, side_of
 from parsers.language.terms import bounds
-from parsers.phrases.posts.accreditation import accreditations, of_envoy, seated
+from parsers.phrases.posts.accreditation import accreditations, of_envoys, seated
 from parsers.phrases.posts.cities import cities_after, city_states
 from parsers.phrases.posts.history import history_of
 from parsers.phrases.posts.mutual import mutual_posts
@@ -249,9 +249,7 @@ def accredited(statement: Statement) -> Iterator[Finding]:
     told = accreditations(statement)
     yield from (accredited_from(statement, one) for one in told)
     yield from _before_opening(statement)
-    envoy = of_envoy(statement) if not told else None
-    if envoy is not None:
-        yield accredited_from(statement, envoy)
+    yield from (accredited_from(statement, one) for one in of_envoys(statement) if not told)
 
 
 def _before_opening(statement: Statement) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from parsers.language.mention import Mention
 from parsers.language.modality import happened, is_planned
 from parsers.language.reading import Statement
 from parsers.language.terms import bounds
+from parsers.phrases.posts.cities import undated
 from parsers.phrases.posts.event_dates import FRONT, date_of_event
 from parsers.phrases.posts.posts import City, Post, find_posts, masked
 
@@ -23,33 +24,36 @@ _OPENS = (
 )
 _CLOSES = (
     r"clos(?:ed(?: down)?|ure of|ure|ing|es|e)|shut(?:tered)?(?: down)?|(?:ceased|suspended) operations|abolished"
-    r"|suspended|evacuated|vacated|terminated|liquidated"
+    r"|suspended|evacuated|vacated|terminated|liquidated|(?<=\bit was )expelled"
 )
 _TURNS = (
     "became|(?:changed|developed)(?= into)|upgraded|raised|elevated|promoted|converted|transformed|turned|downgraded"
-    "|replaced"
+    "|replaced|upgrading|raising|elevating|converting|transforming"
 )
 _EVENT = re.compile(rf"\b(?:(?P<open>{_OPENS})|(?P<close>{_CLOSES})|(?P<turned>{_TURNS}))(?![\w-])")
 _ENDS = re.compile(
     r"\s*(?:$|[,.;)]|(?:only (?=in|on))?(?:in|on|at|by|again|and|due|for|after|when|during|until|since|to|into"
-    r"|as|from|but|before|its doors|it|them)\b|¤|¶)"
+    r"|as|from|but|before|despite|owing|because|over|amid|following|its doors|it|them"
+    r"|(?:the|this|that) (?:embassy|consulate|mission|post|office|legation))\b|¤|¶)"
 )
 _MARKS = re.compile(
     r"; |\), (?=[^();]{2,40} \()"
-    r"|,? (?:while|whereas)\b|, (?:and|but) (?=(?:the )?§)|(?<=[¶¤a-z]) and (?=§+ (?:has|have|had|opened|closed"
+    r"|,? (?:while|whereas)\b|,? (?:though|although) (?=(?:the )?(?:§|embassy of|$))|, (?:and|but) (?=(?:the )?§)"
+    r"|(?<=[¶¤a-z]) and (?=§+ (?:has|have|had|opened|closed"
     r"|established|maintains|in)\b)"
 )
 _PLANNED = re.compile(r"\b(?:planned|future|proposed) (?:\w+ )?$")
 _FORMER = re.compile(r"\b(?:former|closed|defunct) (?:§+ )?(?:\w+ )?$|\b(?:formerly|previously|once|used to)\b[^;.]*$")
 _UPGRADE = re.compile(
     rf"\b(?:{_TURNS})\b[^;.]*?\b(?:in)?to (?:an? |the |that of an? |the (?:level|rank"
-    rf"|status) of (?:an? )?)?(?:[\w-]+ )?$"
+    rf"|status|category) of (?:an? )?)?(?:[\w-]+ )?$"
     r"|\bbecame an? (?:\w+ )?$|\breplaced (?:by|with) an? (?:\w+ )?$"
 )
 _SPAN = re.compile(r"between|from")
 _PERIOD = re.compile(r"since|from|between|until|till|\d{4}\s?[–-]")
 _DENIED = re.compile(
-    r"\b(?:(?:do|does|did|has|have|had) (?:not|no)|not (?:represented|to (?:have|keep|maintain|host|be represented))"
+    r"\b(?:(?:do|does|did|has|have|had) (?:not|no)|not (?:represented|accredited|to (?:have|keep|maintain|host"
+    r"|be represented))"
     r"|neither|no longer|nor|without|lacks?)\b"
     r"(?:(?!\b(?:but|only|besides)\b)[^,;.]){0,45}$"
 )
@@ -84,7 +88,9 @@ _BEEN = re.compile(
 _OF_LATTER = re.compile(r"\bthe (?:latter|former|last)(?: (?:was|being|having))?(?: \w+)? $")
 _CITY_BEFORE = re.compile(r"¶,? $")
 _DATE_NEXT = re.compile(r" (?:in |on )?¤+(?:,? (?:and|as well as) |, )")
-_NO_POST = re.compile(r"\b(?:no|neither an?|without an?) (?:§+ )?(?:\w+ )?$")
+_NO_POST = re.compile(
+    r"\b(?:no|neither an?|without an?|possible|provid(?:ed|es|ing) for an?) (?:§+ )?(?:\w+ )?$"
+)
 _BESIDE = re.compile(
     r"\b(?:through|by|at|from|near|(?<!along )(?<!together )with|outside)(?: the| its| a)?(?: §+)?(?:'s|’s)? ?$"
 )
@@ -120,7 +126,7 @@ def histories(statement: Statement) -> Iterator[tuple[Post, History, tuple[City 
         history = history_of(statement, one, next(iter(own[number + 1 :]), None))
         cities: tuple[City | None, ...] = one.cities or (None,)
         if _is_upgraded_to(statement, one) and number and not one.cities:
-            cities = next((before.cities for before in reversed(own[:number]) if before.cities), (None,))
+            cities = next((undated(before.cities) for before in reversed(own[:number]) if before.cities), (None,))
         if number and not one.owners and _is_upgraded_to(statement, one):
             one = replace(one, owners=_owners_before(statement, own[number - 1]))
         if history is not None and not one.refers and not _is_same_post(statement, own, number, history):
@@ -233,6 +239,8 @@ def _governing(text: str, begin: int, start: int) -> re.Match[str] | None:
 
 def _is_own(text: str, verb: re.Match[str], end: int) -> bool:
     """Whether a verb behind a post is told of it: it ends a clause, unlike "never opened", "until ties were set up"."""
+    if verb[0].startswith("clos") and text.endswith("its ", 0, verb.start()):
+        return True
     ends = verb["turned"] is not None or _ENDS.match(text, verb.end()) is not None
     return ends and not any(words.search(text, end, verb.start()) for words in (_NEVER, _AT_EVENT))
 

@@ -38,7 +38,8 @@ _NOUN = Folded(
     r"|" + _OFFICE + r"|representation offices?"
     r"|(?<=§ )(?:information )?offices?(?= (?:was|were) (?:\w+ )?(?:opened|established|set up|closed|inaugurated)\b"
     r"|(?: was)? in ¶)"
-    r"|interests? sections?|permanent missions?(?! to (?:the )?(?:un\b|united nations|eu\b|european|nato|unesco"
+    r"|interests? sections?|permanent missions?(?!(?: of (?:the )?§+)? to (?:the )?(?:¶|un\b|united nations|eu\b"
+    r"|european|nato|unesco"
     r"|league))|(?:resident )?diplomatic missions?|resident missions?|legations?"
     r"|(?:apostolic )?nunciatures?|(?:trade|commercial) missions?(?= in ¶)|(?:(?<=\bits )|(?<=\bown )|(?<=\btheir )"
     r"|(?<=§['’]s )|(?<=§ ))missions?(?= (?:in|at) ¶))\b"
@@ -69,8 +70,9 @@ _BEFELL = re.compile(
 _SENT = re.compile(r"\b(?:sen[dt]s?|sending|dispatched|despatched) (?:[\w-]+ ){0,2}$")
 # "Opened a consulate, which became its first mission in Asia": the same post once more.
 _PREDICATE = re.compile(
-    r"\b(?:became|become|becoming|being|is|was) (?:also )?(?:its|their|the|§+(?:['’]s?)?) "
+    r"(?:\b(?:became|become|becoming|being|is|was) (?:also )?(?:its|their|the|§+(?:['’]s?)?) |, (?:its|their) )"
     r"(?:first|second|only|oldest|main|largest|earliest)(?: \w+)? $"
+    r"|\b(?:act|acts|acting|serves?|serving|accredited) as (?:an? |its |their |the |§+(?:['’]s?)? )(?:\w+[ -]){0,2}$"
 )
 _RANK = re.compile(r"[- ](?:level|rank|status)\b")
 _ALIAS = re.compile(r" \([\w\s-]+\)")
@@ -94,6 +96,7 @@ _QUOTED = re.compile(
     r"|sponsored)\b[^;.]{0,60}? by) (?:the |an? )?"
     r"(?:§+(?:['’]s?)? (?:and (?:the )?§+ )?)?$"
 )
+_HEAD_OF = re.compile(r"[A-Za-zé’' .]{4,40} (?:for|of|at) (?:the )?")
 _IN_SOME = re.compile(
     r" in (?:some|several|various|many|other|numerous|a number of) (?:\w+ )?(?:countries|states|nations)\b"
 )
@@ -227,6 +230,8 @@ def _is_general(statement: Statement, post: Post) -> bool:
     words = statement.document.text[post.start : post.end].lower()
     if words.startswith(("office", "information")) and any(is_adjective(owner) for owner in post.owners):
         return True
+    if not post.cities and _is_of_title(statement, post):
+        return True
     building = not post.cities and _IN_FORMER.search(masked(statement), 0, post.start - statement.start)
     after = post.end - statement.start
     spoke = _SPEAKS.match(statement.low, after) or _QUOTED.search(masked(statement), 0, post.start - statement.start)
@@ -235,6 +240,12 @@ def _is_general(statement: Statement, post: Post) -> bool:
     attribute = building or spoke or _ATTRIBUTE.match(statement.low, after) is not None
     placed = bool(post.cities or post.country)
     return bool(attribute and not placed) or (words.startswith("diplomatic") and not placed and not post.owners)
+
+
+def _is_of_title(statement: Statement, post: Post) -> bool:
+    """Whether a post only stands in the title of a person: "the chargé d'affaires of the legation of Kenya"."""
+    before = [person for person in statement.of("person") if person.start < post.start]
+    return any(_HEAD_OF.fullmatch(statement.document.text, one.start, post.start) for one in before[-1:])
 
 
 def _is_elsewhere(statement: Statement, text: str, post: Post) -> bool:
