@@ -119,8 +119,9 @@ def accredited_from(statement: Statement, one: Accreditation) -> Finding:
     city = one.seat.text if one.seat.kind == "place" else None
     lasted = _lasted(statement, one.seat)
     opened, closed = bounds(lasted)
+    is_over = closed or _ONCE.match(statement.low)
     values = {"sending_iso3": one.sending, "receiving_iso3": one.receiving, "kind": "accredited", "city": city,
-              "seat_iso3": one.country, "status": "closed" if closed else "open",
+              "seat_iso3": one.country, "status": "closed" if is_over else "open",
               "opened_edtf": opened, "closed_edtf": closed}  # fmt: skip
     return Finding(values, lasted, {"city": one.seat} if city else {"seat_iso3": one.seat})
 
@@ -134,5 +135,6 @@ def _lasted(statement: Statement, seat: Mention) -> Mention | None:
     return None if _CLAUSE.search(statement.document.text, first.end, last.start) else date
 
 
+_ONCE = re.compile(r"(?:prior to|before) (?:that|then|this)\b|previously\b|formerly\b|until then\b")
 _CLAUSE = re.compile(r"; |, (?:while|whereas|but|and)\b")
 

@@ -61,7 +61,7 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|being)(?: \w+)? $")
 _WISHED = re.compile(
     r"\b(?:possibility|idea|prospects?|feasibility|proposals?) (?:of|for)(?: \S+){0,3} $"
     r"|\b(?:too early|premature|unwilling|reluctant) to $|\bcall(?:s|ed|ing)? (?:\S+ ){0,4}?for (?:the )?$"
-    r"|\b(?:asked?|urged?|invited?|consider(?:ed|ing|s)?|discuss(?:ed|ing)?|threatened|offered|want(?:s|ed)?|wished|"
+    r"|\b(?:asked?|urged?|invited?|consider(?:ed|ing|s)?|delay(?:ed|ing|s)?|discuss(?:ed|ing)?|threatened|offered|want(?:s|ed)?|wished|"
     r"pondered|debated|proposed|suggested|permission)(?: (?!and\b)\S+){0,3} $"
 )
 _ARRANGED = re.compile(
@@ -307,12 +307,18 @@ def _summed(events: list[_Event], *, planned_noun: bool) -> History | None:
     if not real:
         opening = next((event for event in events if event.opens), None)
         return History("planned", date=opening.date) if opening else History("open")
-    opened = next((bounds(event.date)[0] for event in real if event.opens), None)
+    opened = next((_opening(event) for event in real if event.opens), None)
     closings = [event for event in real if not event.opens]
     closed = next((_closing(event) for event in closings), None)
     last = max(real, key=lambda event: bounds(event.date)[0] or "") if all(event.date for event in real) else real[-1]
     is_open = last.opens or (all(bounds(last.date)) and _closing(last) == bounds(last.date)[0])
     return History("open" if is_open else "closed", opened, closed, real[0].date)
+
+
+def _opening(event: _Event) -> str | None:
+    """When a post was opened: the end of what lasted "until 1998, when it was opened"."""
+    first, last = bounds(event.date)
+    return first or (last if event.date is not None and event.date.end <= event.at else None)
 
 
 def _closing(event: _Event) -> str | None:

@@ -33,11 +33,12 @@ _SHAPES = (EACH_OTHER, IN_EACH_OTHER, IN_BOTH, BOTH_OPENED, WERE_OPENED, BOTH_RA
 
 @dataclass(frozen=True, slots=True)
 class Mutual:
-    """The kind of both posts, the date of what is told of them, and whether they were opened then."""
+    """The kind of both posts, the date of what is told of them, whether they were opened then, or only exchanged."""
 
     kind: str
     date: Mention | None
     opened: bool
+    exchanged: bool
 
 
 def mutual_posts(statement: Statement) -> Mutual | None:
@@ -51,7 +52,7 @@ def mutual_posts(statement: Statement) -> Mutual | None:
     opened = (NEW_KIND if raised else OPENED).search(clause(statement, match.start, match.end)) is not None
     opened = opened and not _KEEP.search(statement.low, 0, (match.span("kind") or (0, 0))[0] - statement.start)
     dated = opened or raised or shape is EXCHANGED
-    return Mutual(_kind_of(match), _date_of(statement, match) if dated else None, opened)
+    return Mutual(_kind_of(match), _date_of(statement, match) if dated else None, opened, shape is EXCHANGED)
 
 
 def _is_fact(statement: Statement, match: Match) -> bool:

@@ -70,8 +70,10 @@ _BEFELL = re.compile(
 _SENT = re.compile(r"\b(?:sen[dt]s?|sending|dispatched|despatched) (?:[\w-]+ ){0,2}$")
 # "Opened a consulate, which became its first mission in Asia": the same post once more.
 _PREDICATE = re.compile(
-    r"(?:\b(?:became|become|becoming|being|is|was) (?:also )?(?:its|their|the|§+(?:['’]s?)?) |, (?:its|their) )"
+    r"(?:\b(?:became|become|becoming|being|is|was) (?:also )?(?:its|their|the|(?:the )?§+(?:['’]s?)?) |, (?:its"
+    r"|their) )"
     r"(?:first|second|only|oldest|main|largest|earliest)(?: \w+)? $"
+    r"|\bunder the name(?: of)? (?:the )?[\"“'‘]?(?:§+ )?(?:\w+ )?$"
     r"|\b(?:act|acts|acting|serves?|serving|accredited) as (?:an? |its |their |the |§+(?:['’]s?)? )(?:\w+[ -]){0,2}$"
 )
 _RANK = re.compile(r"[- ](?:level|rank|status)\b")

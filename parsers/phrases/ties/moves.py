@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from parsers.language.mention import Mention
 from parsers.language.modality import happened, is_planned
@@ -57,6 +58,9 @@ def withdrawals(statement: Statement) -> Iterator[TieChange]:
         obj = match.mention("object")
         if side_of(obj, statement.context) and happened(statement, match.start, match.end):
             change = change_at("severed", statement, match.start)
+            if not subjects_before(statement, match.start):  # "it withdrew …"
+                side = side_of(obj, statement.context)
+                change = replace(change, actor=facing(side, statement.context.pair), partner=side)
             if change.date is not None and change.actor and change.partner == side_of(obj, statement.context):
                 yield change
                 return
