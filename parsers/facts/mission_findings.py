@@ -12,7 +12,8 @@ from parsers.language.reading import Statement, kept, lies_in
 from parsers.language.sides import facing, is_claimant, present, rivals, with_sovereigns
 from parsers.language.terms import bounds
 from parsers.phrases.posts.accreditation import Accreditation
-from parsers.phrases.posts.history import History, histories
+from parsers.phrases.posts.events import History
+from parsers.phrases.posts.history import histories
 from parsers.phrases.posts.posts import City, Post, find_posts
 from parsers.phrases.posts.senders import is_for_others, is_sent_to, sender_of
 from parsers.phrases.posts.shapes import FROM_AFAR

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from parsers.language.mention import Mention
 from parsers.language.modality import happened, is_planned
@@ -12,6 +12,7 @@ from parsers.language.reading import Statement
 from parsers.language.terms import bounds
 from parsers.phrases.posts.cities import undated
 from parsers.phrases.posts.event_dates import FRONT, date_of_event
+from parsers.phrases.posts.events import Event, History, summed
 from parsers.phrases.posts.posts import City, Post, find_posts, masked
 
 _OPENS = (
@@ -49,7 +50,6 @@ _UPGRADE = re.compile(
     rf"|status|category) of (?:an? )?)?(?:[\w-]+ )?$"
     r"|\bbecame an? (?:\w+ )?$|\breplaced (?:by|with) an? (?:\w+ )?$"
 )
-_SPAN = re.compile(r"between|from")
 _PERIOD = re.compile(r"since|from|between|until|till|\d{4}\s?[–-]")
 _DENIED = re.compile(
     r"\b(?:(?:do|does|did|has|have|had) (?:not|no)|not (?:represented|accredited|to (?:have|keep|maintain|host"
@@ -97,26 +97,6 @@ _BESIDE = re.compile(
 _HAD = re.compile(
     r"\b(?:has|have|had|having|maintain\w*|operat\w*|kept|keeps|ran|runs|represented (?:by|through))\b[^;.]*$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """The status of a post (open, closed, planned), when it opened and closed (EDTF), and the date of the statement."""
-
-    status: str
-    opened: str | None = None
-    closed: str | None = None
-    date: Mention | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Event:
-    """One verb: where it stands, whether it opens, its date, and whether it is only planned."""
-
-    at: int
-    opens: bool
-    date: Mention | None
-    planned: bool
 
 
 def histories(statement: Statement) -> Iterator[tuple[Post, History, tuple[City | None, ...]]]:
@@ -205,13 +185,13 @@ def _verbs_behind(text: str, end: int, last: int) -> Iterator[re.Match[str]]:
     return (verb for verb in _EVENT.finditer(text, end, last) if _is_own(text, verb, end))
 
 
-def _of_events(statement: Statement, post: Post, before: str, events: list[_Event]) -> History | None:
+def _of_events(statement: Statement, post: Post, before: str, events: list[Event]) -> History | None:
     """The history that the events of a post make, with since when it was had where only its end is told behind."""
     planned = _PLANNED.search(masked(statement)[: post.start - statement.start]) is not None
-    summed = _summed(events, planned_noun=planned)
-    if summed is not None and summed.opened is None and summed.closed is not None and events[0].at >= post.end:
-        return replace(summed, opened=_held_from(statement, post, before, events[0].at))
-    return summed
+    told = summed(events, planned_noun=planned)
+    if told is not None and told.opened is None and told.closed is not None and events[0].at >= post.end:
+        return replace(told, opened=_held_from(statement, post, before, events[0].at))
+    return told
 
 
 def _not_until(statement: Statement, begin: int, last: int) -> History | None:
@@ -245,7 +225,7 @@ def _is_own(text: str, verb: re.Match[str], end: int) -> bool:
     return ends and not any(words.search(text, end, verb.start()) for words in (_NEVER, _AT_EVENT))
 
 
-def _events(statement: Statement, post: Post, verbs: list[re.Match[str]], following: Post | None) -> Iterator[_Event]:
+def _events(statement: Statement, post: Post, verbs: list[re.Match[str]], following: Post | None) -> Iterator[Event]:
     """The events of the verbs told of a post; one that turns it into another post opens the one and closes the other.
 
     None where only the post's building was opened.
@@ -293,39 +273,12 @@ def _is_of_another(text: str, event: re.Match[str], start: int) -> bool:
     return _BESIDE.search(between) is not None or re.search(r"\b(?:has|have|had|maintains?)\b", between) is not None
 
 
-def _event(statement: Statement, match: re.Match[str], post: Post, *, opens: bool) -> _Event:
+def _event(statement: Statement, match: re.Match[str], post: Post, *, opens: bool) -> Event:
     """The event of a verb, with its date and whether it is only planned."""
     at = statement.start + match.start()
     date = date_of_event(statement, match, post)
     announced = opens and _ANNOUNCED.search(statement.low, 0, match.start()) is not None
-    return _Event(at, opens, date, announced or is_planned(statement, at, statement.start + match.end()))
-
-
-def _summed(events: list[_Event], *, planned_noun: bool) -> History | None:
-    """The history of several events; a post that was closed "from 1967 to 1970" is open since."""
-    real = [event for event in events if not event.planned and not (planned_noun and event.opens)]
-    if not real:
-        opening = next((event for event in events if event.opens), None)
-        return History("planned", date=opening.date) if opening else History("open")
-    opened = next((_opening(event) for event in real if event.opens), None)
-    closings = [event for event in real if not event.opens]
-    closed = next((_closing(event) for event in closings), None)
-    last = max(real, key=lambda event: bounds(event.date)[0] or "") if all(event.date for event in real) else real[-1]
-    is_open = last.opens or (all(bounds(last.date)) and _closing(last) == bounds(last.date)[0])
-    return History("open" if is_open else "closed", opened, closed, real[0].date)
-
-
-def _opening(event: _Event) -> str | None:
-    """When a post was opened: the end of what lasted "until 1998, when it was opened"."""
-    first, last = bounds(event.date)
-    return first or (last if event.date is not None and event.date.end <= event.at else None)
-
-
-def _closing(event: _Event) -> str | None:
-    """When a post was closed: of a time that stands before the verb ("from 1966 to 1979, when it closed") the end."""
-    first, last = bounds(event.date)
-    is_before = event.date is not None and event.date.end <= event.at and _SPAN.match(event.date.text.lower())
-    return last if is_before and first and last else first or last
+    return Event(at, opens, date, announced or is_planned(statement, at, statement.start + match.end()))
 
 
 def _standing(statement: Statement, post: Post, before: str, last: int) -> History | None:
