@@ -14,7 +14,7 @@ from parsers.language.reading import Statement
 from parsers.language.sides import facing, party_of, rivals
 from parsers.language.terms import beginning, bounds, ending, is_brief
 from parsers.phrases.ties.actors import actors, claimant, other_than_named
-from parsers.phrases.ties.levels import level_of
+from parsers.phrases.ties.levels import level_of, raised_later
 from parsers.phrases.ties.periods import is_followed, is_period, is_until
 from parsers.phrases.ties.proofs import is_change, is_plain, is_to_come
 from parsers.phrases.ties.relations import (
@@ -123,6 +123,7 @@ def told_changes(statement: Statement) -> Iterator[TieChange]:
         if one.dated:
             yield from _new(one.change, told, consular=one.consular)
             yield from _raised(statement, one.match, one.change, told) if one.consular else ()
+            yield from _risen(statement, one, told)
         yield from _chained(statement, one.match, told)
     ends = [end for one in found if one.dated for end in end_of(one.change, one.stated)]
     for end in ends if "resumed" not in [known for known, _ in told] else ():
@@ -191,6 +192,13 @@ def _raised(statement: Statement, first: Match, change: TieChange, told: list[To
     for match in DIPLOMATIC_TOO.find(statement):
         if match.start >= first.end:
             yield from _new(replace(change, date=match.mention("when"), level=None), told)
+
+
+def _risen(statement: Statement, one: _Changed, told: list[Told]) -> Iterator[TieChange]:
+    """The rise of relations that began, told without a verb: "… in 1964 and at the level of ambassadors in 1966"."""
+    later = raised_later(statement, one.match.end) if one.change.kind == "established" else None
+    if later is not None:
+        yield from _new(TieChange("upgraded", later[1], level=later[0]), told)
 
 
 def _new(change: TieChange, told: list[Told], *, consular: bool = False) -> Iterator[TieChange]:

@@ -42,7 +42,7 @@ _OTHER_THING = re.compile(
     r"(?:['’]s? (?!(?:\w+ |accession to )?(?:independence|sovereignty\b(?! over)|statehood|declaration of"
     r" independence))"
     r"| as (?:an? |the )?(?:[\w-]+ )?(?:part|province|region|territory) of\b"
-    r"| as (?!well\b|(?:(?:an?|the|its|one) )?(?:\[state:\d+\](?:'s|’s)? )?(?:\w+ ){0,3}?"
+    r"| as (?!well\b|independent\b|(?:(?:an?|the|its|one) )?(?:\[state:\d+\](?:'s|’s)? )?(?:\w+ ){0,3}?"
     r"(?:states?|countr(?:y|ies)|nations?|republics?|successor)\b(?! sponsor))"
     r"|n? (?:passport|claim|need|right|government|sovereignty over|position|interest|citizen|degree"
     r"|qualification|diploma|driv|universit|standard))|-| passports",
