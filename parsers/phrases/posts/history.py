@@ -57,7 +57,7 @@ _DENIED = re.compile(
     r"|neither|no longer|nor|without|lacks?)\b"
     r"(?:(?!\b(?:but|only|besides)\b)[^,;.]){0,45}$"
 )
-_PASSIVE = re.compile(r"\b(?:was|were|been|being)(?: \w+)? $")
+_PASSIVE = re.compile(r"\b(?:was|were|been|being)(?: (?!\w+ing )\w+)? $")
 _WISHED = re.compile(
     r"\b(?:possibility|idea|prospects?|feasibility|proposals?) (?:of|for)(?: \S+){0,3} $"
     r"|\b(?:too early|premature|unwilling|reluctant) to $|\bcall(?:s|ed|ing)? (?:\S+ ){0,4}?for (?:the )?$"

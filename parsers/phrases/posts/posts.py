@@ -32,7 +32,7 @@ _OFFICE = (
 _NOUN = Folded(
     r"\b(?:embass(?:y|ies)(?: (?:branch )?offices?| outposts?| branch(?:es)?)?"
     r"|(?:deputy |assistant )?high commissions?(?!ers?| for (?:refugees|human))"
-    r"|honorary (?:§+ )?(?:consulates?(?:[- –]general)?|consuls?(?:[- –]general)?)"
+    r"|honorary (?:§+ )?(?:consulates?(?:[- –]generals?)?|consuls?(?:[- –]general)?)"
     r"|consula(?:r|te) (?:agenc(?:y|ies)|offices?|sections?)"
     r"|(?:vice-|general[ -])?consulates?(?:(?:[- –]| – )generals?)?(?: offices?)?"
     r"|" + _OFFICE + r"|representation offices?"
@@ -50,9 +50,8 @@ _KINDS = (
     (r"high", "high commission"),
     (r"(?:deputy|assistant) high|vice|consular", "consulate"),
     (r"general|consulates?(?:[- –]| – )general", "consulate-general"),
-    (r"consulate", "consulate"), (r".*liaison|represent|(?:information )?offices?$", "liaison"
-    " office"), (r"interest", "interests section"),
-    (r"permanent", "permanent mission"),
+    (r"consulate", "consulate"), (r".*liaison|represent|(?:information )?offices?$", "liaison office"),
+    (r"interest", "interests section"), (r"permanent", "permanent mission"),
 )  # fmt: skip
 _IN_CAPITALS = ("embassy", "high commission")
 _MASKS = {"date": "¤", "state": "§", "place": "¶", "both": "‖", "person": "☺"}
@@ -72,7 +71,8 @@ _SENT = re.compile(r"\b(?:sen[dt]s?|sending|dispatched|despatched) (?:[\w-]+ ){0
 _PREDICATE = re.compile(
     r"(?:\b(?:became|become|becoming|being|is|was) (?:also )?(?:its|their|the|(?:the )?§+(?:['’]s?)?) |, (?:its"
     r"|their) )"
-    r"(?:first|second|only|oldest|main|largest|earliest)(?: \w+)? $"
+    r"(?:(?:\w+-)?(?:first|second|only|oldest|main|largest|smallest|earliest)|one of the (?:few|first))(?: [\w§]+)? $"
+    r"|\b(?:known as|called|named) (?:the |an? )?[\"“‘][^\"”;.]{0,40}$"
     r"|\bunder the name(?: of)? (?:the )?[\"“'‘]?(?:§+ )?(?:\w+ )?$"
     r"|\b(?:act|acts|acting|serves?|serving|accredited) as (?:an? |its |their |the |§+(?:['’]s?)? )(?:\w+[ -]){0,2}$"
 )
