@@ -77,7 +77,7 @@ def lasted(statement: Statement) -> Iterator[TieChange]:
 
 
 def _is_with_rival(statement: Statement, position: int) -> bool:
-    """Whether the relations before a position are with a rival of one of the pair, named before how long they lasted."""
+    """Whether the relations before a position are with a rival of one of the pair."""
     pair, lasts = statement.context.pair, _LASTS.search(statement.low, position - statement.start)
     end = statement.start + lasts.start() if lasts is not None else position
     partners = (one for one in statement.of("state", "place") if position <= one.start < end)
