@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from parsers.assemble.row import Merged, blank
 from parsers.document.model import Document
 from parsers.language.mention import DateValue
-from parsers.language.sides import is_claimant
 from parsers.language.states import Pair, State, states
 from parsers.tables import table, tables
 
@@ -25,7 +24,7 @@ def relation_row(document: Document, pair: Pair, facts: Mapping[str, Sequence[Me
     """The relations row of one article; the counts of rows are filled in by `counted`."""
     values: dict[str, object] = {
         "relation_id": relation_id_of(pair), "article_id": document.article_id, "title": document.page.title,
-        "established_edtf": began.edtf if (began := established(_own(facts.get("ties", ()), pair))) else None,
+        "established_edtf": began.edtf if (began := established(facts.get("ties", ()))) else None,
         "partnership": _partnership(facts.get("partnerships", ())),
     }  # fmt: skip
     for side, iso3 in zip("ab", sorted(pair), strict=True):
@@ -46,11 +45,6 @@ def _state(side: str, iso3: str, state: State | None) -> dict[str, object]:
         f"state_{side}_gw": state.gw if state else None,
         f"state_{side}_qid": state.wikidata_qid if state else None,
     }
-
-
-def _own(ties: Sequence[Merged], pair: Pair) -> list[Merged]:
-    """The ties without those with a government that claims to be that of one of the pair."""
-    return [row for row in ties if not is_claimant(str(row.values.get("object_iso3")), pair)]
 
 
 def established(ties: Sequence[Merged]) -> DateValue | None:

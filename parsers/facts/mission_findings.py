@@ -12,7 +12,8 @@ from parsers.language.reading import Statement, kept, lies_in
 from parsers.language.sides import facing, is_claimant, present, rivals, with_sovereigns
 from parsers.language.terms import bounds
 from parsers.phrases.posts.accreditation import Accreditation
-from parsers.phrases.posts.history import History, histories
+from parsers.phrases.posts.events import History
+from parsers.phrases.posts.history import histories
 from parsers.phrases.posts.posts import City, Post, find_posts
 from parsers.phrases.posts.senders import is_for_others, is_sent_to, sender_of
 from parsers.phrases.posts.shapes import FROM_AFAR
@@ -51,6 +52,8 @@ def _seated(statement: Statement, post: Post, city: City | None, receiving: str)
     pair = statement.context.pair
     country = lies_in(post.country, pair) if post.country else None
     seats = city.iso3s if city else with_sovereigns((country,)) if country else ()
+    if receiving == "VAT" and city is not None and city.name == "Rome" and city.state is None:
+        return receiving, ("VAT",)  # where the embassies to the Holy See have their seats
     rival = next((seat for seat in seats if is_claimant(seat, pair)), None)
     if rival is None:
         return receiving, tuple(present(seat, pair) or seat for seat in seats if seat)
@@ -117,8 +120,9 @@ def accredited_from(statement: Statement, one: Accreditation) -> Finding:
     city = one.seat.text if one.seat.kind == "place" else None
     lasted = _lasted(statement, one.seat)
     opened, closed = bounds(lasted)
+    is_over = closed or _ONCE.match(statement.low)
     values = {"sending_iso3": one.sending, "receiving_iso3": one.receiving, "kind": "accredited", "city": city,
-              "seat_iso3": one.country, "status": "closed" if closed else "open",
+              "seat_iso3": one.country, "status": "closed" if is_over else "open",
               "opened_edtf": opened, "closed_edtf": closed}  # fmt: skip
     return Finding(values, lasted, {"city": one.seat} if city else {"seat_iso3": one.seat})
 
@@ -132,5 +136,6 @@ def _lasted(statement: Statement, seat: Mention) -> Mention | None:
     return None if _CLAUSE.search(statement.document.text, first.end, last.start) else date
 
 
+_ONCE = re.compile(r"(?:prior to|before) (?:that|then|this)\b|previously\b|formerly\b|until then\b")
 _CLAUSE = re.compile(r"; |, (?:while|whereas|but|and)\b")
 

@@ -13,7 +13,7 @@ from parsers.language.modality import happened
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, present, side_of
 from parsers.language.terms import bounds
-from parsers.phrases.posts.accreditation import accreditations, of_envoy, seated
+from parsers.phrases.posts.accreditation import accreditations, of_envoys, seated
 from parsers.phrases.posts.cities import cities_after, city_states
 from parsers.phrases.posts.history import history_of
 from parsers.phrases.posts.mutual import mutual_posts
@@ -34,6 +34,7 @@ _POSTS = ("embass", "consul", "high commission", "office", "legation", "mission"
           "interests section", "representation", "nunciature")  # fmt: skip
 _ENVOYS = {"ambassador": "embassy", "high commissioner": "high commission", "consul": "consulate",
            "consul general": "consulate-general", "consul-general": "consulate-general"}  # fmt: skip
+_AFAR = ("accredited", "open")
 _VICE_VERSA = re.compile(r",? and vice[- ]versa\b")
 _BEFALLS = (
     " one in", " one at", "its own",
@@ -249,9 +250,7 @@ def accredited(statement: Statement) -> Iterator[Finding]:
     told = accreditations(statement)
     yield from (accredited_from(statement, one) for one in told)
     yield from _before_opening(statement)
-    envoy = of_envoy(statement) if not told else None
-    if envoy is not None:
-        yield accredited_from(statement, envoy)
+    yield from (accredited_from(statement, one) for one in of_envoys(statement) if not told)
 
 
 def _before_opening(statement: Statement) -> Iterator[Finding]:
@@ -276,11 +275,19 @@ def each_other(statement: Statement) -> Iterator[Finding]:
     told = mutual_posts(statement)
     if told is None:
         return
-    for sender in statement.context.pair:
+    afar = _accredited_today(statement) if told.exchanged else set()
+    for sender in (one for one in statement.context.pair if one not in afar):
         receiving = facing(sender, statement.context.pair)
         values = {"sending_iso3": sender, "receiving_iso3": receiving, "kind": told.kind, "status": "open",
                   "opened_edtf": bounds(told.date)[0] if told.opened else None}  # fmt: skip
         yield Finding(values, told.date)
+
+
+def _accredited_today(statement: Statement) -> set[str]:
+    """The senders of which the article tells that they are accredited from elsewhere: an exchange of ambassadors with
+    such a one made no embassy."""
+    told = (row for one in statement.context.article if "accredit" in one.low for row in posts_told(one))
+    return {str(row.values["sending_iso3"]) for row in told if (row.values["kind"], row.values["status"]) == _AFAR}
 
 
 @rule(kinds=("field",))

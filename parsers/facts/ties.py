@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from parsers.facts.model import Finding
@@ -11,6 +11,7 @@ from parsers.facts.rule import rule
 from parsers.language.mention import DateValue
 from parsers.language.modality import happened
 from parsers.language.reading import Statement
+from parsers.language.sides import is_side
 from parsers.phrases.ties.changes import TieChange, chained_after, change_at, told_changes
 from parsers.phrases.ties.decisions import decisions
 from parsers.phrases.ties.moves import steps, switches, withdrawals
@@ -24,6 +25,15 @@ from parsers.phrases.ties.turns import turns
 from parsers.phrases.ties.until import lasted, not_until, recognised_at_last, they_lasted, they_until
 
 _HIGH = re.compile(r"ambassador|embass", re.I)
+
+
+def _findings(statement: Statement, changes: Iterable[TieChange]) -> Iterator[Finding]:
+    """The rows of the changes between the two of the pair; none for those with a third state, or with the government
+    that claims to be that of one of them ("Kenya recognised Taiwan" in an article on China and Kenya).
+    """
+    for change in changes:
+        if all(iso3 is None or is_side(iso3, statement.context.pair) for iso3 in (change.actor, change.partner)):
+            yield _finding(change)
 
 
 def _finding(change: TieChange) -> Finding:
@@ -40,7 +50,7 @@ def changed(statement: Statement) -> Iterator[Finding]:
     Not read: plans and hopes, anniversaries; relations with a third state; trade, military, friendly … relations;
     partnerships; undated references ("after ties were restored").
     """
-    yield from map(_finding, (_as_rise(statement, change) for change in told_changes(statement)))
+    yield from _findings(statement, (_as_rise(statement, change) for change in told_changes(statement)))
 
 
 def _as_rise(statement: Statement, change: TieChange) -> TieChange:
@@ -69,7 +79,7 @@ def decided(statement: Statement) -> Iterator[Finding]:
     Not read: undated, but for the first …; announced relations (the change follows
     later); wishes, proposals, talks; third states.
     """
-    yield from map(_finding, decisions(statement))
+    yield from _findings(statement, decisions(statement))
 
 
 @rule("until")
@@ -82,7 +92,7 @@ def until(statement: Statement) -> Iterator[Finding]:
     """
     ends = (they_until, lasted, they_lasted, recognised_at_last)
     told = [*not_until(statement)] or [change for read in ends for change in read(statement)]
-    yield from map(_finding, told)
+    yield from _findings(statement, told)
 
 
 @rule("relation", "ties")
@@ -92,7 +102,7 @@ def standing(statement: Statement) -> Iterator[Finding]:
     Of relations that lasted "between" two dates, or "from" one to another, the second is their end; an interruption
     between two dates has both. Not read: trade and other relations; a state of things without its beginning.
     """
-    yield from map(_finding, standing_since(statement))
+    yield from _findings(statement, standing_since(statement))
 
 
 @rule("since", "between 1", "between 2", "from 1", "from 2")
@@ -101,7 +111,7 @@ def lapsed(statement: Statement) -> Iterator[Finding]:
 
     Not read: undated.
     """
-    yield from map(_finding, lapsed_since(statement))
+    yield from _findings(statement, lapsed_since(statement))
 
 
 @rule("relations", "ties", kinds=("item", "paragraph"))
@@ -118,7 +128,7 @@ def labelled(statement: Statement) -> Iterator[Finding]:
     told = match.words("told") if match is not None else None
     told = told or ("since" if any(map(is_since, statement.dates)) else None)
     if told or statement.block.kind == "item" or "date" in statement.low[: what[0] - statement.start]:
-        yield _finding(change_at(kind_of_change(told or "established"), statement, what[0]))
+        yield from _findings(statement, [change_at(kind_of_change(told or "established"), statement, what[0])])
 
 
 @rule("since", kinds=("item",))
@@ -130,7 +140,7 @@ def listed(statement: Statement) -> Iterator[Finding]:
     head, date = statement.context.head, next(iter(statement.dates), None)
     named = head is not None and DIPLOMATIC_NAMED.search(head.low) is not None
     if named and date is not None and is_since(date) and statement.text.strip(" .-–•*") == date.text:
-        yield _finding(change_at("established", statement, date.start))
+        yield from _findings(statement, [change_at("established", statement, date.start)])
 
 
 @rule(
@@ -144,7 +154,7 @@ def named(statement: Statement) -> Iterator[Finding]:
     Also where a date stands right after it ("the restoration of relations in 1994"), and behind "led to", undated too.
     Not read: anniversaries and references ("since the establishment of relations").
     """
-    yield from map(_finding, named_changes(statement))
+    yield from _findings(statement, named_changes(statement))
 
 
 @rule("they were", "these were", "it was", "this was", "they date", "these date", "it dates")
@@ -159,8 +169,8 @@ def pronoun(statement: Statement) -> Iterator[Finding]:
     told = DIPLOMATIC_NAMED.search(previous.low) is not None or any(told_changes(previous))
     if told and happened(statement, match.start, match.end):
         kind = kind_of_change(match.words("verb") or "began")
-        yield _finding(change_at(kind, statement, match.end, date_right_after(statement, match.end)))
-        yield from map(_finding, chained_after(statement, match, kind))
+        yield from _findings(statement, [change_at(kind, statement, match.end, date_right_after(statement, match.end))])
+        yield from _findings(statement, chained_after(statement, match, kind))
 
 
 @rule("with")
@@ -168,7 +178,7 @@ def in_turn(statement: Statement) -> Iterator[Finding]:
     """A state broke with a third state and "established them with" the other of the pair: only the latter is read; as
     of a list with dates: "established relations with Chad in 1960, Mali in 1961 and Norway in 1962".
     """
-    yield from map(_finding, turns(statement))
+    yield from _findings(statement, turns(statement))
 
 
 @rule("recogni", "acknowledg", "accepted")
@@ -181,14 +191,14 @@ def recognised(statement: Statement) -> Iterator[Finding]:
     Not read: recognition of claims, parts, passports, governments (positions); of third states; undated ones told by
     the way ("after A recognised B"); plans; what holds "as of" a date.
     """
-    yield from map(_finding, recognitions(statement))
+    yield from _findings(statement, recognitions(statement))
 
 
 @rule("withdr", "derecogni", "de-recogni", "revok", "rescind", "retract", "ceas", "stopped", "no longer")
 def withdrawn(statement: Statement) -> Iterator[Finding]:
     """A state withdrew its recognition of the other, ceased to recognise it: severed. Not read: undated; recognition of
     a third state or of a government."""
-    yield from map(_finding, withdrawals(statement))
+    yield from _findings(statement, withdrawals(statement))
 
 
 @rule("switch", "transfer", "shift", "chang")
@@ -198,7 +208,7 @@ def switched(statement: Statement) -> Iterator[Finding]:
 
     Only the change with the pair's other state is a fact of this article. Not read: plans and offers.
     """
-    yield from map(_finding, switches(statement))
+    yield from _findings(statement, switches(statement))
 
 
 @rule("switch", "return", "revert", "defect", " back to", "allegiance", "changed sides", "changing sides", "flipped",
@@ -207,7 +217,7 @@ def stepped(statement: Statement) -> Iterator[Finding]:
     """The further steps between China and Taiwan: "switched to Beijing in 1974, returned to Taipei in 1995 and broke
     again in 2013". Not read: undated; journeys of people.
     """
-    yield from map(_finding, steps(statement))
+    yield from _findings(statement, steps(statement))
 
 
 @rule(kinds=("field",))
@@ -217,4 +227,4 @@ def field(statement: Statement) -> Iterator[Finding]:
     """
     label = statement.block.label.lower()
     if statement.dates and ("established" in label or label.startswith(("relations", "diplomatic"))):
-        yield _finding(change_at("established", statement, statement.dates[0].start))
+        yield from _findings(statement, [change_at("established", statement, statement.dates[0].start)])

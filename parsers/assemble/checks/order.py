@@ -4,7 +4,7 @@ A test is made where both dates are stated, and fails where the order is wrong w
 consulates and trade offices, which may come before relations; what was opened or signed long before one of the two
 states came to be, by a state before it; anything against relations that were severed once before they are said to
 begin, since they began earlier; a recognition of a state that is younger than the relations (a successor), that came
-after they had ended, or of which the article tells of a rival government (its relations may be those that began); the
+after they had ended, or of a state of which there are two governments (the relations may be those of the other); the
 two ends of a visit, which no reading turns round; a post that was closed, and has been opened again.
 """
 
@@ -18,7 +18,7 @@ from parsers.assemble.row import Merged
 from parsers.assemble.timing import before
 from parsers.language.edtf import date_value
 from parsers.language.mention import DateValue
-from parsers.language.sides import is_claimant
+from parsers.language.sides import rivals
 from parsers.language.states import states
 from parsers.tables.missions import EMBASSIES
 
@@ -36,7 +36,7 @@ def orders(facts: Facts, pair: Sequence[str]) -> Iterator[Check]:
             first, last = _date(row, starts), _date(row, ends)
             if first and last and not _is_open_again(row, first, last):
                 yield _check(row, first, last, *_WORDS[table])
-    if not _has_rival(facts, pair):
+    if not any(map(rivals, pair)):
         yield from _recognitions(facts)
 
 
@@ -86,13 +86,6 @@ def _is_of_earlier_state(date: DateValue, pair: Sequence[str]) -> bool:
     """Whether a date is a generation or more before one of the two states came to be."""
     years = [state.existed_from for iso3 in pair if (state := states().get(iso3)) and state.existed_from]
     return date.end is not None and any(date.end.year < year - GENERATION for year in years)
-
-
-def _has_rival(facts: Facts, pair: Sequence[str]) -> bool:
-    """Whether the article also tells ties of a government that claims to be that of one of the two states."""
-    sides = (pair[0], pair[-1])
-    named = (row.values.get(f"{role}_iso3") for row in facts.get("ties", ()) for role in ("actor", "object"))
-    return any(is_claimant(str(iso3), sides) for iso3 in named if iso3)
 
 
 def _is_younger(row: Merged, starts: list[DateValue]) -> bool:

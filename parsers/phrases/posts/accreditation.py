@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parsers.language.mention import Mention, PersonValue
@@ -37,8 +38,10 @@ def accreditations(statement: Statement) -> list[Accreditation]:
     return told or [one for match in FROM_HERE.find(statement) if (one := _of_match(statement, match)) is not None]
 
 
-def of_envoy(statement: Statement) -> Accreditation | None:
-    """That of the first envoy who is said to be accredited, non-resident, or to reside in a third state."""
+def of_envoys(statement: Statement) -> Iterator[Accreditation]:
+    """Those of the first envoy of each side who is said to be accredited, non-resident, or to reside in a third
+    state."""
+    told: set[str] = set()
     accredited = _ACCREDITED.search(statement.low)
     for envoy in statement.of("person"):
         if not isinstance(envoy.value, PersonValue) or envoy.value.rank != "envoy":
@@ -46,9 +49,9 @@ def of_envoy(statement: Statement) -> Accreditation | None:
         if not accredited and not RESIDES.match(statement.low, envoy.end - statement.start):
             continue
         one = _from_afar(statement, envoy, _seat_of(statement, envoy))
-        if one is not None and happened(statement, envoy.start, envoy.end):
-            return one
-    return None
+        if one is not None and one.sending not in told and happened(statement, envoy.start, envoy.end):
+            told.add(one.sending)
+            yield one
 
 
 def _of_match(statement: Statement, match: Match) -> Accreditation | None:

@@ -24,7 +24,8 @@ _STREET = (
 )
 _TO_CITIES = re.compile(
     rf"(?: abroad)?(?:,? in (?:the |all of the )?(?:[\w-]+ (?:countries|region|world|states)|{_REGIONS}))?"
-    r"(?: (?:building|premises|compound|chancery|complex))?"
+    r"(?: (?:building|premises|compound|chancery|complex)| \(embassy\)"
+    r"| with an? (?:resident )?☺+(?=(?: residing| resident| based)? in ¶))?"
     rf"(?:,? (?:accredited )?(?:of|for|from|to|in) (?:the )?§+){{0,2}}(?:,? in (?:the )?{_REGIONS})?"
     r"(?:,? and (?:an? )?(?:[a-z-]+ ){0,2}(?:cent(?:re|er)|commission|institute|school|residence|library"
     r"|chancery)(?= in ¶))?"
@@ -33,17 +34,17 @@ _TO_CITIES = re.compile(
     r"(?:,? (?:(?:which|that|who) )?(?:is|was|were|are|has been|had been|have been|being|has|have|had|continued to)\b)?"
     r"(?: (?:also|again|first|now|both|\w+ly))*"
     r"(?:,? (?:re-?)?(?:locate[ds]|situated|based|opened|established|inaugurated|set up|built|closed|founded"
-    r"|launched|maintained|found|operat(?:es?|ed|ing)|work(?:s|ed|ing)?|exist(?:s|ed)?|function(?:s|ed|ing)?|stands|lies|sits|added|housed|"
+    r"|launched|maintained|found|constructed|operat(?:es?|ed|ing)|work(?:s|ed|ing)?|exist(?:s|ed)?|function(?:s|ed|ing)?|stands|lies|sits|added|housed|"
     r"its doors|opened its doors|(?:moved|relocated) to (?:an?|its) (?:\w+ )?(?:building|premises|address"
-    r"|location|chancery)|resid(?:es|ed|ing)|seated)\b)?"
+    r"|location|chancery)|resid(?:es|ed|ing|ent)|seated)\b)?"
     r"(?: in (?:the )?§+(?=:))?(?: by (?:the )?§+)?(?: (?:on|in|since|during|at)? ?¤+)?(?: by (?:the )?§+)?,? ?"
     rf"(?:at (?:the )?{_STREET}[^,;¶()]{{0,30}}?(?:(?:, | in )(?=¶)| in (?=[\w’']+[,.;]))|"
     r"\(?(?:both |each |one )?(?:located |based |situated )?(?:in|at|to)\b(?: both)?(?: the)?(?: [\w-]+(?: [\w-]+)?"
     r" (?:district"
     r"|quarter|suburb|area|part|neighbou?rhood|section|sector|borough|ward|zone) of)?"
     r"(?:(?: [a-z-]+){1,3}(?=(?: §+(?:'s|’s)?)? (?:cit(?:y|ies)|port|town|capital)\b))?"
-    r"(?: §+(?:'s|’s)?(?= (?:c|port|town)))?"
-    r"(?: (?:capital|city|port|town|coastal|then|cities)"
+    r"(?: §+(?:'s|’s)?(?= (?:former |then )?(?:c|port|town)))?"
+    r"(?: (?:former |then )?(?:capital|city|port|town|coastal|then|cities)"
     r"(?: cit(?:y|ies))?(?: of)?,?(?: (?:including|such as|namely):?)?)?|on (?:the )?[^,;.¶()]{0,40}?"
     r"(?:(?:cit(?:y|ies)|port|town|island) of (?=¶)"
     r"|(?:, | in )(?:the [^,;.¶()]{3,20} (?:district|area|quarter) of )?(?=¶))"
@@ -118,6 +119,11 @@ class City:
             if mention is not None and isinstance(mention.value, PlaceValue):
                 return with_sovereigns(mention.value.iso3s)
         return ()
+
+
+def undated(cities: tuple[City, ...]) -> tuple[City, ...]:
+    """The cities without the dates at which a post was opened there."""
+    return tuple(replace(city, date=None) for city in cities)
 
 
 def mention_at(statement: Statement, position: int, *kinds: str) -> Mention | None:
@@ -274,7 +280,7 @@ def city_at(statement: Statement, position: int) -> City | None:
         match = _CITY.match(text, at, statement.end)
         if match is None or _is_cut(statement, match) or _NO_CITY.match(match[0]) or _REGION.match(text, match.end()):
             return None
-        if _OF_REGION.match(match[0]):
+        if _OF_REGION.match(match[0].rstrip(".")):
             return None
         name = match[0].rstrip(".") if match.end() == statement.end else match[0]
         return City(name, at, at + len(name))

@@ -17,7 +17,7 @@ _AFTERWARDS = re.compile(
     r"\b(?:soon|shortly|not long|some (?:time|years|months)|a few (?:years|months|weeks)) "
     r"(?:after(?:wards)?|thereafter|later)(?=[ ,;.]*(?:$|[,;.]|and |§|it |they |the |\w+ed |set ))"
 )
-_BUT_THEN = re.compile(r"\bbut (?!(?:only |later |soon |again )?(?:in|on|until|by|from) )")
+_BUT_THEN = re.compile(r"\b(?:but|however,?) (?!(?:only |later |soon |again )?(?:in|on|until|by|from) )")
 
 
 def date_of_event(statement: Statement, match: re.Match[str], post: Post) -> Mention | None:
@@ -27,7 +27,8 @@ def date_of_event(statement: Statement, match: re.Match[str], post: Post) -> Men
     at = statement.start + match.start()
     ends = [statement.start + match.end()]
     if at < post.start:
-        ends += [post.cities[-1].end if post.cities and not _is_dated_before(statement, post) else post.end]
+        with_city = post.cities and not _is_dated_before(statement, post)
+        ends += [max(post.end, post.cities[-1].end) if with_city else post.end]
     near = next((date for end in reversed(ends) if (date := _right_after(statement, end))), None)
     date = near or statement.date_at(at)
     behind = max(ends) - statement.start

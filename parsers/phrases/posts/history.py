@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from parsers.language.mention import Mention
 from parsers.language.modality import happened, is_planned
 from parsers.language.reading import Statement
 from parsers.language.terms import bounds
+from parsers.phrases.posts.cities import undated
 from parsers.phrases.posts.event_dates import FRONT, date_of_event
+from parsers.phrases.posts.events import Event, History, summed
 from parsers.phrases.posts.posts import City, Post, find_posts, masked
 
 _OPENS = (
@@ -23,41 +25,43 @@ _OPENS = (
 )
 _CLOSES = (
     r"clos(?:ed(?: down)?|ure of|ure|ing|es|e)|shut(?:tered)?(?: down)?|(?:ceased|suspended) operations|abolished"
-    r"|suspended|evacuated|vacated|terminated|liquidated"
+    r"|suspended|evacuated|vacated|terminated|liquidated|(?<=\bit was )expelled"
 )
 _TURNS = (
     "became|(?:changed|developed)(?= into)|upgraded|raised|elevated|promoted|converted|transformed|turned|downgraded"
-    "|replaced"
+    "|replaced|upgrading|raising|elevating|converting|transforming"
 )
 _EVENT = re.compile(rf"\b(?:(?P<open>{_OPENS})|(?P<close>{_CLOSES})|(?P<turned>{_TURNS}))(?![\w-])")
 _ENDS = re.compile(
     r"\s*(?:$|[,.;)]|(?:only (?=in|on))?(?:in|on|at|by|again|and|due|for|after|when|during|until|since|to|into"
-    r"|as|from|but|before|its doors|it|them)\b|¤|¶)"
+    r"|as|from|but|before|despite|owing|because|over|amid|following|its doors|it|them"
+    r"|(?:the|this|that) (?:embassy|consulate|mission|post|office|legation))\b|¤|¶)"
 )
 _MARKS = re.compile(
     r"; |\), (?=[^();]{2,40} \()"
-    r"|,? (?:while|whereas)\b|, (?:and|but) (?=(?:the )?§)|(?<=[¶¤a-z]) and (?=§+ (?:has|have|had|opened|closed"
+    r"|,? (?:while|whereas)\b|,? (?:though|although) (?=(?:the )?(?:§|embassy of|$))|, (?:and|but) (?=(?:the )?§)"
+    r"|(?<=[¶¤a-z]) and (?=§+ (?:has|have|had|opened|closed"
     r"|established|maintains|in)\b)"
 )
 _PLANNED = re.compile(r"\b(?:planned|future|proposed) (?:\w+ )?$")
 _FORMER = re.compile(r"\b(?:former|closed|defunct) (?:§+ )?(?:\w+ )?$|\b(?:formerly|previously|once|used to)\b[^;.]*$")
 _UPGRADE = re.compile(
     rf"\b(?:{_TURNS})\b[^;.]*?\b(?:in)?to (?:an? |the |that of an? |the (?:level|rank"
-    rf"|status) of (?:an? )?)?(?:[\w-]+ )?$"
+    rf"|status|category) of (?:an? )?)?(?:[\w-]+ )?$"
     r"|\bbecame an? (?:\w+ )?$|\breplaced (?:by|with) an? (?:\w+ )?$"
 )
-_SPAN = re.compile(r"between|from")
 _PERIOD = re.compile(r"since|from|between|until|till|\d{4}\s?[–-]")
 _DENIED = re.compile(
-    r"\b(?:(?:do|does|did|has|have|had) (?:not|no)|not (?:represented|to (?:have|keep|maintain|host|be represented))"
+    r"\b(?:(?:do|does|did|has|have|had) (?:not|no)|not (?:represented|accredited|to (?:have|keep|maintain|host"
+    r"|be represented))"
     r"|neither|no longer|nor|without|lacks?)\b"
     r"(?:(?!\b(?:but|only|besides)\b)[^,;.]){0,45}$"
 )
-_PASSIVE = re.compile(r"\b(?:was|were|been|being)(?: \w+)? $")
+_PASSIVE = re.compile(r"\b(?:was|were|been|being)(?: (?!\w+ing )\w+)? $")
 _WISHED = re.compile(
     r"\b(?:possibility|idea|prospects?|feasibility|proposals?) (?:of|for)(?: \S+){0,3} $"
     r"|\b(?:too early|premature|unwilling|reluctant) to $|\bcall(?:s|ed|ing)? (?:\S+ ){0,4}?for (?:the )?$"
-    r"|\b(?:asked?|urged?|invited?|consider(?:ed|ing|s)?|discuss(?:ed|ing)?|threatened|offered|want(?:s|ed)?|wished|"
+    r"|\b(?:asked?|urged?|invited?|consider(?:ed|ing|s)?|delay(?:ed|ing|s)?|discuss(?:ed|ing)?|threatened|offered|want(?:s|ed)?|wished|"
     r"pondered|debated|proposed|suggested|permission)(?: (?!and\b)\S+){0,3} $"
 )
 _ARRANGED = re.compile(
@@ -84,33 +88,15 @@ _BEEN = re.compile(
 _OF_LATTER = re.compile(r"\bthe (?:latter|former|last)(?: (?:was|being|having))?(?: \w+)? $")
 _CITY_BEFORE = re.compile(r"¶,? $")
 _DATE_NEXT = re.compile(r" (?:in |on )?¤+(?:,? (?:and|as well as) |, )")
-_NO_POST = re.compile(r"\b(?:no|neither an?|without an?) (?:§+ )?(?:\w+ )?$")
+_NO_POST = re.compile(
+    r"\b(?:no|neither an?|without an?|possible|provid(?:ed|es|ing) for an?) (?:§+ )?(?:\w+ )?$"
+)
 _BESIDE = re.compile(
     r"\b(?:through|by|at|from|near|(?<!along )(?<!together )with|outside)(?: the| its| a)?(?: §+)?(?:'s|’s)? ?$"
 )
 _HAD = re.compile(
     r"\b(?:has|have|had|having|maintain\w*|operat\w*|kept|keeps|ran|runs|represented (?:by|through))\b[^;.]*$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """The status of a post (open, closed, planned), when it opened and closed (EDTF), and the date of the statement."""
-
-    status: str
-    opened: str | None = None
-    closed: str | None = None
-    date: Mention | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Event:
-    """One verb: where it stands, whether it opens, its date, and whether it is only planned."""
-
-    at: int
-    opens: bool
-    date: Mention | None
-    planned: bool
 
 
 def histories(statement: Statement) -> Iterator[tuple[Post, History, tuple[City | None, ...]]]:
@@ -120,7 +106,7 @@ def histories(statement: Statement) -> Iterator[tuple[Post, History, tuple[City 
         history = history_of(statement, one, next(iter(own[number + 1 :]), None))
         cities: tuple[City | None, ...] = one.cities or (None,)
         if _is_upgraded_to(statement, one) and number and not one.cities:
-            cities = next((before.cities for before in reversed(own[:number]) if before.cities), (None,))
+            cities = next((undated(before.cities) for before in reversed(own[:number]) if before.cities), (None,))
         if number and not one.owners and _is_upgraded_to(statement, one):
             one = replace(one, owners=_owners_before(statement, own[number - 1]))
         if history is not None and not one.refers and not _is_same_post(statement, own, number, history):
@@ -199,13 +185,13 @@ def _verbs_behind(text: str, end: int, last: int) -> Iterator[re.Match[str]]:
     return (verb for verb in _EVENT.finditer(text, end, last) if _is_own(text, verb, end))
 
 
-def _of_events(statement: Statement, post: Post, before: str, events: list[_Event]) -> History | None:
+def _of_events(statement: Statement, post: Post, before: str, events: list[Event]) -> History | None:
     """The history that the events of a post make, with since when it was had where only its end is told behind."""
     planned = _PLANNED.search(masked(statement)[: post.start - statement.start]) is not None
-    summed = _summed(events, planned_noun=planned)
-    if summed is not None and summed.opened is None and summed.closed is not None and events[0].at >= post.end:
-        return replace(summed, opened=_held_from(statement, post, before, events[0].at))
-    return summed
+    told = summed(events, planned_noun=planned)
+    if told is not None and told.opened is None and told.closed is not None and events[0].at >= post.end:
+        return replace(told, opened=_held_from(statement, post, before, events[0].at))
+    return told
 
 
 def _not_until(statement: Statement, begin: int, last: int) -> History | None:
@@ -233,11 +219,13 @@ def _governing(text: str, begin: int, start: int) -> re.Match[str] | None:
 
 def _is_own(text: str, verb: re.Match[str], end: int) -> bool:
     """Whether a verb behind a post is told of it: it ends a clause, unlike "never opened", "until ties were set up"."""
+    if verb[0].startswith("clos") and text.endswith("its ", 0, verb.start()):
+        return True
     ends = verb["turned"] is not None or _ENDS.match(text, verb.end()) is not None
     return ends and not any(words.search(text, end, verb.start()) for words in (_NEVER, _AT_EVENT))
 
 
-def _events(statement: Statement, post: Post, verbs: list[re.Match[str]], following: Post | None) -> Iterator[_Event]:
+def _events(statement: Statement, post: Post, verbs: list[re.Match[str]], following: Post | None) -> Iterator[Event]:
     """The events of the verbs told of a post; one that turns it into another post opens the one and closes the other.
 
     None where only the post's building was opened.
@@ -285,33 +273,12 @@ def _is_of_another(text: str, event: re.Match[str], start: int) -> bool:
     return _BESIDE.search(between) is not None or re.search(r"\b(?:has|have|had|maintains?)\b", between) is not None
 
 
-def _event(statement: Statement, match: re.Match[str], post: Post, *, opens: bool) -> _Event:
+def _event(statement: Statement, match: re.Match[str], post: Post, *, opens: bool) -> Event:
     """The event of a verb, with its date and whether it is only planned."""
     at = statement.start + match.start()
     date = date_of_event(statement, match, post)
     announced = opens and _ANNOUNCED.search(statement.low, 0, match.start()) is not None
-    return _Event(at, opens, date, announced or is_planned(statement, at, statement.start + match.end()))
-
-
-def _summed(events: list[_Event], *, planned_noun: bool) -> History | None:
-    """The history of several events; a post that was closed "from 1967 to 1970" is open since."""
-    real = [event for event in events if not event.planned and not (planned_noun and event.opens)]
-    if not real:
-        opening = next((event for event in events if event.opens), None)
-        return History("planned", date=opening.date) if opening else History("open")
-    opened = next((bounds(event.date)[0] for event in real if event.opens), None)
-    closings = [event for event in real if not event.opens]
-    closed = next((_closing(event) for event in closings), None)
-    last = max(real, key=lambda event: bounds(event.date)[0] or "") if all(event.date for event in real) else real[-1]
-    is_open = last.opens or (all(bounds(last.date)) and _closing(last) == bounds(last.date)[0])
-    return History("open" if is_open else "closed", opened, closed, real[0].date)
-
-
-def _closing(event: _Event) -> str | None:
-    """When a post was closed: of a time that stands before the verb ("from 1966 to 1979, when it closed") the end."""
-    first, last = bounds(event.date)
-    is_before = event.date is not None and event.date.end <= event.at and _SPAN.match(event.date.text.lower())
-    return last if is_before and first and last else first or last
+    return Event(at, opens, date, announced or is_planned(statement, at, statement.start + match.end()))
 
 
 def _standing(statement: Statement, post: Post, before: str, last: int) -> History | None:

@@ -25,17 +25,20 @@ from parsers.phrases.posts.shapes import (
 from parsers.phrases.ties.relations import date_right_after
 
 _NEITHER = re.compile(r"\b(?:neither|none)\b[^;.]*$")
+_NOT = re.compile(r"\b(?:do|does|did) not\b|n['’]t\b|\b(?:have|has|had) no\b")
+_OF_BOTH = re.compile(r" of (?:both|the two|each)\b")  # "when the ambassadors of both states to Chad met"
 _KEEP = re.compile(r"\b(?:each|both|they)(?: \w+ly| now| still)? (?:maintains?|keeps?|have|has)(?: \w+){0,3} $")
 _SHAPES = (EACH_OTHER, IN_EACH_OTHER, IN_BOTH, BOTH_OPENED, WERE_OPENED, BOTH_RAISED, THEY_RAISED, EXCHANGED)
 
 
 @dataclass(frozen=True, slots=True)
 class Mutual:
-    """The kind of both posts, the date of what is told of them, and whether they were opened then."""
+    """The kind of both posts, the date of what is told of them, whether they were opened then, or only exchanged."""
 
     kind: str
     date: Mention | None
     opened: bool
+    exchanged: bool
 
 
 def mutual_posts(statement: Statement) -> Mutual | None:
@@ -49,7 +52,7 @@ def mutual_posts(statement: Statement) -> Mutual | None:
     opened = (NEW_KIND if raised else OPENED).search(clause(statement, match.start, match.end)) is not None
     opened = opened and not _KEEP.search(statement.low, 0, (match.span("kind") or (0, 0))[0] - statement.start)
     dated = opened or raised or shape is EXCHANGED
-    return Mutual(_kind_of(match), _date_of(statement, match) if dated else None, opened)
+    return Mutual(_kind_of(match), _date_of(statement, match) if dated else None, opened, shape is EXCHANGED)
 
 
 def _is_fact(statement: Statement, match: Match) -> bool:
@@ -57,7 +60,10 @@ def _is_fact(statement: Statement, match: Match) -> bool:
     envoy = match.mention("kind")
     if envoy is not None and getattr(envoy.value, "rank", None) != "envoy":
         return False
-    denied = _NEITHER.search(statement.low, 0, match.end - statement.start) is not None
+    envoys = match.words("kind") if "both" in match.found.re.groupindex else None
+    if envoys and _OF_BOTH.match(statement.low, (match.span("kind") or (0, 0))[1] - statement.start):
+        return False
+    denied = _NEITHER.search(statement.low, 0, match.end - statement.start) or _NOT.search(match.found[0].lower())
     return happened(statement, match.start, match.end) and not denied and not _names_third(statement, match)
 
 

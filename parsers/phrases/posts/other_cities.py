@@ -16,8 +16,9 @@ _LED = re.compile(
     r"|operated|established|set up|keeps|runs)\b[^;,]*|(?:the|an?|there (?:is|was) (?:also )?an?) (?:§+ )?(?:\w+ )?)$"
 )
 _HOSTS = re.compile(
-    r"(?P<name>¶+) (?:also )?(?:hosts|hosted|houses|has(?: had)?|is (?:home|host) to|is the (?:seat|site) of) "
-    r"(?:both )?(?:an? |the )?(?:§+ )?(?:\w+ )?$"
+    r"(?P<name>¶+) (?:(?:also|currently|now) )?(?:hosts|hosted|houses|has(?: had)?|is (?:home|host) to|is the (?:seat"
+    r"|site) of) "
+    r"(?:both )?(?:an? |the )?(?:§+(?:['’]s)? )?(?:\w+ )?$"
 )
 _THERE = re.compile(
     r"\bin (?P<name>¶+)(?:[^;,.¶§]{0,30}? to (?:open|establish|set up|inaugurate)| (?:with|by|through))"

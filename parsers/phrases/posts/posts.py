@@ -32,13 +32,14 @@ _OFFICE = (
 _NOUN = Folded(
     r"\b(?:embass(?:y|ies)(?: (?:branch )?offices?| outposts?| branch(?:es)?)?"
     r"|(?:deputy |assistant )?high commissions?(?!ers?| for (?:refugees|human))"
-    r"|honorary (?:§+ )?(?:consulates?(?:[- –]general)?|consuls?(?:[- –]general)?)"
+    r"|honorary (?:§+ )?(?:consulates?(?:[- –]generals?)?|consuls?(?:[- –]general)?)"
     r"|consula(?:r|te) (?:agenc(?:y|ies)|offices?|sections?)"
     r"|(?:vice-|general[ -])?consulates?(?:(?:[- –]| – )generals?)?(?: offices?)?"
     r"|" + _OFFICE + r"|representation offices?"
     r"|(?<=§ )(?:information )?offices?(?= (?:was|were) (?:\w+ )?(?:opened|established|set up|closed|inaugurated)\b"
     r"|(?: was)? in ¶)"
-    r"|interests? sections?|permanent missions?(?! to (?:the )?(?:un\b|united nations|eu\b|european|nato|unesco"
+    r"|interests? sections?|permanent missions?(?!(?: of (?:the )?§+)? to (?:the )?(?:¶|un\b|united nations|eu\b"
+    r"|european|nato|unesco"
     r"|league))|(?:resident )?diplomatic missions?|resident missions?|legations?"
     r"|(?:apostolic )?nunciatures?|(?:trade|commercial) missions?(?= in ¶)|(?:(?<=\bits )|(?<=\bown )|(?<=\btheir )"
     r"|(?<=§['’]s )|(?<=§ ))missions?(?= (?:in|at) ¶))\b"
@@ -49,9 +50,8 @@ _KINDS = (
     (r"high", "high commission"),
     (r"(?:deputy|assistant) high|vice|consular", "consulate"),
     (r"general|consulates?(?:[- –]| – )general", "consulate-general"),
-    (r"consulate", "consulate"), (r".*liaison|represent|(?:information )?offices?$", "liaison"
-    " office"), (r"interest", "interests section"),
-    (r"permanent", "permanent mission"),
+    (r"consulate", "consulate"), (r".*liaison|represent|(?:information )?offices?$", "liaison office"),
+    (r"interest", "interests section"), (r"permanent", "permanent mission"),
 )  # fmt: skip
 _IN_CAPITALS = ("embassy", "high commission")
 _MASKS = {"date": "¤", "state": "§", "place": "¶", "both": "‖", "person": "☺"}
@@ -69,8 +69,12 @@ _BEFELL = re.compile(
 _SENT = re.compile(r"\b(?:sen[dt]s?|sending|dispatched|despatched) (?:[\w-]+ ){0,2}$")
 # "Opened a consulate, which became its first mission in Asia": the same post once more.
 _PREDICATE = re.compile(
-    r"\b(?:became|become|becoming|being|is|was) (?:also )?(?:its|their|the|§+(?:['’]s?)?) "
-    r"(?:first|second|only|oldest|main|largest|earliest)(?: \w+)? $"
+    r"(?:\b(?:became|become|becoming|being|is|was) (?:also )?(?:its|their|the|(?:the )?§+(?:['’]s?)?) |, (?:its"
+    r"|their) )"
+    r"(?:(?:\w+-)?(?:first|second|only|oldest|main|largest|smallest|earliest)|one of the (?:few|first))(?: [\w§]+)? $"
+    r"|\b(?:known as|called|named) (?:the |an? )?[\"“‘][^\"”;.]{0,40}$"
+    r"|\bunder the name(?: of)? (?:the )?[\"“'‘]?(?:§+ )?(?:\w+ )?$"
+    r"|\b(?:act|acts|acting|serves?|serving|accredited) as (?:an? |its |their |the |§+(?:['’]s?)? )(?:\w+[ -]){0,2}$"
 )
 _RANK = re.compile(r"[- ](?:level|rank|status)\b")
 _ALIAS = re.compile(r" \([\w\s-]+\)")
@@ -94,6 +98,7 @@ _QUOTED = re.compile(
     r"|sponsored)\b[^;.]{0,60}? by) (?:the |an? )?"
     r"(?:§+(?:['’]s?)? (?:and (?:the )?§+ )?)?$"
 )
+_HEAD_OF = re.compile(r"[A-Za-zé’' .]{4,40} (?:for|of|at) (?:the )?")
 _IN_SOME = re.compile(
     r" in (?:some|several|various|many|other|numerous|a number of) (?:\w+ )?(?:countries|states|nations)\b"
 )
@@ -228,6 +233,8 @@ def _is_general(statement: Statement, post: Post) -> bool:
     words = statement.document.text[post.start : post.end].lower()
     if words.startswith(("office", "information")) and any(is_adjective(owner) for owner in post.owners):
         return True
+    if not post.cities and _is_of_title(statement, post):
+        return True
     building = not post.cities and _IN_FORMER.search(masked(statement), 0, post.start - statement.start)
     after = post.end - statement.start
     spoke = _SPEAKS.match(statement.low, after) or _QUOTED.search(masked(statement), 0, post.start - statement.start)
@@ -236,6 +243,12 @@ def _is_general(statement: Statement, post: Post) -> bool:
     attribute = building or spoke or _ATTRIBUTE.match(statement.low, after) is not None
     placed = bool(post.cities or post.country)
     return bool(attribute and not placed) or (words.startswith("diplomatic") and not placed and not post.owners)
+
+
+def _is_of_title(statement: Statement, post: Post) -> bool:
+    """Whether a post only stands in the title of a person: "the chargé d'affaires of the legation of Kenya"."""
+    before = [person for person in statement.of("person") if person.start < post.start]
+    return any(_HEAD_OF.fullmatch(statement.document.text, one.start, post.start) for one in before[-1:])
 
 
 def _is_elsewhere(statement: Statement, text: str, post: Post) -> bool:

@@ -15,7 +15,7 @@ from parsers.phrases.ties.relations import subjects_before, without_object
 _OPENS = re.compile(r"(?:from|through|via|with|besides|in addition to|apart from) (?:its|their) ", re.I)
 _IT_HAS = re.compile(
     r"(?:[a-z ]{3,20}, |today,? |currently,? )?(?:it|the country|the former) (?:(?:also|currently|further|still) )*"
-    r"(?:has|had|maintains|maintained|operates|operated|keeps|runs|opened)\b"
+    r"(?:has|had|maintains|maintained|operates|operated|keeps|runs|opened|is (?:\w+ )?(?:accredited|represented))\b"
 )
 _OF_OTHERS = re.compile(r" accredited to (?:the )?§")  # "69 of the missions accredited to Kenya": of nobody named
 _HOLY_SEE = "VAT"  # nobody else sends a nuncio: "the nunciature of Kenya" is that in Kenya
@@ -121,6 +121,7 @@ def _acting(statement: Statement, post: Post) -> list[Mention]:
     if not found and text[statement.start : post.start].lower().endswith(("its ", "their ", "her ")):
         opens = _OPENS.fullmatch(text, statement.start, post.start) is not None
         found = [mention for mention in statement.of("state") if opens or mention.end <= post.start][:1]
+        found = [one for one in found if not SERVED.search(masked(statement), 0, one.start - statement.start)]
     return found
 
 

@@ -11,7 +11,8 @@ FROM_AFAR = re.compile(
     r"|concurrently"
     r"|jurisdiction|served by|serves|concurrent"
     r"|relations with [^;.,]{3,30} (?:from|through|via) (?:its|their)|under the (?:charge|care) of"
-    r"|handle[ds]|handling|overse(?:es|en|eing)|manage[ds]|competent|in charge of|look(?:s"
+    r"|maintained (?:from|through|via)|handle[ds]|handling|overse(?:es|en|eing)|manage[ds]|competent|in charge of"
+    r"|look(?:s"
     r"|ed) after|conducted|carried out)\b"
 )
 ACCREDITED = Pattern(
@@ -29,7 +30,8 @@ FROM_HOME = re.compile(
     r"|\bfrom|non-resident ambassador in"
     r"|(?:by|through|via|from|at) (?:its|the|their) (?:ministry of (?:foreign|external) \w+|foreign (?:ministry"
     r"|office))"
-    r"(?:,| in)?) (?:the )?(?:ministry of (?:foreign|external) \w+ in |capital,? |home capital,? |city of )*$"
+    r"(?:,|,? based in| in)?) (?:the )?(?:ministry of (?:foreign|external) \w+ in |capital,? |home capital,? "
+    r"|city of )*$"
 )
 SERVED = re.compile(
     r"\b(?:covers?|covered|covering|serves?|served|serving|responsible for|handles|handled|former|old"
@@ -136,7 +138,8 @@ IS_TOLD_OF = re.compile(
     r"\b(?:was|were|been|be) (?:\w+ )?(?:opened|established|turned|upgraded|raised|converted|closed)\b"
 )
 IT = re.compile(
-    r"(?:it|this|they|both|the (?:post|mission|former|latter|chancery))\b(?: (?:was|were|has been|closed"
+    r"(?:it|this|they|both(?: (?:embassies|missions|consulates))?|the (?:post|mission|former|latter"
+    r"|chancery))\b(?: (?:was|were|has been|closed"
     r"|re-?opened|had))"
 )
 ONE_TOO = re.compile(

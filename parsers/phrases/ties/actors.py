@@ -7,7 +7,7 @@ import re
 from parsers.language.mention import Mention, PersonValue, PlaceValue
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, is_claimant, party_of, side_of
-from parsers.phrases.ties.relations import subjects_before
+from parsers.phrases.ties.relations import RELATIONS, subjects_before
 
 _BY = re.compile(
     r"\w+(?: off| down)?(?: \w+ly| again| once more)?(?: (?:in|on) [\w ]{4,20})?(?:, this time)? by (?:the )?"
@@ -24,6 +24,7 @@ _RELATIONS_WITH = re.compile(r"(?:relations|ties) with (?:the )?$")
 _WITH_MORE = re.compile(r"(?:'s|’s) |,? and (?:the )?[A-Z]")
 _ACTING = re.compile(r",? (?:(?:had|has|have|also|then|again|soon|\w+ly) )*", re.I)
 _WHERE = re.compile(r"\b(?:in|at|from|to|of|with|near|between|and)(?: the)? $")
+_RELATIONS_NEXT = re.compile(rf"(?:['’]s?)? {RELATIONS}\b")  # "Kenyan relations ended": nobody acts
 _NEXT_CLAUSE = re.compile(r";|, (?:and|but) |,? \b(?:after|when|once|following|upon|because|since|while|before)\b")
 _OBLIQUE = re.compile(r"\b(?:in|from|to|of|against|over)(?: the)? $")
 _THEN_RELATIONS = re.compile(r"(?:;|, (?:and|but)) (?:[a-z]+ ){0,3}(?:relations|ties)\b")
@@ -87,7 +88,9 @@ def actors(statement: Statement, position: int) -> list[Mention]:
     acts = seat is not None and governs and _ACTING.fullmatch(statement.document.text[seat.end : position])
     if seat is not None and acts and not _WHERE.search(statement.low[: seat.start - statement.start]):
         return [seat]
-    return subjects_before(statement, position) or _leader(statement, position)
+    found = subjects_before(statement, position) or _leader(statement, position)
+    is_whose = found and _RELATIONS_NEXT.match(statement.document.text, found[-1].end, position)
+    return [] if is_whose else found
 
 
 def _opens(statement: Statement, one: Mention) -> bool:

@@ -14,7 +14,7 @@ from parsers.language.reading import Statement
 from parsers.language.sides import facing, party_of, rivals
 from parsers.language.terms import beginning, bounds, ending, is_brief
 from parsers.phrases.ties.actors import actors, claimant, other_than_named
-from parsers.phrases.ties.levels import level_of
+from parsers.phrases.ties.levels import level_of, raised_later
 from parsers.phrases.ties.periods import is_followed, is_period, is_until
 from parsers.phrases.ties.proofs import is_change, is_plain, is_to_come
 from parsers.phrases.ties.relations import (
@@ -54,6 +54,7 @@ _GOES_ON = re.compile(
     r"|thereupon|immediately (?:after|afterwards)"
     r"|at the same time|the same (?:day|week|month|year))\b|this (?:\w+ )?(?:caused|led|prompted|provoked|resulted)\b)"
 )
+_THAT_DAY = re.compile(r"\b(?:on|at) (?:this|that)(?: very| same)? (?:day|date)\b")
 _AGREEING = ("agree", "decide")
 _FRONTED = re.compile(r"(?:(?:on|in|early in|late in) )?")
 _OTHER_TIME = re.compile(
@@ -63,6 +64,7 @@ _OTHER_TIME = re.compile(
 _ASIDE = re.compile(
     rf"[^,;]{{0,50}}, (?:(?:which|that) (?:had been|were) )?(?:\w+ly |first )?(?:{BEGAN}|{AGAIN}|{BROKE})\b[^,;]*$"
 )
+_HAD_BEEN = re.compile(r"[^;.]{0,60}, (?:which|that) had been (?:\w+ly )?$")
 _AND = re.compile(r" and (?!(?:the )?\[(?:state|place))")
 _NO = re.compile(r"\b(?:no|without)(?: \w+)? $")
 _NOT_NOW = re.compile(r"\b(?:to|not|will|would|can|could|may|might|must|should|help|let)(?: \w+ly)? $")
@@ -121,6 +123,7 @@ def told_changes(statement: Statement) -> Iterator[TieChange]:
         if one.dated:
             yield from _new(one.change, told, consular=one.consular)
             yield from _raised(statement, one.match, one.change, told) if one.consular else ()
+            yield from _risen(statement, one, told)
         yield from _chained(statement, one.match, told)
     ends = [end for one in found if one.dated for end in end_of(one.change, one.stated)]
     for end in ends if "resumed" not in [known for known, _ in told] else ():
@@ -158,6 +161,10 @@ def _changed(statement: Statement, match: Match) -> _Changed | None:
         return None
     if stated is not None and what[1] <= stated.start < verb[0] and _is_of_aside(statement, what[1], stated.start):
         stated = None
+    if stated is not None and _is_before_main(statement, verb, what, stated):
+        stated = occasion(statement)
+        if stated is None:
+            return None
     if is_period(stated) and is_followed(statement, stated):
         stated = ending(stated)
     change = change_at(kind, statement, verb[0], stated) if stated else _undated(kind, statement, verb[0])
@@ -174,11 +181,24 @@ def _is_of_aside(statement: Statement, begin: int, end: int) -> bool:
     return _ASIDE.match(statement.low, begin - statement.start, end - statement.start) is not None
 
 
+def _is_before_main(statement: Statement, verb: Span, what: Span, date: Mention) -> bool:
+    """Whether a change came before that of a date: "resumed relations in 1994, which had been frozen over the war"."""
+    told = date.start < verb[0] and what[1] < verb[0]
+    return told and _HAD_BEEN.match(statement.low, what[1] - statement.start, verb[0] - statement.start) is not None
+
+
 def _raised(statement: Statement, first: Match, change: TieChange, told: list[Told]) -> Iterator[TieChange]:
     """The diplomatic relations that a statement adds to consular ones without a verb: "and diplomatic ones in 1957"."""
     for match in DIPLOMATIC_TOO.find(statement):
         if match.start >= first.end:
             yield from _new(replace(change, date=match.mention("when"), level=None), told)
+
+
+def _risen(statement: Statement, one: _Changed, told: list[Told]) -> Iterator[TieChange]:
+    """The rise of relations that began, told without a verb: "… in 1964 and at the level of ambassadors in 1966"."""
+    later = raised_later(statement, one.match.end) if one.change.kind == "established" else None
+    if later is not None:
+        yield from _new(TieChange("upgraded", later[1], level=later[0]), told)
 
 
 def _new(change: TieChange, told: list[Told], *, consular: bool = False) -> Iterator[TieChange]:
@@ -247,7 +267,8 @@ def _carried(statement: Statement, kind: str) -> Mention | None:
     if fronted and not _OTHER_TIME.search(statement.low):
         return last if isinstance(last.value, DateValue) and last.value.precision in ("day", "month", "year") else None
     rough = isinstance(last.value, DateValue) and last.value.precision in ("decade", "century", "interval")
-    return None if rough or _GOES_ON.match(statement.low) is None else last
+    told = _GOES_ON.match(statement.low) or _THAT_DAY.search(statement.low)
+    return None if rough or told is None else last
 
 
 def _chained_undated(statement: Statement, first: Match, told: list[Told]) -> Iterator[TieChange]:

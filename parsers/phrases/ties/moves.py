@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from parsers.language.mention import Mention
 from parsers.language.modality import happened, is_planned
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement, lies_in
-from parsers.language.sides import facing, is_claimant, party_of, rivals, side_of
+from parsers.language.sides import facing, rivals, side_of
 from parsers.language.terms import beginning, ending
 from parsers.phrases.ties.changes import TieChange, change_at
 from parsers.phrases.ties.periods import is_followed, is_period, is_until
@@ -20,7 +21,7 @@ from parsers.phrases.ties.relations import date_of_change, subjects_before
 
 _WITHDRAWN = Pattern(
     r"\b(?:(?:withdrew|withdrawn|withdrawing|revoked|rescinded|retracted|derecogni[sz]ed|de-recogni[sz]ed)"
-    r"(?: its| their| the| all)?(?: diplomatic)?(?: recognition(?: of| from)?)?"
+    r"(?: its| their| the| all)?(?: diplomatic)?(?: recognition(?: of| from)?| decision to recogni[sz]e)?"
     r"|(?:ceas(?:ed|ing) to|stopped|no longer) (?:\w+ly )?recogni[sz](?:ed|es|e|ing))(?: the)? <object:state>"
 )
 _GOVERNMENT = re.compile(r"(?:'s|’s)? (?:government|regime|authorities)")
@@ -54,9 +55,13 @@ def withdrawals(statement: Statement) -> Iterator[TieChange]:
     for match in _WITHDRAWN.find(statement):
         if _GOVERNMENT.match(statement.low, match.end - statement.start):
             continue
-        if side_of(match.mention("object"), statement.context) and happened(statement, match.start, match.end):
+        obj = match.mention("object")
+        if side_of(obj, statement.context) and happened(statement, match.start, match.end):
             change = change_at("severed", statement, match.start)
-            if change.date is not None and change.actor:
+            if not subjects_before(statement, match.start):  # "it withdrew …"
+                side = side_of(obj, statement.context)
+                change = replace(change, actor=facing(side, statement.context.pair), partner=side)
+            if change.date is not None and change.actor and change.partner == side_of(obj, statement.context):
                 yield change
                 return
     again, found = _WITHDRAWN_AGAIN.search(statement.low), find_recognition(statement)
@@ -70,12 +75,13 @@ def switches(statement: Statement) -> Iterator[TieChange]:
     """Recognition switched from one state to another: severed with the one, and the other recognised; relations with it
     established where these are what was switched.
 
-    Only the change with the pair's other state, or with its claimant, is given.
+    Only the change with the pair's other state is given.
     """
     for match in _SWITCHED.find(statement):
         verb = match.verb
-        subjects, date = subjects_before(statement, verb[0]), date_of_change(statement, (verb[0], match.end))
-        actor = side_of(subjects[0] if subjects else match.mention("actor") or match.mention("seat"), statement.context)
+        who, date = match.mention("actor") or match.mention("seat"), date_of_change(statement, (verb[0], match.end))
+        subjects = subjects_before(statement, verb[0]) or (subjects_before(statement, who.start) if who else [])
+        actor = side_of(subjects[0] if subjects else who, statement.context)
         partner = facing(actor, statement.context.pair)
         decided = " to " in (match.words("verb") or "") and is_planned(statement, match.start, match.end)
         if actor and partner and (decided or happened(statement, match.start, match.end)):
@@ -85,9 +91,6 @@ def switches(statement: Statement) -> Iterator[TieChange]:
                 won, lost = not won, match.mention("won")
             if won or lost is None or side_of(lost, statement.context) == partner:
                 yield TieChange(gained if won else "severed", date, actor, partner, None)
-            rival = party_of(lost if won else match.mention("won"), statement.context)
-            if rival and is_claimant(rival, statement.context.pair):
-                yield TieChange("severed" if won else gained, date, actor, rival, None)
 
 
 def steps(statement: Statement) -> Iterator[TieChange]:

@@ -22,6 +22,10 @@ _OF_ABSTAINING = re.compile(
     r"\b(?:from|against|about|without|oppos\w+|(?:debat|discuss|avoid|consider|suggest|delay)\w*) "
     r"(?:\w+ly |ever )*$"
 )
+_TAKEN_BACK = re.compile(
+    r"\b(?:withdr\w+|revok\w+|revers\w+|rescind\w+|retract\w+|postpon\w+|delay\w+|reconsider\w*) "
+    r"(?:its |their |the |a )?(?:decision|plans?|intention|pledge|promise) $"
+)
 _OF_WISHES = re.compile(
     r"\b(?:support|opposition|intentions?|plans?|hopes?|wish|desire|campaign|bill|motion|bid|readiness|willingness)\b"
 )
@@ -43,4 +47,5 @@ def is_only_spoken_of(match: Match) -> bool:
         return _OF_WISHES.search(words) is not None
     to = _TO.search(before) if words in ("recognise", "recognize") else None
     lead = before[: to.start()] if to is not None else ""
-    return to is not None and (_MAY.search(lead) is not None or _DEED.search(lead) is None)
+    unsure = _MAY.search(lead) or _TAKEN_BACK.search(lead)
+    return to is not None and (unsure is not None or _DEED.search(lead) is None)

@@ -9,7 +9,7 @@ from parsers.language.mention import Mention, StateValue
 from parsers.language.reading import Statement
 from parsers.language.sides import party_of
 from parsers.phrases.ties.levels import has_level
-from parsers.phrases.ties.relations import AGAIN, is_diplomatic, is_theirs
+from parsers.phrases.ties.relations import AGAIN, is_diplomatic, is_theirs, subjects_before
 
 _OTHER_OBJECT = re.compile(
     r"\s*(?:(?:\w+ )?(?:earlier than|before|prior to)\b"
@@ -33,9 +33,10 @@ _WITH_PEOPLE = re.compile(
     r"|capital|nation|union|federation|crown|court|sultanate|democratic|soviet|military|junta|and\b|in\b|on\b)[a-z]+"
 )
 _ADJECTIVE = re.compile(
-    r"\b(?:the|an?|with|newly|its|their|these|those|such|once|(?:float|discuss|propos|enjoy|welcom|consider|seek"
+    r"\b(?:the|an?|of|despite|with|newly|its|their|these|those|such|once|(?:float|discuss|propos|enjoy|welcom|consider|seek"
     r"|want)(?:ed|s|ing)?)[ -]$"
 )
+_WARM = re.compile(r"\b(?:close|friendly|good|strong) $")
 _RECENTLY = re.compile(r"\brecently $")
 _HAVE = re.compile(r"\b(?:have|has|had|they|it|who|which|that)(?: only| just)? $")
 _IN_A_FIELD = re.compile(
@@ -74,7 +75,7 @@ _FIRST_MET = re.compile(
 _HOPED = re.compile(
     r"\b(?:want(?:s|ed)?|discuss\w*|consider\w*|interest(?:ed)? in|aim\w*|possib\w*|negotiat\w*|talks? (?:on|about)"
     r"|towards?"
-    r"|favou?r of|support\w* (?:for )?|idea of|ways of|anniversary of|years (?:of|since)"
+    r"|favou?r of|support\w* (?:for )?|idea of|ways of|anniversary of|years (?:of|since)(?![^.;]*,)"
     r"|anniversary)\b(?:(?!, (?:and|which) (?:were|was) )[^.;]){0,60}$"
 )
 _DEMANDED = re.compile(
@@ -212,10 +213,12 @@ def _is_first_meeting(statement: Statement, verb: Span, what: Span) -> bool:
 
 
 def _is_in_part(statement: Statement, verb: Span, what: Span) -> bool:
-    """Whether only the mood or a part of relations is broken: "largely", frozen but neither diplomatic nor restored."""
+    """Whether only the mood or a part of relations is broken: "largely", frozen by no state and neither diplomatic nor
+    restored."""
     if _MOOD.fullmatch(statement.low[what[0] - statement.start : what[1] - statement.start]):
         return True
-    froze = verb[0] > what[0] and statement.document.text[verb[0] : verb[1]].lower().startswith("fro")
+    acts = verb[0] < what[0] and subjects_before(statement, verb[0])
+    froze = not acts and statement.document.text[verb[0] : verb[1]].lower().startswith("fro")
     named = statement.low[max(0, what[0] - statement.start - 20) : what[1] - statement.start]
     results = statement.low[: verb[1] - statement.start].endswith("ing")
     in_part = not results and _IN_PART.search(statement.low[: verb[0] - statement.start]) is not None
@@ -235,12 +238,13 @@ def is_plain(statement: Statement, verb: Span, what: Span, kind: str) -> bool:
     """Whether an undated clause tells of the change itself, and is no reference to it: "after ties were restored".
 
     In a clause behind "after", "when" …, only what somebody named there did is told: "after Ruiz restored ties".
-    Relations that begin undated, or are renewed, must be called diplomatic; those with a body are not the pair's.
+    Relations that begin undated, or are renewed, must be called diplomatic, and not strong or friendly; those with a
+    body are not the pair's.
     """
     first, words = min(verb[0], what[0]), statement.document.text[slice(*verb)].lower()
     before, after = statement.low[: first - statement.start], _skeleton_after(statement, what[1])
     is_deed = not words.endswith("ing") and not _NO_DEED.search(before[-12:] if verb[0] < what[0] else " ")
-    if not is_deed or _PARTNER_UNSAID.match(after):
+    if not is_deed or _PARTNER_UNSAID.match(after) or _WARM.search(statement.low, 0, what[0] - statement.start):
         return False
     vague = kind in ("established", "downgraded") or words.startswith(("renew", "ended", "broke", "cut", "interrupt"))
     if vague and not _is_diplomatic(statement, verb, what, kind, after):

@@ -35,11 +35,13 @@ _NEXT_STEP = re.compile(
     r"(?: (?:came|followed|following|was (?:granted|given|extended)))?),?(?= (?:(?:in|on|from)\b|\d))"
 )
 _ACTS = re.compile(r" [a-z]+ed\b")  # "and officially in 1921 opened an embassy"
+_THEN = re.compile(r",? (?:the|they|it|both|(?:[a-z]+ ){0,2}(?:relations|ties|embass(?:y|ies)))\b")
 _PRESENT = re.compile(
     r"recogni[sz]es\b|(?:(?<=that )|(?<=which )|(?<=still ))recogni[sz]e\b|recogni[sz]e (?:each other|one another)\b"
 )
 _RANKED = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|earliest|among|amongst|one of)\b[^;.]{0,60}"
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th|earliest|among|amongst"
+    r"|one of)\b[^;.]{0,60}"
     r" (?:to|that|which|who)(?: \w+ly| also| then)* $"
 )
 
@@ -166,4 +168,11 @@ def _further_dates(statement: Statement, found: Recognition, date: Mention | Non
     again = _RECOGNISED_AGAIN.search(statement.low, found.end - statement.start)
     later = date_right_after(statement, statement.start + again.end()) if again is not None else None
     listed = statement.listed_with(date)
-    return [day for day in (later, *listed[listed.index(date) + 1 :]) if day is not None]
+    further = [day for day in listed[listed.index(date) + 1 :] if day is not None and not _opens_clause(statement, day)]
+    return [later, *further] if later is not None else further
+
+
+def _opens_clause(statement: Statement, date: Mention) -> bool:
+    """Whether a date is of the clause behind it: "recognised Norway in 1991, and in 1993 relations began"."""
+    acts = any(one.start == date.end + 1 for one in statement.of("state", "both"))
+    return acts or _THEN.match(statement.low, date.end - statement.start) is not None

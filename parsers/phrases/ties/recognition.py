@@ -42,7 +42,7 @@ _OTHER_THING = re.compile(
     r"(?:['’]s? (?!(?:\w+ |accession to )?(?:independence|sovereignty\b(?! over)|statehood|declaration of"
     r" independence))"
     r"| as (?:an? |the )?(?:[\w-]+ )?(?:part|province|region|territory) of\b"
-    r"| as (?!well\b|(?:(?:an?|the|its|one) )?(?:\[state:\d+\](?:'s|’s)? )?(?:\w+ ){0,3}?"
+    r"| as (?!well\b|independent\b|(?:(?:an?|the|its|one) )?(?:\[state:\d+\](?:'s|’s)? )?(?:\w+ ){0,3}?"
     r"(?:states?|countr(?:y|ies)|nations?|republics?|successor)\b(?! sponsor))"
     r"|n? (?:passport|claim|need|right|government|sovereignty over|position|interest|citizen|degree"
     r"|qualification|diploma|driv|universit|standard))|-| passports",
@@ -193,7 +193,7 @@ def _by_it(statement: Statement, match: Match) -> Recognition | None:
     first = next(iter(previous.of("state", "place")), None) if previous is not None else None
     organ = first is None and _ORGAN.search(match.words("actor") or "") is not None
     one = facing(other, statement.context.pair) if organ else side_of(first, statement.context)
-    refused = _is_of_thing(match)
+    refused = _is_of_thing(match) or is_only_spoken_of(match)
     if not one or facing(one, statement.context.pair) != other or refused:
         return None
     return Recognition((match.span("verb") or (match.start, 0))[0], one, other, None, match.end)

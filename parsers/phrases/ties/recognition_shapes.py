@@ -10,7 +10,8 @@ from parsers.language.pattern import Pattern
 from parsers.phrases.ties.relations import RELATIONS
 
 _STATEHOOD = (
-    r"(?:(?:officially|formally|diplomatically|full|complete|the|newly|new|young|reborn|reunited|unified"
+    r"(?:(?:officially|formally|diplomatically|national|regained|\w+(?= state of )|full|complete|the|newly|new|young"
+    r"|reborn|reunited|unified"
     r"|nascent|founded|formed"
     r"|proclaimed|established|establishment|"
     r"creation|foundation|proclamation|formation|independent|independence|sovereignty"
@@ -24,7 +25,7 @@ _ACKNOWLEDGED = (
 _LISTED = r"(?:(?:,(?: the)? \[state:\d+\])*,? and(?: the)? \[state:\d+\])?"
 _AND_MORE = (
     r"(?:(?:,|,? and|,? as well as)(?: the)? \[state:\d+\](?! (?:(?:also|then|later|soon|has|had|have|\w+ly) )*"
-    r"(?:[a-z]+ed|set up|sent|became|was|were|did|began)\b))*"
+    r"(?:[a-z]+(?:ed|ing)|set up|sent|became|was|were|did|began)\b))*"
 )
 _ALONG_WITH = (
     r"(?:(?:(?!\[)[^;.,]){0,60}? (?:along with|together with|alongside|besides) (?:the )?"
@@ -49,8 +50,9 @@ RECOGNISED = Pattern(
     rf"(?P<object>\[(?:state|place):\d+\]{_AND_MORE})"
 )
 PRONOUN_RECOGNISED = Pattern(
-    r"^(?:(?:on |in )?<date>,? )?(?P<actor>it|the (?:country|kingdom|republic|(?:\w+ )?government|parliament|cabinet"
-    r"|foreign ministry|ministry of foreign affairs))\b(?:(?!\[(?:state|person|both))[^;.]){0,70}?\b"
+    r"^(?:(?:on |in )?<date>,? )?(?P<actor>it|the (?:country|kingdom|republic|(?:\w+ )?government(?: (?:of|under"
+    r"|led by) <person>)?|parliament|cabinet"
+    r"|foreign ministry|ministry of foreign affairs))(?!\w)(?:(?!\[(?:state|person|both))[^;.]){0,70}?\b"
     r"(?P<verb>recogni[sz](?:ed|e)|extend(?:ed)? (?:\w+ ){0,3}recognition (?:to|of))"
     rf" {_STATEHOOD}<object:state>"
 )
@@ -91,7 +93,7 @@ IT_RECOGNISED = Pattern(
 )
 RECOGNISED_BY = Pattern(
     rf"(?P<object>\[state:\d+\]{_LISTED})"
-    r"(?:(?:(?!\[(?:state|person|both))[^;.]){0,80}? (?:and|to be|to have been)\b)?"
+    r"(?:(?:(?!\[(?:state|person|both))[^;.]){0,80}?(?: (?:and|to be|to have been)|, it)\b)?"
     r"(?:(?:'s|’s) (?:\w+ )?(?:independence|sovereignty|statehood))?(?: \([^()\[\]]{0,60}\))?"
     r"(?:, (?!(?:and|but|which|who)\b)[^;,\[]{3,40}(?=,))?,? (?:which )?(?:was"
     r"|were|had been|is|being|has been|have been|(?:had )?(?:received|gained|won|obtained|secured|got|achieved))? ?"

@@ -26,7 +26,8 @@ BEGAN = (
     "agreed upon|agreed|declared|(?<=, )(?:setting up|opening|initiating|entering into)"
 )
 AGAIN = (
-    r"re-?establish(?:ed|ing)|restor(?:ed|ing)|re-?opened|resum(?:ed|ing)|renewed|normali[sz](?:ed|ing)|reinstated"
+    r"re-?establish(?:ed|ing|(?= (?:\[date|in\b|on\b)))|restor(?:ed|ing)|regain(?:ed|ing)|re-?opened|resum(?:ed|ing)"
+    r"|renewed|normali[sz](?:ed|ing)|reinstated"
     r"|re-initiated|unfro(?:ze|zen)"
 )
 BROKE = (
@@ -47,9 +48,9 @@ NOW = (
 )
 
 _KINDS = (
-    ("resumed", ("re-", "reest", "reopen", "resto", "resum", "renew", "normal", "reinst", "unfro", "mend")),
-    ("severed", ("sever", "br", "cut", "suspend", "terminat", "ruptur", "discont", "end", "interrupt", "fro", "ceas",
-                 "cess", "lapse", "came to an")),
+    ("resumed", ("re-", "reest", "reopen", "resto", "resum", "renew", "regain", "normal", "reinst", "unfro", "mend")),
+    ("severed", ("sever", "br", "cut", "suspen", "terminat", "ruptur", "discont", "end", "interrupt", "fro", "ceas",
+                 "cess", "lapse", "expire", "came to an")),
     ("upgraded", ("upgrad", "elevat", "rais", "promot")),
     ("downgraded", ("downgrad", "lower", "reduc")),
 )  # fmt: skip
@@ -86,8 +87,8 @@ _RESULT = re.compile(
 )
 _AND_ACTS = re.compile(r"\band (?:(?:also|then|later|soon|again|\w+ly) )*$")
 _UPON = re.compile(
-    r" (?:(?:had|has|have|also|then|first|\w+ly) )*[a-z]+ed (?:(?:the )?(?:\w+ )?(?:independence|sovereignty) of )?"
-    r"(?:the )?"
+    r" (?:(?:had|has|have|also|then|first|\w+ly) )*(?:switched to recogni[sz]e|[a-z]+ed) "
+    r"(?:(?:the )?(?:\w+ )?(?:independence|sovereignty) of )?(?:the )?"
 )
 _RELATIONS_OPEN = re.compile(RELATIONS)
 _NEW_CLAUSE = re.compile(r"(?:, and|, but|;) (?:the |their )?$")
@@ -108,7 +109,8 @@ _OVER = re.compile(
 )
 _MEASURED = re.compile(r"\b(?:days?|weeks?|months?|years?|decades?|shortly|soon|long) (?:after|before)\b")
 _ANOTHER = re.compile(
-    rf"\b(?:{AGAIN}|severed|broke off|broken off|suspended|only to (?:{TO_RENEW})"
+    rf"\b(?:{AGAIN}|severed|broke off|broken off|suspended|(?:was|were|been) (?:cut|broken|ended)"
+    rf"|only to (?:{TO_RENEW})"
     r"|(?:after|having) (?:sever|break|broken|cut|suspend|terminat|ruptur|discontinu|end|interrupt)\w*)\b"
 )
 _COORDINATE = re.compile(r"; |, (?:and|but|while) ")
@@ -183,7 +185,7 @@ def _is_place(statement: Statement, state: Mention) -> bool:
     """Whether a state is only where something is, or a partner: "in Kenya", "Nairobi, Kenya", "with Kenya"."""
     before = statement.before(state.start, "place")
     first = statement.before(state.start, "state")
-    if first is not None and statement.document.text[first.end : state.start] in ("", "-", "–"):  # Sino-Soviet
+    if first is not None and statement.document.text[first.end : state.start] in ("", "-", "–", " ("):  # Sino-Soviet
         return _is_place(statement, first)
     is_joined = first is not None and statement.document.text[first.end : state.start] in (" and ", " and the ")
     if first is not None and is_joined and _BETWEEN.search(statement.low[: first.start - statement.start]):
@@ -206,7 +208,8 @@ def subjects_before(statement: Statement, position: int) -> list[Mention]:
     ]  # fmt: skip
     if acting and _leads(statement, acting[-1].end, position):
         return []
-    if len(acting) > 1 and _AND_ACTS.search(statement.low, 0, position - statement.start):
+    at = position - statement.start
+    if len(acting) > 1 and (_AND_ACTS.search(statement.low, 0, at) or _RESULT.search(statement.low, 0, at)):
         acting = without_object(statement, acting)
     found = acting[-1:]
     for mention in reversed(acting[:-1]):
@@ -256,7 +259,8 @@ def is_theirs(statement: Statement, start: int, relations_end: int) -> bool:
         return False
     subjects = [] if way == "between" and len(partners) > 1 else subjects_before(statement, start)
     if partners and _RESULT.search(statement.low, 0, start - statement.start):
-        subjects = []
+        named = [m for m in statement.of("state", "both") if m.end <= start]
+        subjects = subjects if named[1:] and subjects == named[:1] else []
     opens = not partners and _RELATIONS_OPEN.match(statement.low, start - statement.start) is not None
     opens = opens and _NEW_CLAUSE.search(statement.low, 0, start - statement.start) is not None
     if opens:
@@ -338,5 +342,6 @@ def is_measured_from(statement: Statement, date: Mention, verb: Span) -> bool:
     """Whether the date is of something else, told by its distance from the change: "in May, weeks after ties began"."""
     marks = [match.start() + statement.start for match in _MEASURED.finditer(statement.low)]
     return any(
-        date.end <= mark < verb[0] and not any(mark < other.start for other in statement.dates) for mark in marks
-    )
+        date.end <= mark < verb[0] and not any(mark < other.start for other in statement.dates)
+        and "," not in statement.document.text[mark : verb[0]] for mark in marks
+    )  # fmt: skip

@@ -41,16 +41,17 @@ ACTIVE = Pattern(
 )
 PASSIVE = Pattern(
     rf"\b(?P<what>{RELATIONS})\b(?:"
-    rf"(?:(?!: |;| relations\b| ties\b|, (?:when|while|where|as|the (?:day|date|year))\b).){{0,140}}?"
+    rf"(?:(?!: |;| relations\b| ties\b| when\b|, (?:while|where|as|the (?:day|date|year))\b).){{0,140}}?"
     rf"\b(?:were|was|have been|had been|has"
     rf" been|"
     rf"being|got|are|is) {ADVERBS}(?P<verb>(?!\w+ing\b)(?:{VERBS}))\b"
-    rf"|(?:(?!: |;|,| until | when ).){{0,140}}?\b(?P<itself>began|begun|started|resumed|ended|date(?:s"
+    rf"|(?:(?!: |;|,| relations\b| ties\b| until | when ).){{0,140}}?\b(?P<itself>began|begun|started|resumed|ended"
+    r"|date(?:s"
     r"|d)? (?:back )?(?:to|from)|date[sd]?(?: back)?(?= <date>)|(?:go(?:es)?|going|reach(?:es|ing)?) back"
     r" to(?! when)|dating (?:back )?"
     r"(?:to|from)|commenced"
-    r"|(?:followed|came)(?= (?:in |on )?<date>)|came into (?:being|effect|force|existence)"
-    r"|came to an end|lapsed|ceased(?! to\b))\b(?! (?:its|their|diplomatic|relations|ties|official)\b))"
+    r"|(?:followed|came)(?= (?:in |on )?<date>)|came (?:about|into (?:being|effect|force|existence))"
+    r"|came to an end|lapsed|expired|ceased(?! to\b))\b(?! (?:its|their|diplomatic|relations|ties|official)\b))"
 )
 PARTICIPLE = Pattern(
     rf"\b(?P<what>{RELATIONS})\b(?: (?:with|between|among) (?:the )?(?:(?!\b(?:was|were|has|have|had|is"
@@ -61,7 +62,7 @@ PARTICIPLE = Pattern(
 )
 ONLY_FOR = Pattern(rf"\bonly for (?:the |their )?(?P<what>{RELATIONS})\b{_WITH} to be {ADVERBS}(?P<verb>{VERBS})\b")
 PRESENT = Pattern(
-    rf"(?:<state>|<both>|<place>|\bthe two)(?: \w+ly| both| again| first)? (?P<verb>{NOW}){OWN}"
+    rf"(?:<state>|<both>|<place>|\bthe two)(?: did(?:, \w+,)?)?(?: \w+ly| both| again| first)? (?P<verb>{NOW}){OWN}"
     rf" (?P<what>{RELATIONS})\b"
 )
 REPRESENTED = Pattern(
@@ -76,10 +77,11 @@ CHAINED = Pattern(
     r"(?:(?:,|;|,? and|,? but|,? yet|, then|,? only to(?: be)?|, to be|,? before(?: being)?|,? having been"
     rf"|,? (?:after(?: having)?|having|before|prior to)(?= (?:{BROKE}|{AGAIN}) them\b)) | \()"
     r"(?:(?:in |on )?<when:date>,? (?:(?:after|following|upon) [^;.,]{3,40}, )?)?(?:(?:they|these|relations|ties|both"
-    r"|(?:<state>(?:,? and <state>)?|<both>|<person>|the (?:two|junta|new government))(?=[^;.,]{1,30}"
+    r"|(?:<state>(?:,? and <state>)?|<both>|<person>|the (?:two|former|latter|junta|new government))(?=[^;.,]{1,30}"
     r" them\b)) )?(?:(?:were|was) )?(?:(?:again"
     r"|then|later|soon|\w+ly) )*"
-    rf"(?P<verb>{AGAIN}|mended|(?<=they )lapsed|{BROKE}|{LEVELLED}|(?<=only to )(?:{TO_RENEW})|(?:agreed|decided)(?: "
+    rf"(?P<verb>{AGAIN}|(?:resumption|restoration)(?= (?:(?:on|in) )?\[date)|mended|(?<=they )lapsed|{BROKE}"
+    rf"|{LEVELLED}|(?<=only to )(?:{TO_RENEW})|(?:agreed|decided)(?: "
     rf"(?:on|in) <date>)? to (?:{TO_RENEW})(?="
     rf" them\b))(?: them(?: off)?)?(?! (?:<state>|the|a|an"
     rf"|its|their|diplomatic|relations|ties)\b)\b"
@@ -110,6 +112,7 @@ SINCE = Pattern(
 )
 EXISTING = Pattern(
     rf"\b(?P<what>{RELATIONS})\b{_WITH}{_AT_LEVEL} (?:have |has |had )?(?:been in (?:place|existence)|exist(?:ed|s)?"
+    r"|continued"
     rf"|(?:been|were) (?:maintained|held)|(?:been|remained|followed an?) (?:[a-z]+ (?:and )?)??(?:uninterrupted"
     rf"|unbroken|continuous)(?: [a-z]+){{0,4}}?){_WITH} (?:ever )?{_SINCE_EVENT}<since:date>"
 )

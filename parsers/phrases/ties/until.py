@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from parsers.language.mention import Mention
 from parsers.language.pattern import Match, Pattern
-from parsers.language.reading import Statement
-from parsers.language.sides import facing, side_of
+from parsers.language.reading import Statement, lies_in
+from parsers.language.sides import facing, is_claimant, side_of
 from parsers.language.terms import ending
 from parsers.phrases.ties.changes import TieChange, change_at, parts_of, told_changes, took_place
 from parsers.phrases.ties.periods import is_until
@@ -36,6 +36,7 @@ _UNTIL_EVENT = re.compile(r"\b(?:until|till) (?!(?:at least|now|today)\b)[^;,.()
 _THEY_LASTED = Pattern(
     r"^(?:they|these) (?:had |only )?(?:lasted|endured|continued|persisted) [^;,.]{0,90}?<until:date>"
 )
+_LASTS = re.compile(r"\b(?:lasted|continued|endured|persisted|existed|held|were|remained|until)\b")
 _FORMAL = re.compile(r"diplomatic|formal|official", re.IGNORECASE)
 _OPENING = 12  # letters before "they" where it opens its sentence: "However, "
 
@@ -64,14 +65,23 @@ def recognised_at_last(statement: Statement) -> Iterator[TieChange]:
 
 
 def lasted(statement: Statement) -> Iterator[TieChange]:
-    """The end of relations that lasted until a date."""
+    """The end of relations that lasted until a date; not of those with a rival of one of the pair."""
     for match in LASTED.find(statement):
         date, what = _end_of(statement, match), match.span("what") or (match.start, match.end)
         formal = _FORMAL.search(statement.document.text, *what) is not None and match.words("went") == "existed"
         told = (match.span("broke") or not match.span("went") or formal) and took_place(statement, what, what)
+        told = told and not _is_with_rival(statement, what[1])
         if date is not None and told and is_change(statement, what, what, "severed"):
             yield TieChange("severed", date)
             return
+
+
+def _is_with_rival(statement: Statement, position: int) -> bool:
+    """Whether the relations before a position are with a rival of one of the pair."""
+    pair, lasts = statement.context.pair, _LASTS.search(statement.low, position - statement.start)
+    end = statement.start + lasts.start() if lasts is not None else position
+    partners = (one for one in statement.of("state", "place") if position <= one.start < end)
+    return any(is_claimant(lies_in(one, pair), pair) for one in partners)
 
 
 def they_lasted(statement: Statement) -> Iterator[TieChange]:
