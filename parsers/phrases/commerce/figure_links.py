@@ -71,7 +71,7 @@ def chain_link() -> re.Pattern[str]:
         rf" from|compared "
         rf"(?:to|with)|against|after|following|"
         rf"versus|then|and then|followed by)|,? (?:(?:and|but|before|then|later|it|they|these|this|had|has|have|"
-        rf"since|subsequently|a|an|(?:in|by) \[date:\d+\],?) )*"
+        rf"since|subsequently|a|an|(?:in |by )?\[date:\d+\],?) )*"
         rf"{moving}[^;\[]{{0,60}}(?:\[(?:percent|quantity|date):\d+\][^;\[]{{0,20}})?\b(?:to|from)|"
         rf"(?: worth of [a-z ]{{2,40}}(?:\[state:\d+\])?| (?:to|from|into)(?: the)? \[state:\d+\])?"
         rf"[,;]? (?:and |but |while |whereas )?"
