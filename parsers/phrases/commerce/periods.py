@@ -136,7 +136,9 @@ def _first_of_parts(statement: Statement, previous: Statement | None) -> Stateme
     is_sided, is_whole = _SIDED.search(statement.low) is not None, _WHOLE.search(statement.low_skeleton) is not None
     for _ in range(3):
         told = previous.of("money", "rank") if previous is not None and (is_sided or is_whole) else ()
-        if previous is None or not told or not _is_of_trade(previous) or (is_whole and not is_sided and _has_total(previous)):
+        if previous is None or not told or not _is_of_trade(previous):
+            return None
+        if is_whole and not is_sided and _has_total(previous):
             return None
         if own_dates(previous):
             return previous if is_whole or any(previous.of("money")) or _WAS.search(statement.low) else None
@@ -161,7 +163,8 @@ _WHOLE = re.compile(
 )
 _WAS = re.compile(r"\b(?:was|were|went|amounted|amounting|totall?ed|stood|reached)\b")
 _OF_NOW = re.compile(
-    r"\b(?:currently|now|today|at present|annual(?:ly)?|every year|each year|per year|a year|yearly|last year|this year)\b"
+    r"\b(?:currently|now|today|at present|annual(?:ly)?|every year|each year|per year|a year|yearly|"
+    r"last year|this year)\b"
 )
 _FLOW_ITEM = re.compile(r"(?:(?:\[state:\d+\](?:'s|’s)?|total) )?(?:exports|imports|balance)\b", re.IGNORECASE)
 _TRADE_ITEM = re.compile(r"(?:(?:total|bilateral|mutual|annual|foreign) )*(?:trade|turnover)\b", re.IGNORECASE)
