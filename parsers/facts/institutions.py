@@ -17,7 +17,7 @@ _WORDS = (
     "commission", "committee", "council", "chamber", "institut", "centre", "center", "friendship", "solidarity",
     "goodwill", "mechanism", "working group", "working part", "mentary group", "association", "alliance", "society",
     "societies", "business forum", "business club", "business fed", "foundation", "school", "universit", "college",
-    "house", " fund", " bank", "league", "lyc", "dante", "academy", "secretariat", "faculty", "studies", "federation",
+    "house", "agency", " fund", " bank", "league", "lyc", "dante", "academy", "secretariat", "faculty", "studies", "federation",
     "american corner", "confucius classroom", "cultural forum", " board",
 )  # fmt: skip
 _TITLE = re.compile(r"\b(?:Agreement|Memorandum|Protocol|Treaty|Convention|Statement|Declaration|Accord|Resolution)\b")
@@ -60,9 +60,13 @@ def _read(statement: Statement, *, proper: bool) -> Iterator[Finding]:
         wanted = body.proper is proper and name not in seen and told
         if not wanted or not (is_joint(statement, body) or _is_of_both(statement, body)):
             continue
-        if happened(statement, body.start, body.end):
+        if happened(statement, body.start, body.end) or _IDLE.match(statement.document.text, body.end, statement.end):
             seen.add(name)
             yield _finding(statement, body)
+
+
+# "The Joint Commission, formed in 1984, has not met for eleven years": it exists though it is idle.
+_IDLE = re.compile(r"(?:,[^,;]{3,40},)? (?:has|have|had) not (?:met|convened)\b")
 
 
 def _is_of_both(statement: Statement, body: Named) -> bool:

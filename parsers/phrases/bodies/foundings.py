@@ -28,7 +28,8 @@ _OTHER_DEED = re.compile(
 
 
 _SEAT = re.compile(
-    r"[^;]{0,80}\b(?:secretariat|headquarters|headquartered|seat|seated|based)(?: (?:is|are|was))? (?:in|at)"
+    r"[^;]{0,80}\b(?:secretariat|headquarters|headquartered|seat|seated|based|branch"
+    r"|(?:has|opened|runs|operates|maintains) an? (?:[a-z]+ )?(?:centre|center|office))(?: (?:is|are|was))? (?:in|at)"
     r"(?: the city of)? ",
     re.I,
 )
@@ -49,7 +50,7 @@ def _was_founded() -> re.Pattern[str]:
     """Words that tell of the body named right before them that it was founded: ", which was formally set up"."""
     words = "|".join(read_yaml("institutions.yaml")["founded"])
     return re.compile(
-        rf"(?: \([A-Z]\w+\))?(?: of [^,;.]{{3,40}}?| (?:in|between|with) [^,;.]{{3,50}}?)?,?(?: (?:which|"
+        rf"(?: \([A-Z][\w ]+\))?(?: of [^,;.]{{3,40}}?| (?:in|between|with) [^,;.]{{3,50}}?)?,?(?: (?:which|"
         rf"that))?(?: (?:was|were|is|has been|had been|also|been|being|formally|officially|jointly|"
         rf"first|only))*,? (?:{words})\b"
     )
@@ -89,7 +90,9 @@ def _since(statement: Statement) -> Mention | None:
 
 
 def place_of(statement: Statement, end: int) -> Mention | None:
-    """The city named right behind a body, or as its seat: "in Lagos", "was opened in Lagos", "a secretariat in"."""
+    """The city named right behind a body, or as its seat: "in Lagos", "was opened in Lagos", "a secretariat in", "has a
+    branch in".
+    """
     text, pair = statement.document.text, statement.context.pair
     for place in statement.of("place"):
         if place.start < end:

@@ -79,8 +79,10 @@ _LEFT = re.compile(
 
 
 _ACCOUNTING = re.compile(
-    rf"(?:,? with|,|;|,? and|,? of which) (?:the )?(?P<who>\[state:\d+\])(?:{POSSESSIVE} (?:exports|share|part))? "
-    r"(?:accounting|accounts|accounted|making up|made up|contributing|contributed)(?: for)?\b(?=[^;\[]{0,30}\[money)",
+    rf"(?:,? with|,|;|,? and|,? of which) (?:the )?(?P<who>\[state:\d+\])(?:{POSSESSIVE})?(?: (?:exports|share|part))? "
+    r"(?:accounting|accounts|accounted|making up|made up|contributing|contributed)(?: for)?\b(?: (?:most|the (?:bulk|"
+    r"majority|greater part|lion's share)) of (?:the |this )?(?:total |bilateral |two-way )?trade\b)?"
+    r"(?=[^;\[]{0,30}\[money)",
     re.IGNORECASE,
 )
 
@@ -99,7 +101,9 @@ def terms(statement: Statement) -> list[Term]:
             found.append(_sided(statement, match, limit, before or _told_term(statement)))
         elif before is not None and len(before.flows) == 1 and not before.verb and not is_aside(statement, match):
             found.append(_those(statement, match, limit, before))
-    return sorted([*found, *_parts(statement, found)], key=lambda term: term.start)
+    parts = list(_parts(statement, found))
+    whole = [term for term in found if not any(part.start < term.start and term.end <= part.end for part in parts)]
+    return sorted([*(whole if parts else found), *parts], key=lambda term: term.start)
 
 
 def _told_term(statement: Statement) -> Term | None:

@@ -33,11 +33,13 @@ VERB_LINK = re.compile(
 )
 AFTER = re.compile(
     r"^(?: USD)? ?(?:(?:worth )?(?:of|in)|worth|on)(?: the)?(?: (?:total|annual|bilateral|two-way|mutual|"
-    r"overall|their|its))*(?: \[state:\d+\](?:'s|’s|'|’)?)? $"
+    r"overall|their|its|merchandise|goods|services|goods and services))*(?: \[state:\d+\](?:'s|’s|'|’)?"
+    r"(?: merchandise| goods)?)? $"
     r"|^ (?:worth )?(?:of|in) (?:\[state:\d+\](?:'s|’s|'|’)? )?(?:goods|products|merchandise|commodities)"
     r"(?:,[^;\[]{3,90},)? (?:(?:was|were|is|are|being|been) "
     r")?(?:[a-z]+ly )?$|^,? (?:of which )?(?:were|was|are|is|being|came from|consisted of|from|constituted|went to|"
-    r"(?:was|were|is|are|came) (?:from|for|in)|represented)(?: the)? (?:\[state:\d+\](?:'s|’s|'|’)? )?(?:in )?$"
+    r"(?:was|were|is|are|came) (?:from|for|in)|represented)(?: the)? (?:\[state:\d+\](?:'s|’s|'|’)? )?(?:in )?"
+    r"(?:merchandise |goods )?$"
     r"|^ of (?:it|this|that|which|them)(?: being| were| was| in| as)?(?: the)? (?:\[state:\d+\](?:'s|’s|'|’)? )?$",
     re.IGNORECASE,
 )
@@ -71,7 +73,7 @@ def chain_link() -> re.Pattern[str]:
         rf" from|compared "
         rf"(?:to|with)|against|after|following|"
         rf"versus|then|and then|followed by)|,? (?:(?:and|but|before|then|later|it|they|these|this|had|has|have|"
-        rf"since|subsequently|a|an|(?:in|by) \[date:\d+\],?) )*"
+        rf"since|subsequently|a|an|(?:in |by )?\[date:\d+\],?) )*"
         rf"{moving}[^;\[]{{0,60}}(?:\[(?:percent|quantity|date):\d+\][^;\[]{{0,20}})?\b(?:to|from)|"
         rf"(?: worth of [a-z ]{{2,40}}(?:\[state:\d+\])?| (?:to|from|into)(?: the)? \[state:\d+\])?"
         rf"[,;]? (?:and |but |while |whereas )?"

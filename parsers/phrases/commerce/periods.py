@@ -50,7 +50,7 @@ def period(statement: Statement, figure: Slot) -> Mention | None:
     """The period of a figure: the date attached to it, else the last before it, else the first behind it, else the one
     that the text goes on from.
 
-    Dates that the figure is only compared with are passed over.
+    Dates that the figure is only compared with are passed over; what "still" holds, or came about "since", is undated.
     """
     skeleton, dates = statement.skeleton, _own_slots(statement)
     attached = _attached(skeleton, figure, dates)
@@ -58,7 +58,8 @@ def period(statement: Statement, figure: Slot) -> Mention | None:
         return attached.mention
     before = [slot for slot in dates if slot.end <= figure.start]
     if before:
-        return before[-1].mention
+        is_later = _HOLDS_NOW.search(statement.low_skeleton, before[-1].end, figure.start)
+        return None if is_later else before[-1].mention
     behind = next((slot for slot in dates if slot.start >= figure.end), None)
     between = skeleton[figure.end : behind.start] if behind is not None else ";"
     if behind is None or ";" in between or _OF_ANOTHER.search(between) or _IN_BRACKETS.search(between):
@@ -76,6 +77,9 @@ def _attached(skeleton: str, figure: Slot, dates: Sequence[Slot]) -> Slot | None
     return date if joined else None
 
 
+_HOLDS_NOW = re.compile(
+    r"\b(?:still|now|today|nowadays|currently|at present|since then|(?:and|ever|has|have) since(?! \[date))\b"
+)
 _PUTS = re.compile(r"\b(?:in|for|during|by|of|over|at|through|from|since)\b|\(")
 
 
@@ -88,10 +92,11 @@ def carried(statement: Statement) -> Mention | None:
             return listed
     if statement.dates or previous is None or previous.block is not statement.block:
         return None
-    own = own_dates(previous)
-    goes_on = _CARRIES.match(statement.skeleton) or _parts(statement, previous, len(own))
-    if not goes_on or not terms(previous):
+    if not _CARRIES.match(statement.skeleton) or not terms(previous):
+        previous = _first_of_parts(statement, previous)
+    if previous is None:
         return None
+    own = own_dates(previous)
     if previous.dates and not own:
         return None  # its dates are of other things
     return own[0] if len(own) == 1 else statement.context.date
@@ -120,19 +125,46 @@ _INSTRUMENT = re.compile(
 )
 
 
-def _parts(statement: Statement, previous: Statement, dates: int) -> bool:
-    """Whether a statement has the amounts of exports, imports or a balance where the one before has that of a year, or
-    of several, the last of which counts.
+def _first_of_parts(statement: Statement, previous: Statement | None) -> Statement | None:
+    """The dated statement before whose year, or years, the last of which counts, this one goes on with: it has the
+    amounts of exports, imports or a balance, or the total of those told; undated amounts may stand between.
 
-    Not so what is told as of now, or of every year.
+    Null for what is told as of now, or of every year, and for a further total.
     """
-    told = dates > 0 and any(previous.of("money")) and any(statement.of("money"))
-    return told and _SIDED.search(statement.low) is not None and _OF_NOW.search(statement.low) is None
+    if not any(statement.of("money")) or _OF_NOW.search(statement.low):
+        return None
+    is_sided, is_whole = _SIDED.search(statement.low) is not None, _WHOLE.search(statement.low_skeleton) is not None
+    for _ in range(3):
+        told = previous.of("money", "rank") if previous is not None and (is_sided or is_whole) else ()
+        if previous is None or not told or not _is_of_trade(previous):
+            return None
+        if is_whole and not is_sided and _has_total(previous):
+            return None
+        if own_dates(previous):
+            return previous if is_whole or any(previous.of("money")) or _WAS.search(statement.low) else None
+        previous = previous.earlier if terms(previous) and not previous.dates else None
+    return None
+
+
+def _is_of_trade(statement: Statement) -> bool:
+    """Whether a statement tells of commerce, or of a place among partners."""
+    return bool(terms(statement)) or any(statement.of("rank"))
+
+
+def _has_total(statement: Statement) -> bool:
+    """Whether a statement tells of trade as a whole."""
+    return any("total" in term.flows for term in terms(statement))
 
 
 _SIDED = re.compile(r"\b(?:exports?|exported|imports?|imported|surplus|deficit|bought|sold)\b")
+# "Total trade was [money]", behind its exports and imports; not what it has come to since.
+_WHOLE = re.compile(
+    r"\b(?:trade|turnover)\b[^;.\[]{0,60}\b(?:was|were|stood|totall?ed|amounted|reached|worth)\b[^;.]*\[money"
+)
+_WAS = re.compile(r"\b(?:was|were|went|amounted|amounting|totall?ed|stood|reached)\b")
 _OF_NOW = re.compile(
-    r"\b(?:currently|now|today|at present|annual(?:ly)?|every year|each year|per year|a year|yearly)\b"
+    r"\b(?:currently|now|today|at present|annual(?:ly)?|every year|each year|per year|a year|yearly|"
+    r"last year|this year)\b"
 )
 _FLOW_ITEM = re.compile(r"(?:(?:\[state:\d+\](?:'s|’s)?|total) )?(?:exports|imports|balance)\b", re.IGNORECASE)
 _TRADE_ITEM = re.compile(r"(?:(?:total|bilateral|mutual|annual|foreign) )*(?:trade|turnover)\b", re.IGNORECASE)

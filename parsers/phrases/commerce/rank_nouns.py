@@ -10,7 +10,7 @@ from parsers.phrases.commerce.words import words
 
 _GOODS = r"(?:goods|products|exports|imports|merchandise|commodities)"
 LARGE = (
-    r"(?:(?:largest|biggest|most important|main|leading|top|overall|single|global|foreign|bilateral|"
+    r"(?:(?:largest|biggest|most important|main|leading|top|overall|single|global|foreign|bilateral|two-way|"
     r"non-EU|overseas|principal|goods|merchandise) )*"
 )
 _NOUNS = (
@@ -41,7 +41,7 @@ _NOUNS = (
 REGIONAL = (
     r"(?P<region>Asian|African|European|Arab|Latin American|South American|Central American|North American|Caribbean|"
     r"Pacific|"
-    r"Nordic|Baltic|Balkan|Southeast Asian|East Asian|South Asian|Central Asian|sub-Saharan|Middle Eastern|Muslim|"
+    r"Nordic|Baltic|Balkan|Southeast Asian|East Asian|South Asian|Central Asian|sub-Saharan|Middle East(?:ern)?|Muslim|"
     r"Islamic|EU|ASEAN|regional|non-European)"
 )
 _NOUN = [
@@ -53,8 +53,8 @@ _AMONG = re.compile(
     r"|in(?= (?:the )?\[state:\d+\](?:'s|’s|'|’)? (?:\w+ )?(?:(?:trading|trade) partners|export (?:markets|destinations"
     r"|partners)|suppliers|import (?:sources|partners|suppliers)))) (?:the "
     r")?(?:\[state:\d+\](?:'s|’s|'|’)? |its |"
-    r"their )?(?:\w+ )?(?:(?P<total>(?:(?:trading|trade) )?partners)|(?P<export>export (?:markets|destinations|"
-    r"partners)|"
+    r"their )?(?:(?!export|import)\w+ )?(?:(?P<total>(?:(?:trading|trade) )?partners)"
+    r"|(?P<export>export (?:markets|destinations|partners)|"
     r"destinations (?:of|for) (?:its|their|the|\[state:\d+\](?:'s|’s|'|’)) exports|buyers|customers)"
     r"|(?P<import>suppliers|sources of imports|import (?:sources|partners|suppliers)))"
 )

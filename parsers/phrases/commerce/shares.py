@@ -54,7 +54,8 @@ _SHARES = re.compile(
     r"account|represent|mak|made|constitut|compris|share|occup|contribut|equal|or |with |\($|receiv|"
     r"bought|went|take|took|absor|form|provid|suppl|was |is |were |are |^(?:(?:in|by|during) )?(?:\[date:\d+\],? "
     r")?(?:about |some |around |nearly |"
-    r"over )*$|\b(?:sends?|sent|gets?|got|sells?|sold|ships?|shipped|sources?|sourced|obtains?|obtained|buys?) |"
+    r"over )*$|\b(?:sends?|sent|sending|gets?|got|sells?|sold|ships?|shipped|sources?|sourced|obtains?|obtained"
+    r"|buys?) |"
     r"only |destin|buy|purchas",
     re.IGNORECASE,
 )
@@ -77,6 +78,12 @@ _TO_AND_FROM = re.compile(
     r" ?of (?:all |the |total )*(?P<flow>exports|imports) (?:from|of|by|to|into) (?:the )?\[state:(?P<owner>\d+)\]"
     r" (?:(?:are|is|were|was|came|come|go|went|originated?|destined|sent|sold|bought) ?)+ (?:from|in|to|for) (?:the )?"
     r"\[state:(?P<partner>\d+)\]"
+)
+# "52% of all goods imported to A", "24% of products exported by B": goods that are told to be the whole flow.
+_TRADED = re.compile(
+    r" ?of (?:all |the |total )*(?:goods|products|merchandise) (?P<flow>imported|exported) (?P<way>to|into|from|by) "
+    r"(?:the )?\[state:(?P<who>\d+)\](?P<told>(?: (?:are|is|were|was|came|come|go|went|originated?|bought|sold))+ "
+    r"(?:from|in|to|by) (?:the )?\[state:(?P<partner>\d+)\])?"
 )
 # "30% of A's trade with the region and 2% of its total": "its" is A's.
 _OF_OWNER_BEFORE = re.compile(r"\] of \[state:(?P<owner>\d+)\](?:'s|’s|'|’) [^;]{3,80},? and (?:\w+ ){0,2}$")
@@ -160,6 +167,24 @@ def _between_ends(statement: Statement, slot: Slot) -> _Base | None:
     return (_flow_of(found["flow"]), side_of(ends[0], statement.context)) if found and apart else None
 
 
+def _of_traded(statement: Statement, slot: Slot) -> _Base | None:
+    """The flow and owner of "[percent] of all goods imported to A", where a word of sharing stands before it or the
+    other side behind it; null for other words.
+    """
+    skeleton, context = statement.skeleton, statement.context
+    found = _TRADED.match(skeleton, slot.end)
+    if found is None:
+        return None
+    side = side_of(statement.mentions[int(found["who"])], context)
+    other = side_of(statement.mentions[int(found["partner"])], context) if found["told"] else facing(side, context.pair)
+    lead = skeleton[clause_start(skeleton, slot.start) : slot.start]
+    if not side or other != facing(side, context.pair) or not (found["told"] or _SHARES.search(lead[-_NEAR:])):
+        return None
+    flow = "export" if found["flow"] == "exported" else "import"
+    is_other = (flow, found["way"]) in (("export", "to"), ("export", "into"), ("import", "from"))
+    return flow, other if is_other else side
+
+
 def _is_of_product(statement: Statement, slot: Slot, lead: str) -> bool:
     """Whether the words before a percentage name goods, or the main export, as that of which it is the share."""
     named = words("products").search(_GOODS_ASIDE.sub(" ", lead).lower())
@@ -172,6 +197,8 @@ def _base(statement: Statement, slot: Slot) -> _Base | None:
     if before is not None:
         return before
     skeleton = statement.skeleton
+    if (traded := _of_traded(statement, slot)) is not None:
+        return traded
     match = _SHARE_OF.match(skeleton[slot.end :])
     if match is None or _FROM_GROUP.match(skeleton, slot.end + match.end()):
         return None
@@ -185,6 +212,7 @@ def _base(statement: Statement, slot: Slot) -> _Base | None:
         return (_flow_of(match["flow"]), side) if side else None
     if not _is_share(statement, slot, lead, slot.end + match.end()):
         return None
+    begin = 0 if _NO_SUBJECT.match(lead) else begin  # who acts stands in the clause before
     actors = [one for one in slots(statement, "state", "body") if begin <= one.start < slot.start]
     if actors and side_of(actors[-1].mention, statement.context) is None:
         return None
@@ -208,6 +236,7 @@ def _is_of_amount(statement: Statement, slot: Slot, lead: str) -> bool:
     )
 
 
+_NO_SUBJECT = re.compile(r"(?:only |still |already )*(?:represented|accounted for|made up|constituted)\b")
 _MONEY = re.compile(r"\[money:\d+\] in ")
 _NEAR = 60
 """Characters before a percentage in which a word of sharing stands."""

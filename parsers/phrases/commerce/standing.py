@@ -123,7 +123,7 @@ _ENDS = re.compile(
 
 
 # "A's seventh partner and the second in Europe": the region is of the second place alone.
-_NEXT_RANK = re.compile(rf",? and (?:the )?\[rank:\d+\]{_ENDS.pattern}")
+_NEXT_RANK = re.compile(rf",? and (?:the |its )?\[rank:\d+\]{_ENDS.pattern}")
 
 
 def _reporter(statement: Statement, slot: Slot, end: int, told: Standing | None) -> str | None:
@@ -205,13 +205,13 @@ def _own_words(statement: Statement, end: int) -> tuple[str, int]:
     """What stands behind a rank's noun, and behind whose it is, up to the next rank; with where that begins."""
     of = _OF.match(statement.skeleton[end:])
     end += of.end() if of and of["kind"] == "state" else 0
-    own, *_ = re.split(r",? and (?:the )?\[rank:", rest := statement.skeleton[end:])
+    own, *_ = re.split(r",? and (?:the |its )?\[rank:", rest := statement.skeleton[end:])
     elliptic = _NEXT_RANK.match(statement.skeleton, end) is not None
     after = own if own.strip() or elliptic else rest.removeprefix(",")
     return after, end + (len(rest) - len(after) if rest.endswith(after) else 0)
 
 
-_WORLD = re.compile(r"[^.;,()]{0,30}?\bin the world\b")
+_WORLD = re.compile(r"[^.;,()]{0,30}?\b(?:in the world|globally|worldwide)\b")
 
 
 @cache

@@ -60,14 +60,18 @@ def _total() -> str:
     barred = any_of(read_yaml("trade.yaml")["not_trade"])
     return (
         r"(?P<total>(?:trade|commerce|commercial|commodity|goods|merchandise|economic) (?:volumes?|turnover|"
-        r"exchanges?|flows?|figures|value)|exchanges? of (?:goods|commodities)(?: and services)?|(?:value|volume) of "
+        r"exchanges?|flows?|figures|value)|trade revenues?|"
+        r"exchanges? of (?:goods|commodities)(?: and services)?|(?:value|volume) of "
         r"(?:the )?goods (?:exchanged|traded)|(?:total|mutual|annual) exchange|"
         r"(?<=\bthe )exchange(?= (?:between (?:the )?\[[^,;]{0,30} )?(?:(?:has|had|also) )*"
         r"(?:grew|grown|rose|risen|fell|increased|declined|decreased|reached|amounted|stood|totall?ed|"
         r"was worth|was valued)\b)|"
         rf"(?P<volume>(?:volume|value)(?= of {_SOME}\[money))|turnover|"
         rf"(?:trade|trading|commerce)(?! {barred})(?![-\w])|"
-        r"trade (?:relations|ties|links)(?= (?:(?:has|have|had|also) )*(?:saw|seen|grew|"
+        r"trade (?:relations|relationship|ties|links)(?= (?:between [^,;]{0,40} )?(?:is|was) "
+        r"(?:[a-z]+ ){0,2}\(?\[money)"
+        r"|(?<=bilateral )trades(?! (?:people|unions?)\b)"
+        r"|trade (?:relations|ties|links)(?= (?:(?:has|have|had|also) )*(?:saw|seen|grew|"
         r"grown|increased|rose|risen|expanded|recorded|registered|experienced|fell|declined|decreased|dropped)\b))"
     )
 

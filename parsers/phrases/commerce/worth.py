@@ -16,7 +16,10 @@ _ABOUT = (
 )
 _BOUGHT = r"(?:buying|receiving|importing|purchasing|absorbing|taking|with (?:annual |total )?(?:purchases|imports))"
 _SOLD = r"(?:selling|supplying|exporting|shipping|with (?:annual |total )?(?:sales|exports|shipments|deliveries))"
-_BOTH = r"with (?:an? |annual |total |bilateral |mutual )*(?:exchange|trade|turnover|trade volume|volume)"
+_BOTH = (
+    r"(?:worth|valued at|with (?:an? |annual |total |bilateral |mutual )*(?:exchange|trade|turnover|trade volume"
+    r"|volume))"
+)
 # "With [money] flowing there".
 _FLOWING = r"with(?= (?:about |over )?\[money:\d+\] (?:flowing|going|shipped|sold|exported))"
 _WORTH = {
