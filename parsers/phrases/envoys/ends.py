@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement, lies_in
-from parsers.language.sides import facing, is_side, side_of
+from parsers.language.sides import facing, is_foreign, is_side, side_of
 from parsers.language.states import Pair, find_states
 from parsers.phrases.envoys.names import OFFICE, is_envoy
 
@@ -43,6 +43,8 @@ def ends_of(statement: Statement, envoy: Mention) -> Ends | None:
     if any(side_of(m, context) is None for m in senders):
         return None
     sending = side_of(senders[0], context) if senders else _owner(statement, envoy)
+    if sending is None and _is_of_third(statement, envoy):
+        return None
     if not posted and sending is None:
         return _credentials(statement) or _told_before(statement)
     if any(side_of(m, context) is None for m in posted):
@@ -71,11 +73,24 @@ def _owner(statement: Statement, envoy: Mention) -> str | None:
     before = envoy.start - statement.start
     if _ITS.search(statement.low, 0, before) is None and _STOOD_IN.search(statement.low, 0, before) is None:
         return None
-    named = [m for m in statement.of("state") if m.end <= envoy.start]
-    acting = [m for m in named if not _IN.search(statement.low, 0, m.start - statement.start)]
-    if named or not statement.low.startswith("its "):
-        return side_of(next(reversed(acting or named), None), statement.context)
+    acting = _acting(statement, envoy)
+    if acting or not statement.low.startswith("its "):
+        return side_of(next(reversed(acting), None), statement.context)
     return _of_embassy_before(statement)
+
+
+def _acting(statement: Statement, envoy: Mention) -> list[Mention]:
+    """The states that the sentence names before an envoy, those where a post or a deed is only where no other is."""
+    named = [m for m in statement.of("state") if m.end <= envoy.start]
+    return [m for m in named if not _IN.search(statement.low, 0, m.start - statement.start)] or named
+
+
+def _is_of_third(statement: Statement, envoy: Mention) -> bool:
+    """Whether "its ambassador" is that of a third state: "Ghana recalled its ambassador in Oslo"."""
+    if _ITS.search(statement.low, 0, envoy.start - statement.start) is None:
+        return False
+    acting = _acting(statement, envoy)
+    return bool(acting) and is_foreign(acting[-1], statement.context)
 
 
 def _of_embassy_before(statement: Statement) -> str | None:
