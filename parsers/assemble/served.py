@@ -199,8 +199,9 @@ def _counterpart(article: Around, number: int, one: Appearance) -> str | None:
     if behind is not None and _faces(article, one, behind):
         return article.facing(behind.iso3)
     faces = _FACING.search(lead) or _FACING.search(lead + _titles(article, one))
-    faces = faces or (before is not None and _takes_from(article, one, before))
-    return article.facing(before.iso3) if before is not None and faces else None
+    if before is None:
+        return None
+    return article.facing(before.iso3) if faces or _takes_from(article, one, before) else None
 
 
 def _takes_from(article: Around, one: Appearance, before: Appearance) -> bool:

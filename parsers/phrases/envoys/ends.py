@@ -18,6 +18,9 @@ _POSTED = re.compile(r"\b(?:to|in)(?: the)? $", re.I)
 _SEATED = re.compile(r" (?:residing |based )?(?:in|to|at)(?: the)? ")
 _IN = re.compile(r"\b(?:in|at|to|from|with|into)(?: the)? $")
 _GIVEN_TO = re.compile(r"\bto (?:the )?(?:then )?$")
+_TAKEN = re.compile(r" (?:has |had )?(?:received|accepted) (?:the )?(?:credentials|letters? of cred)")
+"""Behind who takes credentials: "the King of Norway received the credentials of"."""
+_GOVERNMENT = re.compile(r" government\b")
 _ITS = re.compile(r"\bits(?: \w+){0,2} $")
 _STOOD_IN = re.compile(
     r"\b(?:represented (?:(?:in|at) [^;,.]{2,40} )?by (?:the )?|with [^;,.]{2,40} as (?:the|an?) (?:\w+ ){0,2}"
@@ -122,9 +125,18 @@ def _credentials(statement: Statement, told: str | None = None) -> Ends | None:
         return None
     people = statement.of("person")
     taker = next((m for m in people if _GIVEN_TO.search(statement.low[: m.start - statement.start])), None)
-    receiving = side_of(taker, statement.context)
+    taken = _TAKEN.search(statement.low) if taker is None else None
+    if taken is not None:
+        taker = next((m for m in people if m.end - statement.start == taken.start()), None)
+    receiving = side_of(taker or _government(statement), statement.context)
     sending = facing(receiving, statement.context.pair)
     return (sending, receiving) if sending and receiving and told in (None, sending) else None
+
+
+def _government(statement: Statement) -> Mention | None:
+    """The state to whose government credentials are presented: "his credentials to the Norwegian government"."""
+    given = (m for m in statement.of("state") if _GIVEN_TO.search(statement.low[: m.start - statement.start]))
+    return next((m for m in given if _GOVERNMENT.match(statement.document.text, m.end)), None)
 
 
 def _told_before(statement: Statement) -> Ends | None:
