@@ -22,6 +22,7 @@ from parsers.assemble.around import NEAR, Around, again, around, before_of, behi
 from parsers.assemble.company import in_company
 from parsers.assemble.persons import Person
 from parsers.assemble.row import Merged
+from parsers.assemble.towards import met_with_others, posted, towards
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, PersonValue, StateValue
 from parsers.language.reading import Reading
@@ -54,7 +55,11 @@ _TOGETHER = re.compile(
     r",? (?:jointly |together |both |also )?(?:met|sign|held|agree|discuss|exchang|spoke|talk|co-|inaugurat)"
 )
 """What two do together who may be of two states."""
-_FACING = re.compile(r"\b(?:counterparts?,?|(?:credentials|letters? of credence) to) (?:the )?$")
+_FACING = re.compile(
+    r"\b(?:counterparts?,?|(?:credentials|letters? of credence) to"
+    r"|(?:accept|receiv)(?:ed|ing) (?:the )?(?:credentials|letters? of credence) (?:of|from)) (?:the )?$"
+)
+_TO = re.compile(r",? to (?:the )?")
 _FACED = re.compile(
     r"(?:,? and (?:his|her|their|its) (?:then )?"
     r"|.{0,40}\b(?:accepted|received) (?:the )?(?:credentials|letters? of credence) (?:of|from) (?:the )?)$"
@@ -84,7 +89,7 @@ def with_states(reading: Reading, people: Sequence[Person], found: Mapping[str, 
 
 def _settled(article: Around, number: int, person: Person) -> Person:
     """The person with the first state that a reader finds beside one of the names."""
-    for read in (_of_holy_see, _led, _became, _added, _joined, _counterpart, in_company, _of_two_rulers, _met):
+    for read in _READERS:
         for place, one in enumerate(person.appearances):
             iso3 = read(article, number, one)
             if iso3:
@@ -194,7 +199,16 @@ def _counterpart(article: Around, number: int, one: Appearance) -> str | None:
     if behind is not None and _faces(article, one, behind):
         return article.facing(behind.iso3)
     faces = _FACING.search(lead) or _FACING.search(lead + _titles(article, one))
-    return article.facing(before.iso3) if before is not None and faces else None
+    if before is None:
+        return None
+    return article.facing(before.iso3) if faces or _takes_from(article, one, before) else None
+
+
+def _takes_from(article: Around, one: Appearance, before: Appearance) -> bool:
+    """Whether those of the envoy right before are presented to somebody: "credentials of A to King Harald"."""
+    text = article.reading.document.text
+    is_to = _TO.fullmatch(text, before.whole[1], one.whole[0]) is not None
+    return is_to and lead_of(article, before).rstrip(" the").endswith(("credentials of", "credence of"))
 
 
 def _faces(article: Around, one: Appearance, behind: Appearance) -> bool:
@@ -263,3 +277,10 @@ def _names(row: Merged, one: Appearance) -> list[str]:
     if isinstance(met, list) and one.name in met:
         return [name for name in met if name != one.name]
     return [str(row.values.get("visitor"))] if isinstance(hosts, list) and one.name in hosts else []
+
+
+_READERS = (
+    _of_holy_see, _led, _became, _added, _joined, _counterpart, in_company, _of_two_rulers, _met,
+    posted, towards, met_with_others,
+)  # fmt: skip
+"""What tells the state of a person, the surest first."""

@@ -17,6 +17,10 @@ from parsers.language.tokens import Token, joined, tokens_of, with_capitals
 
 _HINTS = frozenset(("with", "by", "met"))
 _PLACING = frozenset(("in", "at", "on", "near", "off", "around", "into", "across", "through"))
+_THINGS = frozenset((
+    "ship", "ships", "vessel", "boat", "ferry", "submarine", "frigate", "destroyer", "freighter", "trawler", "tanker",
+    "yacht", "cruiser", "corvette", "steamer", "schooner", "firm", "company", "operation", "newspaper", "magazine",
+))  # fmt: skip
 _SHIPS = frozenset(("JS", "SS", "MV", "RV", "TS", "MS"))
 
 
@@ -30,6 +34,8 @@ def bare_names(
         name = joined(tokens, begin, last)
         if is_place(tokens, index, last) or _is_ship(tokens, index) or _is_thing(tokens, index, last):
             continue
+        if last > index and index and tokens[index - 1].low == "the" and name not in known:
+            continue  # "the Astrid Lund was built"
         if (
             name in known
             or (_linked(links.get(tokens[index].start), name, tokens[last].end, last - index)
@@ -56,8 +62,10 @@ def name_runs(tokens: list[Token], taken: set[int]) -> Iterator[tuple[int, int]]
 
 
 def _is_ship(tokens: list[Token], first: int) -> bool:
-    """Whether a prefix of ships opens the name: three or more capitals, or two that are no initials: "HMAS Norfolk"."""
-    if tokens[first].text in _SHIPS:
+    """Whether a prefix of ships opens the name, three or more capitals, or two that are no initials ("HMAS Norfolk");
+    or a word for a ship or a firm stands before it: "the vessel Astrid Lund".
+    """
+    if tokens[first].text in _SHIPS or (first and tokens[first - 1].low in _THINGS):
         return True
     return len(tokens[first].text) > 2 and tokens[first].text.isupper() and tokens[first].text.isalpha()
 

@@ -66,7 +66,16 @@ def _is_name_here(tokens: list[Token], index: int, first: int, last: int) -> boo
     """Whether a numeral or a word for an office goes on with a name, or a ruler's title begins one."""
     if last < first:
         return is_given_name(tokens, index) or _is_lone_family_name(tokens, index)
-    return tokens[index].is_numeral or is_surname(tokens, index) or is_given_name(tokens, index)
+    goes_on = tokens[index].is_numeral or is_surname(tokens, index) or is_given_name(tokens, index)
+    return goes_on or (last == first and _is_last_name(tokens, index))
+
+
+def _is_last_name(tokens: list[Token], index: int) -> bool:
+    """Whether a word that begins no name ends one behind a single first name: "Prime Minister Theresa May met"."""
+    if tokens[index].low not in words("last_names") or tokens[index].text[1:].isupper() or tokens[index].mention:
+        return False
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return tokens[index].is_capital and not (following is not None and following.is_capital)
 
 
 def _is_lone_family_name(tokens: list[Token], index: int) -> bool:

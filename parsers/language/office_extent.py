@@ -19,13 +19,17 @@ _REACH = 6  # tokens that may stand between two words of an office's tail
 
 
 def without_lead(tokens: list[Token], first: int, head: int) -> int:
-    """The first token of the office's own name, behind words that only tell of its holder's time: "then", "new"."""
-    while (
-        first < head and tokens[first].low in _TIME_WORDS and tokens[first].mention is None
-        and (first == 0 or not tokens[first].is_capital)
-    ):  # fmt: skip
+    """The first token of the office's own name, behind words that only tell of its holder's time or birth: "then",
+    "new", "Kenyan-born".
+    """
+    while first < head and (_tells_time(tokens, first) or tokens[first].low.endswith("-born")):
         first += 1
     return first
+
+
+def _tells_time(tokens: list[Token], index: int) -> bool:
+    is_small = index == 0 or not tokens[index].is_capital
+    return tokens[index].low in _TIME_WORDS and tokens[index].mention is None and is_small
 
 
 def begin_of(tokens: list[Token], head: int, floor: int) -> int:
@@ -33,7 +37,9 @@ def begin_of(tokens: list[Token], head: int, floor: int) -> int:
     first, index, stated = head, head - 1, False
     while index >= floor:
         token = tokens[index]
-        if token.kind in ("state", "body", "place") and not stated:
+        if token.low.endswith("-born"):
+            first = index  # where the holder is from, and not whom the office serves
+        elif token.kind in ("state", "body", "place") and not stated:
             stated = True
             first = index = _opening(tokens, index)
         elif _is_modifier(tokens, index) or (is_office_word(token) and (token.is_capital or index == first - 1)):

@@ -18,6 +18,7 @@ _BEING = frozenset(("was", "is", "served", "serves", "serving", "as", "had", "be
                     "later", "subsequently", "would"))  # fmt: skip
 _PRAISE = frozenset(("late", "right", "most", "very"))
 _OPENERS = frozenset(("at", "on", "upon", "by", "with", "following", "after", "during", "in", "before"))
+_WHERE = frozenset(("in", "at", "near"))
 _PEOPLES = ("ists", "ians")
 _CLOSERS = frozenset(("(", "'s", "’s", "to", "in", "on", "at", "from", "during", "–", "-", ":", "and", "who", "for"))
 
@@ -195,8 +196,8 @@ def _name_ending(tokens: list[Token], office: Office, last: int, floor: int) -> 
     first += 1
     if first > last or last - first >= LONGEST:
         return None
-    if first == last and _is_abbreviation(tokens[first]):
-        return None
+    if first == last and (_is_abbreviation(tokens[first]) or (first > floor and tokens[first - 1].low in _WHERE)):
+        return None  # "in Berg, the Kenyan consul"
     if tokens[first].low in words("starters") and (first == last or tokens[first].low not in family):
         return None
     if is_place(tokens, first, last):

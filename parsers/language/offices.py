@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from parsers.language.mention import Mention, OfficeValue, PlaceValue, StateValue
 from parsers.language.office_extent import begin_of, end_of, is_office_word, without_lead
-from parsers.language.office_words import is_head, words
+from parsers.language.office_words import is_head, is_relative, words
 from parsers.language.tokens import Token, joined
 
 _BEHIND_OFFICER = frozenset(
@@ -144,11 +144,14 @@ def _rank(tokens: list[Token], first: int, head: int, last: int, rank: str) -> s
 
 
 def _serves(tokens: list[Token], first: int, head: int, last: int) -> str | None:
-    """The state the office serves: the one before the head, else the first after "of"; not the one after "to"."""
+    """The state the office serves: the one before the head, else the first after "of"; not the one after "to", that in
+    which an envoy sits ("ambassador in Oslo, A"), nor that in which its holder was born ("the Kenyan-born minister").
+    """
+    posted = ("to",) if is_relative(tokens[head].low) else ("to", "in")
     for token in (*tokens[first:head], *tokens[head : last + 1]):
-        if token.low == "to":
+        if token.low in posted:
             break
-        code = _code(token.mention)
+        code = None if token.low.endswith("-born") else _code(token.mention)
         if code:
             return code
     return None

@@ -11,7 +11,7 @@ from parsers.language.colouring import colouring
 from parsers.language.mention import Mention
 
 _TOKEN = re.compile(
-    r"([\s_]*+)((?:[^\W\d_]\.)+(?=[^\W\d_]|\s|$)|(?:[Tt]hen|[Ee]x)(?=-[A-Z])|[^\W\d_]+(?:[-'’ʻ](?!s\b)[^\W\d_]+)*|"
+    r"([\s_]*+)((?:[^\W\d_]\.)+(?=[^\W\d_]|\s|$)|[Tt]hen(?=-[^\W\d_])|[Ee]x(?=-[A-Z])|[^\W\d_]+(?:[-'’ʻ](?!s\b)[^\W\d_]+)*|"
     r"['’]s\b|\d[\d.,]*|[^\w\s]|\Z)"
 )  # what is no token; initials, words, possessives, numbers, marks, the end
 _OPEN = sys.maxsize

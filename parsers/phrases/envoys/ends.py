@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement, lies_in
-from parsers.language.sides import facing, is_side, side_of
+from parsers.language.sides import facing, is_foreign, is_side, side_of
 from parsers.language.states import Pair, find_states
 from parsers.phrases.envoys.names import OFFICE, is_envoy
 
@@ -18,6 +18,9 @@ _POSTED = re.compile(r"\b(?:to|in)(?: the)? $", re.I)
 _SEATED = re.compile(r" (?:residing |based )?(?:in|to|at)(?: the)? ")
 _IN = re.compile(r"\b(?:in|at|to|from|with|into)(?: the)? $")
 _GIVEN_TO = re.compile(r"\bto (?:the )?(?:then )?$")
+_TAKEN = re.compile(r" (?:has |had )?(?:received|accepted) (?:the )?(?:credentials|letters? of cred)")
+"""Behind who takes credentials: "the King of Norway received the credentials of"."""
+_GOVERNMENT = re.compile(r" government\b")
 _ITS = re.compile(r"\bits(?: \w+){0,2} $")
 _STOOD_IN = re.compile(
     r"\b(?:represented (?:(?:in|at) [^;,.]{2,40} )?by (?:the )?|with [^;,.]{2,40} as (?:the|an?) (?:\w+ ){0,2}"
@@ -43,6 +46,8 @@ def ends_of(statement: Statement, envoy: Mention) -> Ends | None:
     if any(side_of(m, context) is None for m in senders):
         return None
     sending = side_of(senders[0], context) if senders else _owner(statement, envoy)
+    if sending is None and _is_of_third(statement, envoy):
+        return None
     if not posted and sending is None:
         return _credentials(statement) or _told_before(statement)
     if any(side_of(m, context) is None for m in posted):
@@ -71,11 +76,24 @@ def _owner(statement: Statement, envoy: Mention) -> str | None:
     before = envoy.start - statement.start
     if _ITS.search(statement.low, 0, before) is None and _STOOD_IN.search(statement.low, 0, before) is None:
         return None
-    named = [m for m in statement.of("state") if m.end <= envoy.start]
-    acting = [m for m in named if not _IN.search(statement.low, 0, m.start - statement.start)]
-    if named or not statement.low.startswith("its "):
-        return side_of(next(reversed(acting or named), None), statement.context)
+    acting = _acting(statement, envoy)
+    if acting or not statement.low.startswith("its "):
+        return side_of(next(reversed(acting), None), statement.context)
     return _of_embassy_before(statement)
+
+
+def _acting(statement: Statement, envoy: Mention) -> list[Mention]:
+    """The states that the sentence names before an envoy, those where a post or a deed is only where no other is."""
+    named = [m for m in statement.of("state") if m.end <= envoy.start]
+    return [m for m in named if not _IN.search(statement.low, 0, m.start - statement.start)] or named
+
+
+def _is_of_third(statement: Statement, envoy: Mention) -> bool:
+    """Whether "its ambassador" is that of a third state: "Ghana recalled its ambassador in Oslo"."""
+    if _ITS.search(statement.low, 0, envoy.start - statement.start) is None:
+        return False
+    acting = _acting(statement, envoy)
+    return bool(acting) and is_foreign(acting[-1], statement.context)
 
 
 def _of_embassy_before(statement: Statement) -> str | None:
@@ -107,9 +125,18 @@ def _credentials(statement: Statement, told: str | None = None) -> Ends | None:
         return None
     people = statement.of("person")
     taker = next((m for m in people if _GIVEN_TO.search(statement.low[: m.start - statement.start])), None)
-    receiving = side_of(taker, statement.context)
+    taken = _TAKEN.search(statement.low) if taker is None else None
+    if taken is not None:
+        taker = next((m for m in people if m.end - statement.start == taken.start()), None)
+    receiving = side_of(taker or _government(statement), statement.context)
     sending = facing(receiving, statement.context.pair)
     return (sending, receiving) if sending and receiving and told in (None, sending) else None
+
+
+def _government(statement: Statement) -> Mention | None:
+    """The state to whose government credentials are presented: "his credentials to the Norwegian government"."""
+    given = (m for m in statement.of("state") if _GIVEN_TO.search(statement.low[: m.start - statement.start]))
+    return next((m for m in given if _GOVERNMENT.match(statement.document.text, m.end)), None)
 
 
 def _told_before(statement: Statement) -> Ends | None:

@@ -31,6 +31,9 @@ _BETWEEN = re.compile(
 _BEFORE_HIM = re.compile(r"\b(?:succeeded|replaced|succeeding|replacing|took over from) (?!by )[^,;.]{2,40} (?=as\b)")
 _PREDECESSOR = re.compile(r"\b(?:succeeded|replaced|succeeding|replacing|from)(?: ambassador)? $")
 _AGENT = re.compile(r" by (?:the )?[^,;.]{2,50} (?=as\b)")
+_TAKER = re.compile(r"(?<=credentials) to [^,;.]{2,60} (?=as\b)|(?<=credence) to [^,;.]{2,60} (?=as\b)")
+"""Who takes credentials: "presented his credentials to President Berg on _ as"."""
+_GIVEN_TO = re.compile(r"\bto (?:the |his |her )?$")
 _BY_ONE = re.compile(r"\b(?:appointed|named|designated|nominated|sent|chosen|recalled) by (?:the )?$")
 """Before who appoints an envoy: "was appointed by President Otieno as ambassador"."""
 _ASIDE = re.compile(r"^ \([^()]{0,120}\)")
@@ -82,7 +85,8 @@ def _person_beside(statement: Statement, envoy: Mention) -> Name | None:
         if not name or other is envoy or (is_to_one and other.start >= envoy.end):
             continue
         between = _words_beside_office(statement, envoy, other.start, other.end)
-        is_received = between.rstrip(" the").endswith(" to")
+        is_taker = other.end <= envoy.start and _GIVEN_TO.search(statement.low, 0, other.start - statement.start)
+        is_received = is_taker or between.rstrip(" the").endswith(" to")
         if _BETWEEN.fullmatch(between) and not is_received and not _is_predecessor(statement, other.start):
             return name, (other.start, other.end)
     return None
@@ -123,7 +127,7 @@ def _words_between(statement: Statement, start: int, end: int) -> str:
         if start <= place.start and place.end <= end:
             pieces += [text[start : place.start], "_"]
             start = place.end
-    words = _AGENT.sub(" ", _BEFORE_HIM.sub("", "".join([*pieces, text[start:end]]).lower()))
+    words = _TAKER.sub(" ", _AGENT.sub(" ", _BEFORE_HIM.sub("", "".join([*pieces, text[start:end]]).lower())))
     return _APPOSED.sub(" ", _ASIDE.sub("", words))
 
 
