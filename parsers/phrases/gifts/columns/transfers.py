@@ -107,7 +107,7 @@ def _numbered(
     item = item_of(statement, slot, *stretch)
     item = words_of(statement, *model) if model and model[0] > slot.start else item
     item = gift.item if gift.item and (counts_people(slot) or _is_taught(gift)) else item
-    item = item or gift.item or _debt(gift) or ("loan" if slot.kind == "money" and LENT.search(gift.verb) else None)
+    item = item or gift.item or _debt(gift) or ("loan" if slot.kind == "money" and _LENT.search(gift.verb) else None)
     return Transfer(slot, item, _kind(statement, gift, slot, item, stretch[1]))
 
 
