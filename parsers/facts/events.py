@@ -32,6 +32,7 @@ _OBJECT = re.compile(
     r"(?: (?:the|its|his|her|their|neighbou?ring))* $"
 )
 """Before a state that does not act: "wrote about Norway", "a school in Kenya"."""
+_SECOND = re.compile(r"; |, (?:and|but|while|whereas|though|although) |: ")
 _LONGEST_BARE = 40
 """Characters for each date of a statement that may hold nothing else."""
 _EMPTY = re.compile(r"\W*(?:(?:on|in|at|by|to|from|since|until|and|the|of|between|circa|c)\b\W*)*", re.I)
@@ -186,15 +187,20 @@ def _done(deed: Deed, statement: Statement, start: int, end: int) -> dict[str, s
     return parties | roles | {"plover_type": deed.type, "plover_mode": deed.mode}
 
 
+def _goes_on(statement: Statement, start: int, end: int) -> bool:
+    """Whether another clause with a subject of its own begins in [start, end): "Russia came, but Japan got them"."""
+    return _SECOND.search(statement.document.text, start, end) is not None
+
+
 def _parties(statement: Statement, start: int, end: int) -> dict[str, str | None]:
     """Actor and target: the first side named in the clause that no preposition makes an object or a place, and the next
-    other side, else one that something is done to; and the first place. Nobody where a third state opens the clause.
+    other side, else one that something is done to; and the first place. Nobody where a third state acts.
     """
     city = next((place.text for place in statement.of("place") if start <= place.start < end), None)
     named = [one for one in statement.of("state", "person") if start <= one.start < end]
     led = [_OBJECT.search(statement.low, 0, one.start - statement.start) for one in named]
     sides = [side_of(one, statement.context) for one in named]
-    if named and not (sides[0] or led[0]) and named[0].kind == "state":
+    if named and not (sides[0] or led[0]) and named[0].kind == "state" and not _goes_on(statement, named[0].end, end):
         return {"city": city}
     told = [(side, before) for side, before in zip(sides, led, strict=True) if side]
     actor = next((side for side, before in told if before is None), None)
