@@ -48,7 +48,10 @@ _ENDS_IN_OTHER = re.compile(
     r"\b(?:treaty|convention|agreement|accord|protocol|pact)\Z",
     re.IGNORECASE,
 )
-_OWNS = re.compile(r"[\"”»]?(?:,? ?\([^()]{0,40}?|,? of |,? from |, |,? dated | – | — | - |: )(?:the )?")
+_OWNS = re.compile(
+    r"[\"”»]?(?:,? ?\((?!(?:the )?(?:last|latest|next|first|most recent)\b)[^()]{0,40}?|,? of |,? from |, |"
+    r",? dated | – | — | - |: )(?:the )?"
+)
 _LOOKING = re.compile(r"\b(?:[Ff]ollowing|[Aa]fter|[Ss]ince|[Bb]efore|[Uu]ntil|[Dd]espite) (?:the )?[\"“]?\Z")
 _RESPECTIVELY = "respectively"
 _OPENING = 10

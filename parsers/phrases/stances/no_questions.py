@@ -148,6 +148,10 @@ def is_misfortune(statement: Statement, span: Span) -> bool:
 _TOGETHER = re.compile(r"\b(?:talks|negotiations) on (?:an? )?[a-z]+|\b(?:trade|investment) agreements?\b")
 
 
+# Why one takes a stance, and not on what: "on moral grounds".
+_GROUNDS = re.compile(r"on (?:[a-z]+ ){1,3}grounds")
+
+
 def is_no_stance(verb: str, words: str, opening: Mention | None) -> bool:
     """Whether a verb takes no side on such words: praise of a state, a treaty one joins, a charge against oneself, an
     offer.
@@ -159,6 +163,7 @@ def is_no_stance(verb: str, words: str, opening: Mention | None) -> bool:
         or (verb.startswith(("dissociat", "disassociat", "distanc")) and _STATES.search(low) is not None)
         or (verb.startswith(beginnings("lauding")) and _FOR_ITS.match(words) is not None)
         or (verb.startswith("welcom") and _TOGETHER.search(low) is not None)
+        or _GROUNDS.fullmatch(words) is not None
         or (verb.startswith("respect") and _OWED.search(low) is None)
         or (verb.startswith("wary") and _DOING.match(words) is not None)
         or (verb.startswith("approved") and _FORMAL.search(low) is not None)
