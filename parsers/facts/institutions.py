@@ -17,9 +17,8 @@ _WORDS = (
     "commission", "committee", "council", "chamber", "institut", "centre", "center", "friendship", "solidarity",
     "goodwill", "mechanism", "working group", "working part", "mentary group", "association", "alliance", "society",
     "societies", "business forum", "business club", "business fed", "foundation", "school", "universit", "college",
-    "house", "agency", " fund", " bank", "league", "lyc", "dante", "academy", "secretariat", "faculty",
-    "studies", "federation",
-    "american corner", "confucius classroom", "cultural forum", " board",
+    "house", " fund", " bank", "league", "lyc", "dante", "academy", "secretariat", "faculty", "studies", "federation",
+    "american corner", "confucius classroom", "cultural forum", " board", "agency",
 )  # fmt: skip
 _TITLE = re.compile(r"\b(?:Agreement|Memorandum|Protocol|Treaty|Convention|Statement|Declaration|Accord|Resolution)\b")
 _NEXT_WORD = len(" Agreement")

@@ -43,7 +43,8 @@ def declared(statement: Statement) -> Iterator[Finding]:
     up with their dates: "an enhanced partner in 2004, a strategic partner in 2010", or among treaties: "have a Tax
     Treaty, a Development Partnership and …"; strategic allies; a partnership with both states in its name. Not read:
     partnerships of one field in such a list, of companies, universities and cities, a partnership that is only
-    mentioned ("within the …") or over, plain "partners" and "allies", plans, partnerships with a third state or body.
+    mentioned ("within the …"), over or only possible, plain "partners" and "allies", plans, partnerships with a third
+    state or body.
     """
     levels: set[str] = set()
     for shape, pattern in shapes():
@@ -52,7 +53,7 @@ def declared(statement: Statement) -> Iterator[Finding]:
             verb = match.verb
             if level in levels or not _is_declared(shape, level) or _is_of_trade(match, level):
                 continue
-            if ENDED.match(statement.low, match.end - statement.start) or not _is_theirs(statement, match):
+            if not _holds(statement, match) or not _is_theirs(statement, match):
                 continue
             if _is_settled(statement, verb):
                 levels.add(level)
@@ -187,6 +188,16 @@ def _is_settled(statement: Statement, verb: tuple[int, int]) -> bool:
     is_agreed = statement.document.text[slice(*verb)].lower().startswith(("agree", "deci", "consensus"))
     is_agreed |= ANNOUNCED.search(statement.low, 0, verb[0] - statement.start) is not None
     return happened(statement, *verb) or (is_agreed and is_planned(statement, *verb))
+
+
+def _holds(statement: Statement, match: Match) -> bool:
+    """Whether the level is neither over nor only possible: "views it as a potential strategic ally"."""
+    begin = (match.span("level") or match.verb)[0] - statement.start
+    is_over = ENDED.match(statement.low, match.end - statement.start) is not None
+    return not is_over and _POSSIBLE.search(statement.low, 0, begin) is None
+
+
+_POSSIBLE = re.compile(r"\b(?:potential|possible|prospective|future|would-be) [\"“'‘]?\Z")
 
 
 def _is_of_trade(match: Match, level: str) -> bool:

@@ -55,9 +55,19 @@ def _found(statement: Statement, *ways: str) -> Iterator[Finding]:
         money = figure.money.mention.value
         if figure.way in ways and isinstance(money, MoneyValue):
             limit = known[number + 1].money.start if number + 1 < len(known) else len(statement.skeleton)
-            values = _values(_signed(statement, figure, money), figure.money.mention.text, figure.flow, figure.term)
+            term = _of_rank(statement, figure)
+            values = _values(_signed(statement, figure, money), figure.money.mention.text, figure.flow, term)
             values |= changes(statement, figure, limit) | _share_with(statement, figure, limit)
             yield Finding(values, figure.date, {"value": figure.money.mention})
+
+
+def _of_rank(statement: Statement, figure: Figure) -> Term:
+    """The term of a figure, with the sides of a rank in the same flow before it where it has none: "A is B's largest
+    export market, with [money] in exports"."""
+    if figure.term.reporter or figure.flow not in ("export", "import") or not statement.of("rank"):
+        return figure.term
+    told = [one for one in ranks(statement) if one.flow == figure.flow and one.slot.end <= figure.money.start]
+    return replace(figure.term, reporter=told[-1].reporter, partner=told[-1].partner) if told else figure.term
 
 
 def _signed(statement: Statement, figure: Figure, money: MoneyValue) -> MoneyValue:

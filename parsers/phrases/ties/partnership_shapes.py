@@ -160,6 +160,7 @@ def _told_of_it(level: str) -> Iterator[tuple[str, Pattern]]:
     """What is told of the level: its own date beside another's, "… was signed", "… has deepened", "signing of a …"."""
     yield "held", Pattern(rf"{_NOUN} \[date:\d+\],? (?P<verb>and) {_FILL}{level}(?: since)? <when:date>")
     yield "declared", Pattern(rf"\b{_INSTRUMENT}{level}{_CALLED} ?{_PASSIVE}(?P<verb>{_DONE})\b")
+    yield "declared", Pattern(rf"\bthe <when:date> (?P<verb>(?:[Jj]oint )?[Dd]eclaration) (?:of|on) {_FILL}{level}")
     yield (
         "became",
         Pattern(
