@@ -19,9 +19,8 @@ from parsers.phrases.envoys.rows import Held, Term, holder_in, sender_in, state_
 from parsers.phrases.envoys.successors import successors
 
 _BEGAN = re.compile(
-    r"\b(?:appointed|appointment|present(?:s|ed)|assumed|took (?:up|office|over|charge)|arrived|became|accredited|"
-    r"accreditation"
-    r"|named|submitted|handed|succeeded|replaced|designated|nominated|sent|posted|credentials|credence)\b"
+    r"\b(?:appointed|appointment|present(?:s|ed)|assumed|took (?:up|office|over|charge)|arrived|became|accredited"
+    r"|accreditation|named|submitted|handed|succeeded|replaced|designated|nominated|sent|posted|credentials|credence)\b"
 )
 _ENDED = re.compile(
     r"\b(?:left|ended|completed|departed|retired|until|took leave|recall(?:ed|s|ing)|expelled|expels"
@@ -34,9 +33,8 @@ _HOLDS = re.compile(
     r":|\b(?:is|being|was|were|are|has been|had been|served|serves|acted|as|credentials?|credence|tenure|term)\b"
 )
 _ABOUT_TERM = re.compile(
-    r"arrived in|has been in|credential|credence|accreditation|appointed|"
-    r"appointment|serves?|served|tenure|took (?:up|office|leave|over|charge)"
-    r"|sent|represented (?:by|in|at)|(?:headed|led|run) by|assumed"
+    r"arrived in|has been in|credential|credence|accreditation|appointed|appointment|serves?|served|tenure"
+    r"|took (?:up|office|leave|over|charge)|sent|represented (?:by|in|at)|(?:headed|led|run) by|assumed"
     r"|who (?:was|is|had been|has been)|resident|resides|based in|accredited|recalled|expelled"
     r"|mission of|succe|replace"
 )
@@ -138,7 +136,6 @@ def counted(statement: Statement) -> Iterator[Finding]:
 
 
 def _of_list(ends: Ends, one: Listed, office: str | None) -> Finding:
-    """The row of an envoy in a list, whose date is a term or only one day of it."""
     first, last = bounds(one.date) if one.is_term else (None, None)
     return _finding(ends, Held(one.name, one.at, office), Term(first, last, one.date))
 

@@ -17,7 +17,7 @@ _ELSEWHERE = re.compile(
 _CLAUSE_END = re.compile(
     r"; | and, |, (?=never\b)|,? but (?!also\b)"
     r"|, (?:and|while|whereas|whereupon|where|when|(?:(?:in|with|for|of|to|by) )?which)\b"
-    r"|(?<!\b\w)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!\bdr)(?<!\bcol)(?<!\bgen)(?<!\blt)(?<!\bhon)(?<!\bprof)\. "
+    r"|(?<!\b\w)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!\bcol)(?<!\bgen)(?<!\blt)\. "
 )
 """Where a clause ends; not behind a title or an initial: "Mr. Otieno", "U.S. troops"."""
 # "Although the king had refused, A went": what opens the clause is told of something else.
