@@ -136,6 +136,7 @@ def counted(statement: Statement) -> Iterator[Finding]:
 
 
 def _of_list(ends: Ends, one: Listed, office: str | None) -> Finding:
+    """The row of an envoy in a list, whose date is a term or only one day of it."""
     first, last = bounds(one.date) if one.is_term else (None, None)
     return _finding(ends, Held(one.name, one.at, office), Term(first, last, one.date))
 

@@ -85,8 +85,12 @@ _TO_END = re.compile(
 
 
 def is_position(match: Match, topic: Span, stance: str, verb: str) -> bool:
-    """Whether the words after a verb are a question: what is recognised must be a status or a third party."""
+    """Whether the words after a verb are a question: what is recognised must be a status or a third party; war that is
+    declared is none.
+    """
     statement, words = match.statement, match.statement.document.text[slice(*topic)]
+    if verb.lower().startswith("declar") and words.startswith("war "):
+        return False
     if _CALLED.fullmatch(verb) and (stance == "recognizes" or match.words("not") is not None):
         belongs = verb.lower().endswith(" that") and _IS_PART.search(words) is not None
         named = verb.lower().startswith(("declar", "designat")) and _NAMED_AS.search(words) and is_status(words)

@@ -71,10 +71,10 @@ def is_recognised(match: Match, topic: Span) -> bool:
 
     Not read: the partner itself, whatever it is called and to this day, "as an independent state" or as another's
     successor, or its independence once or by one of the first, which is their tie; some people or things that are
-    counted ("recognised 24 of them as"); war that is declared.
+    counted ("recognised 24 of them as").
     """
     statement, words = match.statement, match.statement.document.text[slice(*topic)]
-    if len(words) < 3 or words.startswith(("as ", "war ")) or words[0].isdigit():
+    if len(words) < 3 or words.startswith("as ") or words[0].isdigit():
         return False
     each_other = _EACH_OTHER.match(words)
     if each_other and (_is_dated(match, topic) or _AS_A_STATE.fullmatch(words)):
