@@ -163,7 +163,8 @@ def _merged(before: PersonSpan, person: PersonSpan, between: str) -> PersonSpan:
     elif one.name and one.office == "MP" and other.office:  # the letters behind the name are no second office
         value = replace(other, name=one.name)
     elif other.rank == "envoy" and one.rank != "envoy" and not between.endswith("and"):
-        value = PersonValue(other.name or one.name, other.office, "envoy", one.iso3 or other.iso3)
+        sent = between.startswith(("'", "’"))  # "General A's envoy" is not A
+        value = PersonValue(other.name or (None if sent else one.name), other.office, "envoy", one.iso3 or other.iso3)
     elif (one.rank == "envoy" or other.group) and not between and not other.name:
         value = replace(one, office=f"{one.office} {other.office}")
     elif one.rank == "envoy" and between == "of":
