@@ -102,12 +102,15 @@ def _opens(statement: Statement, one: Mention) -> bool:
 
 
 def _leader(statement: Statement, position: int) -> list[Mention]:
-    """Who acts for a state where no state does: the capital that opens a statement, the last before a verb in
-    office."""
+    """Who acts for a state where no state does: the capital that opens a statement; of those in office before a verb
+    the last, before a participle behind a comma the first: "the president expelled the envoy, breaking off ties".
+    """
     seat = next(iter(statement.of("place")), None)
     governs = seat is not None and seat.end <= position and isinstance(seat.value, PlaceValue) and seat.value.capital
     if seat is not None and governs and _opens(statement, seat):
         return [seat]
-    person = statement.before(position, "person")
+    told = [one for one in statement.of("person") if one.end <= position]
+    follows = statement.document.text.endswith(", ", statement.start, position)
+    person = told[0 if follows else -1] if told else None
     acts = person is not None and isinstance(person.value, PersonValue) and person.value.office is not None
     return [person] if person is not None and acts and side_of(person, statement.context) else []
