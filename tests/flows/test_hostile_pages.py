@@ -46,6 +46,7 @@ WORDS = (
     ("Taiwan invested ", "about a total of ", "x $3 million in Chad"),
     ("Chad and Taiwan, the ", "both currently ", "x members of the United Nations"),
     ("Chad is a member of NATO, along with the ", "Aa and ", "zz"),
+    ("Chad is a member of NATO", " and of The Ta", " zz"),
     ("In 2003, with ", "an estimated ", "x $3 million, trade between Chad and Taiwan rose"),
     ("Taiwan was the third largest market of ", "their its ", "rice in Chad"),
 )

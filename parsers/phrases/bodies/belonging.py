@@ -199,7 +199,8 @@ _LIST = re.compile(
     r"|,? and| as well as|, as well as|,? and "
     r"also|, along with|,? (?:and|as well as) (?:both |they )?(?:belong to|(?:are )?(?:also |both )*(?:\w+ )?members "
     r"of|participate in|(?:partners|allies) (?:in|within)|both of))(?: in| of| to)?(?: [Tt]he)? "
-    r"(?:(?:(?:[A-Z][\w’'-]*|\[place:\d+\] (?=[A-Z])[\w-]+)(?: (?:of|for|the|on|and(?! (?:of )?(?:the )?(?:[A-Z]|\[p))"
+    r"(?:(?:(?:(?!The\b)[A-Z][\w’'-]*|\[place:\d+\] (?=[A-Z])[\w-]+)"
+    r"(?: (?:of|for|the|on|and(?! (?:of )?(?:the )?(?:[A-Z]|\[p))"
     r"|\d+|[A-Z][\w’'-]*|\[(?:quantity|rank):\d+\])){0,7}(?: \([A-Z]+\))?)(?:, and|,| and)(?: of)?(?: [Tt]he)? )*"
     r"\[body:(\d+)\]"
 )
