@@ -94,6 +94,7 @@ _NO_POST = re.compile(
 _BESIDE = re.compile(
     r"\b(?:through|by|at|from|near|(?<!along )(?<!together )with|outside)(?: the| its| a)?(?: §+)?(?:'s|’s)? ?$"
 )
+_HOLDS = re.compile(r"\b(?:has|have|had|having|maintain(?:s|ed)?|operate[sd]?|kept|keeps|ran|runs)\b")
 _HAD = re.compile(
     r"\b(?:has|have|had|having|maintain\w*|operat\w*|kept|keeps|ran|runs|represented (?:by|through))\b[^;.]*$"
 )
@@ -270,7 +271,7 @@ def _is_of_another(text: str, event: re.Match[str], start: int) -> bool:
     if _CITY_BEFORE.search(text, 0, event.start()) and _DATE_NEXT.match(text, event.end(), start):
         return True
     between = text[event.end() : start]
-    return _BESIDE.search(between) is not None or re.search(r"\b(?:has|have|had|maintains?)\b", between) is not None
+    return _BESIDE.search(between) is not None or _HOLDS.search(between) is not None
 
 
 def _event(statement: Statement, match: re.Match[str], post: Post, *, opens: bool) -> Event:
