@@ -63,8 +63,7 @@ _KEPT = re.compile(
 )
 _BEFELL = re.compile(
     r" in ¶+(?:,? (?:in )?§+)?,? (?:was|has been|had been) (?:\w+ly )?(?:clos|(?:re-?)?open|(?:re-?)?establish"
-    r"|suspend|shut|"
-    r"inaugurat|upgrad|rais|elevat)"
+    r"|suspend|shut|inaugurat|upgrad|rais|elevat)"
 )
 _SENT = re.compile(r"\b(?:sen[dt]s?|sending|dispatched|despatched) (?:[\w-]+ ){0,2}$")
 # "Opened a consulate, which became its first mission in Asia": the same post once more.
@@ -89,8 +88,8 @@ _ATTRIBUTE = re.compile(
 )
 # "The embassy puts the number at 300": who says it, not that it is there.
 _SPEAKS = re.compile(
-    r" (?:puts?|says?|said|estimate[ds]?|reports?|reported|states?|stated|claims?|claimed|confirmed|noted|warned"
-    r"|denied)\b"
+    r" (?:puts?|says?|said|estimate[ds]?|reports?|reported|states?|stated|claims?|claimed|confirmed|noted|"
+    r"warned|denied)\b"
 )
 _WHERE = re.compile(r"§(?:,? (?:too|also|as well))?,? where [^;.,]{0,40}$")
 _QUOTED = re.compile(
