@@ -73,7 +73,8 @@ def _announces(article: Around, statement: Statement, one: Appearance) -> str | 
     """The state of which somebody announces that it will do something."""
     text, state = statement.document.text, statement.after(one.whole[1], "state")
     told = state is not None and _ANNOUNCED.fullmatch(text, one.whole[1], state.start) and _DOES.match(text, state.end)
-    return article.facing(article.facing(side_of(state, statement.context))) if told else None
+    partner = article.facing(side_of(state, statement.context)) if told else None
+    return article.facing(partner) if partner else None
 
 
 def _deals(article: Around, number: int, statement: Statement, one: Appearance) -> str | None:
