@@ -10,7 +10,7 @@ from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import is_side
 from parsers.phrases.stances.meanings import form_of
 from parsers.phrases.stances.no_questions import is_bare
-from parsers.phrases.stances.questions import is_on_a_claim
+from parsers.phrases.stances.sided import is_on_a_claim
 from parsers.phrases.stances.statuses import is_status
 from parsers.phrases.stances.topics import topic_after
 
