@@ -32,6 +32,7 @@ from parsers.phrases.stances.neutrality import kept_out_of, neutrals
 from parsers.phrases.stances.no_questions import is_bare
 from parsers.phrases.stances.owned import HABITS, is_free, is_owned, owned_nouns
 from parsers.phrases.stances.passives import deeds, done_forms, passives
+from parsers.phrases.stances.people import is_of_people
 from parsers.phrases.stances.recognized import parts_recognised
 from parsers.phrases.stances.shared import (
     halves,
@@ -41,7 +42,7 @@ from parsers.phrases.stances.shared import (
     parts_of_two,
     sharers,
 )
-from parsers.phrases.stances.stances import Stance, is_of_people, stances
+from parsers.phrases.stances.stances import Stance, stances
 from parsers.phrases.stances.statuses import is_status
 from parsers.phrases.stances.topics import noun_topic, topic_after, trimmed
 from parsers.phrases.stances.wording import worded
