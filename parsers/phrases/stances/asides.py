@@ -11,7 +11,7 @@ from functools import cache
 from parsers.language.pattern import Match, Pattern, Piece
 from parsers.language.reading import Statement
 from parsers.phrases.stances.claim import Claim, Frame, Link, claims_around, claims_by
-from parsers.phrases.stances.frames import lead, subjects
+from parsers.phrases.stances.frames import CLAUSE_LEAD, SUBJECTS
 from parsers.phrases.stances.judgements import is_judging
 from parsers.phrases.stances.passives import done_forms
 from parsers.phrases.stances.subjects import ADVERB, ASIDE, NOT, PEOPLE, SEVERAL, SUBJECT
@@ -196,7 +196,7 @@ def _reasons() -> tuple[tuple[Link, Frame], ...]:
         (Link("participles"), Frame(Piece(",? (?:for|over) (?:having )?(?P<not>not )?"), named, blamed)),
         (Link("stands"), Frame(Piece(rf"(?:'s|’s| for (?:its|their|the)) {_FILLED}"), named, thanked)),
         (Link("nouns"), Frame(because, named, broken)),
-        (Link("nouns"), Frame(Piece(acted), subjects(), lead())),
+        (Link("nouns"), Frame(Piece(acted), SUBJECTS, CLAUSE_LEAD)),
     )
 
 
