@@ -16,6 +16,7 @@ from parsers.phrases.stances.asides import THINGS, answers, is_taken_up, reasons
 from parsers.phrases.stances.carried import deed_before
 from parsers.phrases.stances.concerned import concerned
 from parsers.phrases.stances.dated import dated
+from parsers.phrases.stances.deeds import deeds
 from parsers.phrases.stances.echoes import echoed
 from parsers.phrases.stances.holders import holders
 from parsers.phrases.stances.judgements import (
@@ -31,7 +32,7 @@ from parsers.phrases.stances.meanings import deed_begin, form_of, meant
 from parsers.phrases.stances.neutrality import kept_out_of, neutrals
 from parsers.phrases.stances.no_questions import is_bare
 from parsers.phrases.stances.owned import HABITS, is_free, is_owned, owned_nouns
-from parsers.phrases.stances.passives import deeds, done_forms, passives
+from parsers.phrases.stances.passives import done_forms, passives
 from parsers.phrases.stances.people import is_of_people
 from parsers.phrases.stances.recognized import parts_recognised
 from parsers.phrases.stances.shared import (

@@ -14,7 +14,7 @@ from parsers.phrases.stances.holders import Sides, holder_group
 from parsers.phrases.stances.leaders import bearers
 from parsers.phrases.stances.no_questions import is_bare
 from parsers.phrases.stances.questions import is_question
-from parsers.phrases.stances.subjects import CABINET, ORGAN_OF, PEOPLE, SEVERAL
+from parsers.phrases.stances.subjects import DOER_OR_CABINET
 from parsers.phrases.stances.topics import topic_before, trimmed
 
 Span = tuple[int, int]
@@ -48,7 +48,7 @@ _NEEDS = re.compile(
 @cache
 def _shapes() -> tuple[Pattern, ...]:
     """The holder of an echo, and `not` where it does not do the same."""
-    who = rf"{ORGAN_OF}(?P<who>{SEVERAL}|{CABINET})(?P<whose>{PEOPLE})"
+    who = DOER_OR_CABINET
     thing = r"(?:view|position|stance|demand|opinion|stand|attitude|concern|policy)"
     sponsor = r"(?:co-?)?(?:sponsor|supporter|backer|spokesman|advocate|author)"
     return (

@@ -93,6 +93,10 @@ SEVERAL = (
     r"(?:<body>(?:, and|,| and)(?: the)? )*<state|both|person|place>"
     r"(?:(?:, and|,| and| or|,? as well as)(?: the)? <state|person|place|body>){0,25}"
 )
+DOER = rf"{ORGAN_OF}(?P<who>{SEVERAL})(?P<whose>{PEOPLE})"
+"""A holder that stands behind the word of stance."""
+DOER_OR_CABINET = rf"{ORGAN_OF}(?P<who>{SEVERAL}|{CABINET})(?P<whose>{PEOPLE})"
+"""The same, or a cabinet that is called without its state."""
 _LISTED = r"(?:[^,;\[]|\[\w+:\d+\]|,(?= (?:and )?(?:the )?\[))"
 ASIDE = (
     _LED + r"(?: \([^()]{2,60}\))?"
