@@ -12,7 +12,8 @@ from parsers.facts.rule import rule
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 from parsers.language.sides import side_of
-from parsers.phrases.stances.asides import THINGS, answers, is_taken_up, reasons, told_before, told_positions
+from parsers.phrases.stances.answers import THINGS, answers
+from parsers.phrases.stances.attitudes import told_positions
 from parsers.phrases.stances.carried import deed_before
 from parsers.phrases.stances.concerned import concerned
 from parsers.phrases.stances.dated import dated
@@ -34,6 +35,7 @@ from parsers.phrases.stances.no_questions import is_bare
 from parsers.phrases.stances.owned import HABITS, is_free, is_owned, owned_nouns
 from parsers.phrases.stances.passives import done_forms, passives
 from parsers.phrases.stances.people import is_of_people
+from parsers.phrases.stances.reasons import reasons
 from parsers.phrases.stances.recognized import parts_recognised
 from parsers.phrases.stances.shared import (
     halves,
@@ -45,6 +47,7 @@ from parsers.phrases.stances.shared import (
 )
 from parsers.phrases.stances.stances import Stance, stances
 from parsers.phrases.stances.statuses import is_status
+from parsers.phrases.stances.told_before import is_taken_up, told_before
 from parsers.phrases.stances.topics import noun_topic, topic_after, trimmed
 from parsers.phrases.stances.wording import worded
 from parsers.phrases.stances.words import BEHIND_ADVERBS, QUOTED, forms, word_needs

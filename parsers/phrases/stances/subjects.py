@@ -73,6 +73,7 @@ ORGAN_OF = (
     r"presidency|presidents?|foreign ministry|ministry of foreign affairs|spokes(?:man|woman|person)) (?:of|in|at) )?"
     r"(?:the (?=\[))?"
 )
+GOVERNMENT = r"(?:the )?(?:governments? of )?(?:the )?"
 CABINET = (
     r"(?<![\w-])(?:the )?(?:(?:(?!the |an? )[\w’'-]+ ){1,2}(?:government|administration|regime|cabinet)|foreign office|"
     r"state department|federal council|royal government|embassy|foreign ministry)\b"
