@@ -45,27 +45,31 @@ _NEEDS = re.compile(
 )
 
 
+_WHO = DOER_OR_CABINET
+_VIEW = r"(?:view|position|stance|demand|opinion|stand|attitude|concern|policy)"
+_SPONSOR = r"(?:co-?)?(?:sponsor|supporter|backer|spokesman|advocate|author)"
+_DOING_SO = (
+    rf", as (?:do|does|did|has|have|had|was|were|is|are)(?: also)? {_WHO}",
+    rf",? and (?:so|neither) (?:do|does|did|has|have|had|is|was|were|are) {_WHO}(?=[.,;]|$)",
+    rf", (?:as|which|something) {_WHO} (?:has|have|had)(?: already| also)? done\b",
+)
+_NOT_DOING_SO = (
+    rf", (?:which|whom) {_WHO} (?:does|did|do|has|had)(?:(?P<not> not|n['’]t)|,? too|,? as well| also)(?=[.,;]|$)",
+    rf",(?: but| while| whereas| although)? {_WHO} (?P<not>(?:does|did|do|has|had|have)(?: still)? not)(?: yet)?"
+    r"(?=[.,;]|$)",
+)
+_SHARING = (
+    rf",? (?:and|as) {_WHO} (?:likewise|too|as well)(?=[.,;]|$)",
+    rf", an? (?:[a-z]+ )?{_VIEW} (?:(?:that|which) (?:is|was) )?(?:also )?shared by {_WHO}",
+    rf", an? (?:[a-z]+ )?{_VIEW} (?:(?:that|which) )?{_WHO}(?: fully| also)? share[sd]?\b",
+    rf", of which {_WHO} (?:is|was) (?:also |itself )?an? {_SPONSOR}\b",
+)
+
+
 @cache
 def _shapes() -> tuple[Pattern, ...]:
     """The holder of an echo, and `not` where it does not do the same."""
-    who = DOER_OR_CABINET
-    thing = r"(?:view|position|stance|demand|opinion|stand|attitude|concern|policy)"
-    sponsor = r"(?:co-?)?(?:sponsor|supporter|backer|spokesman|advocate|author)"
-    return (
-        Pattern(rf", as (?:do|does|did|has|have|had|was|were|is|are)(?: also)? {who}"),
-        Pattern(rf",? and (?:so|neither) (?:do|does|did|has|have|had|is|was|were|are) {who}(?=[.,;]|$)"),
-        Pattern(rf", (?:as|which|something) {who} (?:has|have|had)(?: already| also)? done\b"),
-        Pattern(
-            rf", (?:which|whom) {who} (?:does|did|do|has|had)"
-            r"(?:(?P<not> not|n['’]t)|,? too|,? as well| also)(?=[.,;]|$)"
-        ),
-        Pattern(rf",(?: but| while| whereas| although)? {who} (?P<not>(?:does|did|do|has|had|have)(?: still)? not)"
-                r"(?: yet)?(?=[.,;]|$)"),
-        Pattern(rf",? (?:and|as) {who} (?:likewise|too|as well)(?=[.,;]|$)"),
-        Pattern(rf", an? (?:[a-z]+ )?{thing} (?:(?:that|which) (?:is|was) )?(?:also )?shared by {who}"),
-        Pattern(rf", an? (?:[a-z]+ )?{thing} (?:(?:that|which) )?{who}(?: fully| also)? share[sd]?\b"),
-        Pattern(rf", of which {who} (?:is|was) (?:also |itself )?an? {sponsor}\b"),
-    )
+    return tuple(map(Pattern, (*_DOING_SO, *_NOT_DOING_SO, *_SHARING)))
 
 
 def echoed(statement: Statement, stance: str, topic: Span) -> Iterator[tuple[Sides, str]]:

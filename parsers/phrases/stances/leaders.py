@@ -58,14 +58,21 @@ def _of_leader(match: Match, topic: Span) -> Sides:
         return ()
     if (led := _cabinet_of_known(match)) is not None:
         return ((led, None),)
-    sides = _visited(statement) if leaders else frozenset()
-    sides = sides or named_sides(statement, topic)
-    other = facing(next(iter(sides)), context.pair) if len(sides) == 1 else None
-    asked = _MADE_BY.match(statement.document.text, *topic)
-    told_of = () if asked or _tells_of_both(statement) else discussed(statement, *begins(match))
-    found = told_of if not other and not sides else ((other, None),)
+    found = _told_of(match, topic, _visited(statement) if leaders else frozenset())
     titles = [one.value for one in leaders if isinstance(one.value, PersonValue)]
-    return tuple((iso3, name) for iso3, name in found if iso3 and all(may_hold(one, iso3) for one in titles))
+    return tuple((iso3, name) for iso3, name in found if all(may_hold(one, iso3) for one in titles))
+
+
+def _told_of(match: Match, topic: Span, visited: frozenset[str]) -> Sides:
+    """The side that is not visited, or that the question, of the other side, does not name; of which the paragraph
+    tells where neither is, and nobody made a demand.
+    """
+    statement = match.statement
+    if sides := visited or named_sides(statement, topic):
+        other = facing(next(iter(sides)), statement.context.pair) if len(sides) == 1 else None
+        return ((other, None),) if other else ()
+    asked = _MADE_BY.match(statement.document.text, *topic) is not None
+    return () if asked or _tells_of_both(statement) else discussed(statement, *begins(match))
 
 
 def _tells_of_both(statement: Statement) -> bool:
