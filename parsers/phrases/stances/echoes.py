@@ -112,17 +112,25 @@ def _named_before(match: Match) -> Span | None:
     """What was done, or taken a side on, by somebody else in the clause before "it", or that of which that clause
     tells: "A passed the law on nets, but B condemned it", "The law on nets was passed, but B condemned it".
     """
-    statement, start = match.statement, (match.span(holder_group(match)) or (match.start, 0))[0]
-    text = statement.document.text
-    mark = _NEXT_CLAUSE.search(text, statement.start, start) or (
-        _COMMA.search(text, statement.start, start) if statement.low.startswith(_WHEN) else None
-    )
+    statement, mark = match.statement, _clause_end(match)
     if mark is None:
         return None
-    found = list(_DID_IT.finditer(text, statement.start, mark.start()))
-    told = found[-1] if found else _TOLD.match(text, statement.start, mark.start())
-    topic = trimmed(text, *told.span("it")) if told else None
+    found = list(_DID_IT.finditer(statement.document.text, statement.start, mark))
+    told = found[-1] if found else _TOLD.match(statement.document.text, statement.start, mark)
+    topic = trimmed(statement.document.text, *told.span("it")) if told else None
     if topic is None or is_bare(statement, topic):
         return None
     names = statement.of("state", "person", "place")
     return None if any(one.start <= topic[0] and topic[1] <= one.end for one in names) else topic
+
+
+def _clause_end(match: Match) -> int | None:
+    """Where the clause before that of a holder ends, at "but" or ";", or at a comma behind "After"; null where none
+    does.
+    """
+    statement = match.statement
+    span = statement.start, (match.span(holder_group(match)) or (match.start, 0))[0]
+    mark = _NEXT_CLAUSE.search(statement.document.text, *span)
+    if mark is None and statement.low.startswith(_WHEN):
+        mark = _COMMA.search(statement.document.text, *span)
+    return mark.start() if mark else None

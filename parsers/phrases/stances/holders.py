@@ -141,24 +141,28 @@ def joined_by(match: Match, who: Sides) -> Sides:
     return ((side, beside.text),) if near and side and beside and side not in dict(who) else ()
 
 
-def turned(
-    match: Match, topic: tuple[int, int], who: Sides
-) -> Sides:
+def turned(match: Match, topic: tuple[int, int], who: Sides) -> Sides:
     """The holders, or the other side where "it" would take a side on itself: "X aided Y while it backed X on …";
     without the one that would back its own bid, unless it defends it.
     """
-    statement, context = match.statement, match.statement.context
-    named = match.mentions(holder_group(match))
-    first = next((one for one in statement.of("state") if one.start == topic[0]), None)
+    context = match.statement.context
+    first = next((one for one in match.statement.of("state") if one.start == topic[0]), None)
     if not who or first is None or not isinstance(first.value, StateValue):
         return who
-    if named or len(who) > 1:
-        defended = (match.words("verb") or "").lower().startswith("defend")
-        owns = statement.document.text.startswith(("'", "’"), first.end) and not defended
-        own = side_of(first, context) if owns else None
+    if match.mentions(holder_group(match)) or len(who) > 1:
+        own = _owner(match, first)
         return tuple(one for one in who if one[0] != own)
     other = facing(who[0][0], context.pair)
-    return ((other, None),) if first.value.form == "name" and side_of(first, context) == who[0][0] and other else who
+    itself = first.value.form == "name" and side_of(first, context) == who[0][0]
+    return ((other, None),) if itself and other else who
+
+
+def _owner(match: Match, first: Mention) -> str | None:
+    """The side that owns what a question is on, "Peru's bid"; null where there is none, or it is defended."""
+    if (match.words("verb") or "").lower().startswith("defend"):
+        return None
+    owns = match.statement.document.text.startswith(("'", "’"), first.end)
+    return side_of(first, match.statement.context) if owns else None
 
 
 def _like(match: Match) -> tuple[str, str | None] | None:

@@ -88,10 +88,23 @@ def is_position(match: Match, topic: Span, stance: str, verb: str) -> bool:
     """Whether the words after a verb are a question: what is recognised must be a status or a third party; war that is
     declared is none.
     """
-    statement, words = match.statement, match.statement.document.text[slice(*topic)]
-    verb, denied = verb.lower(), match.words("not") is not None
+    words, verb = match.statement.document.text[slice(*topic)], verb.lower()
     if verb.startswith("declar") and words.startswith("war "):
         return False
+    standing = _is_standing(match, topic, stance, verb)
+    if standing is not None:
+        return standing
+    if stance == "recognizes":
+        return is_recognised(match, topic)
+    if "recogni" in verb or "acknowledg" in verb:
+        return is_denied(match, topic)
+    refused = stance == "opposes" and "accept" in verb
+    return is_question(match.statement, topic, stance, "refused to accept" if refused else verb)
+
+
+def _is_standing(match: Match, topic: Span, stance: str, verb: str) -> bool | None:
+    """Whether what something is called, listed or considered to be is a standing in law; null for all other verbs."""
+    words, denied = match.statement.document.text[slice(*topic)], match.words("not") is not None
     if _CALLED.fullmatch(verb) and (stance == "recognizes" or denied):
         return _is_called_part(verb, words)
     if _NAMED.fullmatch(verb):
@@ -99,14 +112,8 @@ def is_position(match: Match, topic: Span, stance: str, verb: str) -> bool:
     acknowledged = verb.startswith("acknowledg")
     if acknowledged and _ONE_CHINA.search(words):
         return True
-    if _JUDGED.fullmatch(verb) and not (denied and acknowledged):
-        return _is_judged_as(match, topic)
-    if stance == "recognizes":
-        return is_recognised(match, topic)
-    if "recogni" in verb or "acknowledg" in verb:
-        return is_denied(match, topic)
-    refused = stance == "opposes" and "accept" in verb
-    return is_question(statement, topic, stance, "refused to accept" if refused else verb)
+    judged = _JUDGED.fullmatch(verb) is not None and not (denied and acknowledged)
+    return _is_judged_as(match, topic) if judged else None
 
 
 def _is_called_part(verb: str, words: str) -> bool:
