@@ -1,6 +1,6 @@
 """Stances in a statement: who takes which, and the words of the question that it is about.
 
-Links and frames are those of parsers/phrases/stances/frames.py. So "will support", "was asked to support" and
+Links and frames are those of links.py and frames.py beside it. So "will support", "was asked to support" and
 "for supporting" have no holder, and a third state next to a verb is never taken for one of the pair.
 """
 

@@ -1,6 +1,6 @@
 """Who may hold a stance in words, and what stands around a holder: organs of its state, asides, adverbs, a refusal.
 
-The expressions are pieces of those in parsers/phrases/stances/frames.py.
+The expressions are pieces of the shapes of this package: frames.py, links.py, deeds.py, passives.py …
 """
 
 from __future__ import annotations
