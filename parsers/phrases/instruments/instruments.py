@@ -1,6 +1,6 @@
 """Instruments named in a statement: each with its kind, and the span of its title as written.
 
-Titles are bounded by `titles`; what happened to an instrument is told by `actions`.
+Titles are bounded by `title_starts` and `titles`; what happened to an instrument is told by `actions`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from parsers.language.sweep import Gazetteer
 from parsers.phrases.instruments.instrument import Instrument, count_of, words
 from parsers.phrases.instruments.quotes import quoted
 from parsers.phrases.instruments.subjects import subjects
-from parsers.phrases.instruments.titles import NEXT, lead, title_end, title_start
+from parsers.phrases.instruments.title_starts import lead, title_start
+from parsers.phrases.instruments.titles import NEXT, title_end
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _NAMELY = re.compile(
