@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from parsers.language.reading import Statement
 from parsers.phrases.instruments.dates import date_aside
-from parsers.phrases.instruments.details import each_subject, first_subject, provided, subject_behind
 from parsers.phrases.instruments.instrument import Instrument, count_of, of_one
+from parsers.phrases.instruments.subjects_behind import each_subject, first_subject, provided, subject_behind
 from parsers.phrases.instruments.telling import is_general
 
 
