@@ -11,7 +11,7 @@ from parsers.facts.rule import PROSE, rule
 from parsers.language.modality import happened
 from parsers.language.reading import Statement
 from parsers.phrases.instruments.about import topic_of
-from parsers.phrases.instruments.actions import OTHER, Governor, governed, is_reference
+from parsers.phrases.instruments.actions import OTHER, Governor, governed
 from parsers.phrases.instruments.carried import effect_behind, head_date
 from parsers.phrases.instruments.dates import date_aside, date_of, owned_date
 from parsers.phrases.instruments.details import amount_cells, dates_of_each, place_of, value_of
@@ -23,6 +23,7 @@ from parsers.phrases.instruments.lists import is_listed, is_of_effect, is_signed
 from parsers.phrases.instruments.named_parties import parties_of
 from parsers.phrases.instruments.naming import Naming, full_title, is_untitled, naming
 from parsers.phrases.instruments.parties import is_foreign_affair, sides_of
+from parsers.phrases.instruments.references import is_reference
 from parsers.phrases.instruments.rows import listed_in
 from parsers.phrases.instruments.standing import is_frame, is_had, is_standing
 from parsers.phrases.instruments.telling import has_own_date, is_acronym, is_dated, is_dated_act, is_told
