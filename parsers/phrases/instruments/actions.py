@@ -159,12 +159,19 @@ def governed(statement: Statement) -> list[tuple[Instrument, Governor | None]]:
     found: list[tuple[Instrument, Governor | None]] = []
     for one in reversed(find_instruments(statement)):
         by = governor(statement, one)
-        joint = found[-1][1] if found and found[-1][0].joined else None
-        if joint is not None and (after := joint).behind and (after.plural or (one.plural and found[-1][0].plural)):
-            by = by if by is not None and by.behind else after
+        has_own_verb = by is not None and by.behind
+        if found and not has_own_verb and _shares_verb(one, *found[-1]):
+            by = found[-1][1]
         found.append((one, by))
     found.reverse()
     return [(one, _of_batch(statement, found[:number], one, by)) for number, (one, by) in enumerate(found)]
+
+
+def _shares_verb(one: Instrument, following: Instrument, act: Governor | None) -> bool:
+    """Whether an instrument and the one that follows are joined as the subject of the verb behind that one."""
+    if not following.joined or act is None or not act.behind:
+        return False
+    return act.plural or (one.plural and following.plural)
 
 
 def _of_batch(
@@ -182,9 +189,7 @@ def governor(statement: Statement, one: Instrument) -> Governor | None:
     """What governs an instrument; null where nothing of the lexicon does."""
     low, at = statement.low, one.stop - statement.start
     lead = low[: one.start - statement.start]
-    open_yet = _CONDITION.search(lead) is not None and _OPEN.match(low, at) is not None
-    is_such = one.is_bare and lead.endswith((" such ", " such a ", " such an "))
-    if is_such or one.article in ("no", "neither", "without") or _TALK_OF.search(lead) or open_yet:
+    if _is_only_meant(statement, one, lead):
         return Governor(TALK, one.start, False)
     if is_bought_by(statement, one, lead) or _SIGNED_FIRST.match(lead):
         return Governor("signed", one.start, False)
@@ -193,6 +198,14 @@ def governor(statement: Statement, one: Instrument) -> Governor | None:
         return Governor("ratified" if that["ratified"] else "signed", statement.start + that.end(), True)
     after = _behind(statement, one)
     return _signed_earlier(statement, one, after) or after or _before(statement, one)
+
+
+def _is_only_meant(statement: Statement, one: Instrument, lead: str) -> bool:
+    """Whether there is no such instrument yet: it is talked of, denied, a condition, or "such a treaty"."""
+    is_condition = _CONDITION.search(lead) is not None
+    is_open = is_condition and _OPEN.match(statement.low, one.stop - statement.start) is not None
+    is_such = one.is_bare and lead.endswith((" such ", " such a ", " such an "))
+    return is_such or is_open or one.article in ("no", "neither", "without") or _TALK_OF.search(lead) is not None
 
 
 def _signed_earlier(statement: Statement, one: Instrument, after: Governor | None) -> Governor | None:
