@@ -80,6 +80,7 @@ _NEVER = re.compile(
 # "Both signed treaty that …", without an article.
 _SIGNED_ONE = re.compile(r"(?<!the )(?<!\ba )(?<!their )(?<!these )(?<!those )(?<!such )(?<!this )\bsigned \Z")
 _WAYS = ("by", "under", "through", "via")  # "by exchange of notes of 4 May 1905"
+_QUOTE_OPENINGS = ('"', "“")
 _KNOWN = ("the", "those", "these", "its", "their", "such", "all", "both", "said")
 # "Bribed officials to secure a deal": what was aimed at.
 _AIM = re.compile(r"\bto (?!an?\b|the\b|its\b|their\b)\w+ (?:an? )?$")
@@ -143,28 +144,44 @@ def _only_heads(statement: Statement, one: Instrument, by: Governor | None) -> b
 
 def _is_told_generally(statement: Statement, one: Instrument, date: Mention | None, by: Governor | None) -> bool:
     """Whether general words tell of an instrument: by the date of what was done, or as one that both sides signed."""
-    action = by.action if by is not None else None
     if one.plural:
-        if date is not None and date == owned_date(statement, one) and _have_own_dates(statement, one, date):
-            return True
-        known = _THOSE_SIGNED.search(statement.low, 0, one.noun[0] - statement.start) is not None
-        return date is not None and action in ("signed", "announced") and not known
+        return date is not None and _are_told(statement, one, date, by)
     if one.article in ("the", "its", "their", "his"):
-        is_here = date is not None and statement.start <= date.start < statement.end
-        is_act = action == "signed" or (by is not None and by.behind)
-        is_own = not one.is_bare or is_acronym(statement, one)
-        is_own |= by is not None and is_reference(statement, one) and is_dated(statement, one, by)
-        return is_here and (date == owned_date(statement, one) or (is_act and is_own))
-    is_quoted = statement.document.text[one.start - 1 : one.start] in ('"', "“")
-    is_entry = (not one.article or is_quoted) and statement.document.text[one.noun[0]].isupper()
-    is_one = one.article in ("a", "an", "another", "first", "under")
-    lead = statement.low[: one.noun[0] - statement.start]
-    is_one |= one.article == "signed" and _SIGNED_ONE.search(lead) is not None
-    is_one |= _is_way(one) or (one.article in _WAYS and date is not None and date == owned_date(statement, one))
-    if date is not None:
-        is_name = statement.document.text[one.noun[0]].isupper() and date == owned_date(statement, one)
-        return is_entry or is_one or (is_name and action == "signed")
-    return is_one and action == "signed" and len(sides_of(statement)) == 2
+        return date is not None and _is_known_one_told(statement, one, date, by)
+    is_signed = by is not None and by.action == "signed"
+    if date is None:
+        return is_signed and _is_one(statement, one) and len(sides_of(statement)) == 2
+    is_capital, is_own = statement.document.text[one.noun[0]].isupper(), date == owned_date(statement, one)
+    is_entry = is_capital and (not one.article or statement.document.text.endswith(_QUOTE_OPENINGS, 0, one.start))
+    is_name_or_way = is_own and ((is_capital and is_signed) or one.article in _WAYS)
+    return is_entry or is_name_or_way or _is_one(statement, one)
+
+
+def _are_told(statement: Statement, one: Instrument, date: Mention, by: Governor | None) -> bool:
+    """Whether a plural is told of: with its own dates, or as signed or announced, but not "the signed accords"."""
+    if date == owned_date(statement, one) and _have_own_dates(statement, one, date):
+        return True
+    is_act = by is not None and by.action in ("signed", "announced")
+    return is_act and _THOSE_SIGNED.search(statement.low, 0, one.noun[0] - statement.start) is None
+
+
+def _is_known_one_told(statement: Statement, one: Instrument, date: Mention, by: Governor | None) -> bool:
+    """Whether "the agreement" is told of: the sentence dates it, or the act whose subject it is or that signed it."""
+    if not statement.start <= date.start < statement.end:
+        return False
+    if date == owned_date(statement, one):
+        return True
+    if by is None or not (by.behind or by.action == "signed"):
+        return False
+    is_own = not one.is_bare or is_acronym(statement, one)
+    return is_own or (is_reference(statement, one) and is_dated(statement, one, by))
+
+
+def _is_one(statement: Statement, one: Instrument) -> bool:
+    """Whether an article, or its lack behind "signed" and "by", tells of one that was not named before."""
+    if one.article == "signed":
+        return _SIGNED_ONE.search(statement.low, 0, one.noun[0] - statement.start) is not None
+    return one.article in ("a", "an", "another", "first", "under") or _is_way(one)
 
 
 def is_own_act(statement: Statement, one: Instrument, by: Governor) -> bool:
@@ -232,24 +249,33 @@ def _have_own_dates(statement: Statement, one: Instrument, date: Mention) -> boo
 
 def is_dated_act(statement: Statement, one: Instrument) -> bool:
     """Whether a clause without a verb of this table tells of the making of an instrument of both sides and dates it."""
-    lead = statement.low[: one.start - statement.start]
-    if _NEVER.match(statement.low, one.stop - statement.start):
+    if not statement.dates or _NEVER.match(statement.low, one.stop - statement.start):
         return False
+    is_of_both = len(sides_of(statement)) != 1 or is_titled(statement, one) or names_parties(statement, one)
+    is_told_of = is_of_both and _is_new(statement, one) and _is_made_in_words(statement, one)
+    return is_told_of and happened(statement, one.start, one.end)
+
+
+def _is_new(statement: Statement, one: Instrument) -> bool:
+    """Whether the words around an instrument tell that it was made then; not an aim, nor what only came after it."""
+    lead = statement.low[: one.start - statement.start]
     is_done = len(sides_of(statement)) > 1 and _DONE_UNDER.search(lead) is not None
     if _AIM.search(lead) or (_SINCE_IT.search(lead) and not is_done):
         return False
-    named_new = is_done or _MADE_BY.search(lead) is not None or _did_at_date(statement, one, lead)
-    is_new = _is_way(one) or one.article in ("a", "an", "first") or (is_titled(statement, one) and named_new)
-    return (
-        is_new
-        and bool(statement.dates)
-        and (not one.plural or is_single(statement, one))
-        and one.kind not in ("contract", "document")
-        and not (one.kind in ("exchange of notes", "joint statement") and "diplomatic relations" in statement.low)
-        and not is_unmade(statement, one)
-        and (len(sides_of(statement)) != 1 or is_titled(statement, one) or names_parties(statement, one))
-        and happened(statement, one.start, one.end)
-    )
+    if _is_way(one) or one.article in ("a", "an", "first"):
+        return True
+    is_made = is_done or _MADE_BY.search(lead) is not None or _did_at_date(statement, one, lead)
+    return is_made and is_titled(statement, one)
+
+
+def _is_made_in_words(statement: Statement, one: Instrument) -> bool:
+    """Whether one instrument is meant, of a kind whose making other words than "signed" tell; not one that only opened
+    diplomatic relations.
+    """
+    opens_relations = one.kind in ("exchange of notes", "joint statement") and "diplomatic relations" in statement.low
+    if opens_relations or one.kind in ("contract", "document") or is_unmade(statement, one):
+        return False
+    return not one.plural or is_single(statement, one)
 
 
 def _is_way(one: Instrument) -> bool:
