@@ -13,7 +13,7 @@ from parsers.language.reading import Statement
 from parsers.phrases.instruments.about import topic_of
 from parsers.phrases.instruments.actions import OTHER, Governor, governed
 from parsers.phrases.instruments.carried import effect_behind, head_date
-from parsers.phrases.instruments.dates import date_aside, date_of, owned_date
+from parsers.phrases.instruments.dates import date_aside, date_of
 from parsers.phrases.instruments.details import amount_cells, dates_of_each, place_of, value_of
 from parsers.phrases.instruments.foreign_affairs import is_foreign_affair
 from parsers.phrases.instruments.further import further as further_of
@@ -22,6 +22,7 @@ from parsers.phrases.instruments.instruments import find_instruments
 from parsers.phrases.instruments.later import ANEW, later_acts
 from parsers.phrases.instruments.lists import is_listed, is_of_effect, is_signed_behind, untitled
 from parsers.phrases.instruments.naming import Naming, full_title, is_untitled, naming
+from parsers.phrases.instruments.own_dates import owned_date
 from parsers.phrases.instruments.parties import parties_of, sides_of
 from parsers.phrases.instruments.references import is_reference
 from parsers.phrases.instruments.rows import listed_in

@@ -10,10 +10,11 @@ from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 from parsers.phrases.instruments.about import plain, topic_of
 from parsers.phrases.instruments.actions import OTHER, TALK, Governor
-from parsers.phrases.instruments.dates import date_of, owned_date, respective
+from parsers.phrases.instruments.dates import date_of, respective
 from parsers.phrases.instruments.foreign_affairs import is_foreign_affair
 from parsers.phrases.instruments.instrument import Instrument, count_of, single
 from parsers.phrases.instruments.instruments import find_instruments
+from parsers.phrases.instruments.own_dates import owned_date
 from parsers.phrases.instruments.references import is_reference
 from parsers.phrases.instruments.subjects import one_by_one, subjects
 from parsers.phrases.instruments.subjects_behind import each_subject, subject_behind

@@ -9,10 +9,10 @@ from parsers.language.modality import happened
 from parsers.language.reading import Statement
 from parsers.language.sides import side_of
 from parsers.phrases.instruments.actions import Governor
-from parsers.phrases.instruments.dates import last_listed, looks_back, owned_date
 from parsers.phrases.instruments.details import value_of
 from parsers.phrases.instruments.instrument import Instrument, count_of, words
 from parsers.phrases.instruments.instruments import find_instruments
+from parsers.phrases.instruments.own_dates import last_listed, looks_back, owned_date
 from parsers.phrases.instruments.parties import sides_of
 from parsers.phrases.instruments.references import is_among, is_reference
 from parsers.phrases.instruments.subjects_behind import examples_behind
