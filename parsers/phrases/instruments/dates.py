@@ -125,7 +125,8 @@ def _stated(statement: Statement, one: Instrument, end: int, by: Governor | None
     """The date of an instrument's own, where it was made then; else that right behind its verb, in its clause, of its
     occasion, or told before.
     """
-    own, dates = owned_date(statement, one), _dates_of_act(statement, one, by)
+    own = owned_date(statement, one)
+    dates = [date for date in _not_of_others(statement, one, own) if _is_of_act(statement, one, date, by)]
     if own is not None and (_is_making(statement, by) or dates in ([], [own])):
         return None if by is not None and by.action == "terminated" else own
     behind = _right_behind(statement, by, dates) if by is not None and by.behind else None
@@ -136,15 +137,16 @@ def _stated(statement: Statement, one: Instrument, end: int, by: Governor | None
     return inside or own or _of_occasion(statement, dates) or told_before(statement, dates)
 
 
-def _dates_of_act(statement: Statement, one: Instrument, by: Governor | None) -> list[Mention]:
-    """The dates that can be those of an act on an instrument, but for those that others in the sentence own."""
-    text, own = statement.document.text, owned_date(statement, one)
+def _not_of_others(statement: Statement, one: Instrument, own: Mention | None) -> list[Mention]:
+    """The dates of a sentence but for those that other instruments own, which an instrument with a date does not share,
+    nor one that others are told of as examples.
+    """
+    text = statement.document.text
     others = [
         date for noun, date in owned_dates(statement)
         if noun != one.noun and (own is not None or _INCLUDED.search(text, one.stop, max(one.stop, noun[0])))
     ]  # fmt: skip
-    dates = (date for date in statement.dates if date == own or date not in others)
-    return [date for date in dates if _is_of_act(statement, one, date, by)]
+    return [date for date in statement.dates if date == own or date not in others]
 
 
 def _is_making(statement: Statement, by: Governor | None) -> bool:
