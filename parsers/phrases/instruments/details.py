@@ -94,12 +94,18 @@ def dates_of_each(
     listed = statement.listed_with(date) if is_listed and not is_one_each else [date]
     if len(listed) > 1 and count in (None, len(listed)):
         return listed
-    each = _EACH_DATED.match(statement.document.text, one.stop, statement.end) if one.plural else None
-    if each is not None and date is not None and each.start("first") <= date.start < each.end() and count in (None, 2):
-        second = statement.after(each.end(), "date")
-        return [date, second] if second is not None and second.start == each.end() else [date]
-    again = _dated_again(statement, one)
+    again = _second_of_two(statement, one, date) if count in (None, 2) else None
+    again = again or _dated_again(statement, one)
     return [date, again] if again is not None and again is not date else [date]
+
+
+def _second_of_two(statement: Statement, one: Instrument, date: Mention | None) -> Mention | None:
+    """The date of the second of two whose dates are told one by one, where the given one is that of the first."""
+    each = _EACH_DATED.match(statement.document.text, one.stop, statement.end) if one.plural else None
+    if each is None or date is None or not each.start("first") <= date.start < each.end():
+        return None
+    second = statement.after(each.end(), "date")
+    return second if second is not None and second.start == each.end() else None
 
 
 def _dated_again(statement: Statement, one: Instrument) -> Mention | None:

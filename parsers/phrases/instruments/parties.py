@@ -76,15 +76,18 @@ def _means_both(statement: Statement, one: Instrument, named: set[str]) -> bool:
     by the passive, a "counterpart", or somebody else whom "and" joins. By the passive no treaty with a name, which may
     be one of many states.
     """
-    text = statement.document.text
     if _THE_TWO.search(statement.low):
         return not any(is_foreign(m, statement.context) for m in statement.of("state"))
     if not named:
         return False
-    if _COUNTERPART.search(statement.text):
-        return True
-    if not text[one.noun[0]].isupper() and _SIGNED_BY_BOTH.match(text, one.stop):
-        return True
+    text = statement.document.text
+    is_passive = not text[one.noun[0]].isupper() and _SIGNED_BY_BOTH.match(text, one.stop) is not None
+    return is_passive or _COUNTERPART.search(statement.text) is not None or _signed_with_other(statement, one)
+
+
+def _signed_with_other(statement: Statement, one: Instrument) -> bool:
+    """Whether a person of a side signed with somebody else: "he and President A signed", "A and B signed"."""
+    text = statement.document.text
     signers = [m for m in statement.of("person") if m.end <= one.start and side_of(m, statement.context)]
     return any(
         _SIGNED_TOO.match(text, m.end)
