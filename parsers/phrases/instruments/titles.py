@@ -231,22 +231,38 @@ def _is_between(statement: Statement, end: int) -> bool:
     return first is not None and statement.low.endswith(("between ", "between the "), 0, first.start - statement.start)
 
 
+_LAST_PREPOSITIONS = re.compile(
+    r"(?:,? (?:on|of|for|with|in|to|and|a|an|the|by|at|between|against|from|(?:up)?coming))+$"
+)
+_SO_FAR = re.compile(r",? (?:so far|to date|as yet|as well|and others)$")
+_ONLY_PARTICIPLE = re.compile(r"^ [a-z]+ing(?: as)?$")
+
+
 def trimmed(statement: Statement, end: int, stop: int) -> int:
     """The stop without marks, a lone preposition or a state's name after a comma behind the words."""
     text = statement.document.text
     opening = text.rfind("(", end, stop)
     stop = stop if opening < 0 or ")" in text[opening:stop] else opening
-    body = text[end:stop].rstrip(' ,.:“"(–—-')
-    body += '"' if body.count('"') % 2 and text.startswith('"', end + len(body)) else ""
-    body += "”" if body.count("“") > body.count("”") and text.startswith("”", end + len(body)) else ""
-    body = re.sub(r"(?:,? (?:on|of|for|with|in|to|and|a|an|the|by|at|between|against|from|(?:up)?coming))+$", "", body)
-    body = re.sub(r",? (?:so far|to date|as yet|as well|and others)$", "", body)
-    body = re.sub(r"^ [a-z]+ing(?: as)?$", "", body)
-    comma = body.rfind(", ")
-    states = [(m.start - end, m.end - end) for m in statement.of("state")]
-    is_state = any(span == (comma + 2, len(body)) for span in states)
-    is_listed = any(last == comma for _, last in states)
-    return end + (comma if comma >= 0 and is_state and not is_listed else len(body))
+    body = _with_closing_mark(text, end, text[end:stop].rstrip(' ,.:“"(–—-'))
+    for loose in (_LAST_PREPOSITIONS, _SO_FAR, _ONLY_PARTICIPLE):
+        body = loose.sub("", body)
+    return _without_state(statement, end, end + len(body))
+
+
+def _with_closing_mark(text: str, start: int, body: str) -> str:
+    """Words from a place on, with the quotation mark behind them that closes one among them."""
+    for mark, is_open in (('"', body.count('"') % 2 == 1), ("”", body.count("“") > body.count("”"))):
+        body += mark if is_open and text.startswith(mark, start + len(body)) else ""
+    return body
+
+
+def _without_state(statement: Statement, start: int, stop: int) -> int:
+    """Where words end without a state's name behind their last comma, but for the last of several states."""
+    comma = statement.document.text.rfind(", ", start, stop)
+    states = statement.of("state") if comma >= 0 else ()
+    is_state = any((state.start, state.end) == (comma + 2, stop) for state in states)
+    is_listed = any(state.end == comma for state in states)
+    return comma if is_state and not is_listed else stop
 
 
 def _joint_start(text: str, begin: int) -> int:
