@@ -131,8 +131,12 @@ def _only_heads(statement: Statement, one: Instrument, by: Governor | None) -> b
         return one.is_bare and _NAMED.match(text, one.end) is not None
     if by is not None and by.behind and _COLON.match(text, by.end):
         return True
-    if count_of(statement, one) is not None:
-        return False
+    return count_of(statement, one) is None and _introduces(statement, one)
+
+
+def _introduces(statement: Statement, one: Instrument) -> bool:
+    """Whether a plural stands before a list of instruments: "including:", "treaties on:", "among the treaties were"."""
+    text = statement.document.text
     if is_general(statement, one) and statement.low.rstrip().endswith(_INTRODUCING):
         return True
     if _HEADS_LIST.fullmatch(text, one.end, statement.end):
