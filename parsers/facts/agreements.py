@@ -13,6 +13,7 @@ from parsers.language.reading import Statement
 from parsers.phrases.instruments.about import topic_of
 from parsers.phrases.instruments.actions import OTHER, Governor, governed
 from parsers.phrases.instruments.carried import effect_behind, head_date
+from parsers.phrases.instruments.dated_acts import is_dated_act
 from parsers.phrases.instruments.dates import date_aside, date_of
 from parsers.phrases.instruments.details import amount_cells, dates_of_each, place_of, value_of
 from parsers.phrases.instruments.foreign_affairs import is_foreign_affair
@@ -27,7 +28,7 @@ from parsers.phrases.instruments.parties import parties_of, sides_of
 from parsers.phrases.instruments.references import is_reference
 from parsers.phrases.instruments.rows import listed_in
 from parsers.phrases.instruments.standing import is_frame, is_had, is_standing
-from parsers.phrases.instruments.telling import has_own_date, is_acronym, is_dated, is_dated_act, is_told
+from parsers.phrases.instruments.telling import has_own_date, is_acronym, is_dated, is_told
 
 _NEEDS = (
     "agreement", "treaty", "treaties", "memorand", " mou ", " mou,", " mou.", " mous", "(mou", "\"mou", "mou on",
