@@ -9,8 +9,9 @@ from parsers.language.mention import Mention, PersonValue
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, side_of
 from parsers.phrases.journeys.journeys import subjects
+from parsers.phrases.journeys.nouns import LAND, NOUN
 from parsers.phrases.journeys.pronouns import person_meant
-from parsers.phrases.journeys.visit_nouns import LAND, NOUN, ONE_OF_TWO, Party, Telling
+from parsers.phrases.journeys.visit_nouns import ONE_OF_TWO, Party, Telling
 
 _SUBJECT = re.compile(
     r"(?: (?:in order )?to [a-z]+ (?:(?!\b(?:that|who|which)\b)[^,;.]){3,90}(?=,))?"
