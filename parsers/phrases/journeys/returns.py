@@ -18,6 +18,8 @@ CAME_AGAIN = re.compile(
     r"(?:was|were|came|went) back\b(?! there)"
     r"|return(?:ed|ing)(?! (?:there\b|(?:the|his|her|this|that) (?:[\w-]+ )?(?:visit|gesture|call|compliment)))"
 )
+_THE_SAME_WAY = ("followed", "did ", "ha")
+"""Verbs of one who went where those before him had gone; what is returned leads back."""
 
 
 def in_turn(
@@ -26,21 +28,25 @@ def in_turn(
     """The trip of one who followed those of whom the sentence, or the one before, told, who returned their visit, or
     who came again himself ("he returned in 2005").
     """
-    at, before = match.verb, statement.earlier
-    told = [one for one in (*going(statement), *of_nouns(statement)) if one.spans["visitor"].end <= at[0]]
-    if not told and before is not None:
-        told = list(going(before))
     verb = (match.words("verb") or "").lower()
-    again = CAME_AGAIN.match(verb) is not None and "visitors" not in match.found.re.groupindex
-    if again:
-        told = list(_told_of_him(statement, visitor))
-    if told:
-        codes = (str(told[-1].values["sending_iso3"]), str(told[-1].values["receiving_iso3"]))
-        codes = codes if again or verb.startswith(("followed", "did ", "ha")) else (codes[1], codes[0])
-        dates = dates or as_stays(trip_dates(statement, at[0]))
-        dates = [one for one in dates if not (again and is_way_home(told[-1].date, one))]
-        found = (routed(statement, visitor, None, codes, date) for date in dates)
-        yield from (one for one in found if one is not None)
+    again = CAME_AGAIN.match(verb) is not None and not match.place("visitors")
+    told = list(_told_of_him(statement, visitor)) if again else _told_before(statement, match)
+    if not told:
+        return
+    before = told[-1]
+    codes = (str(before.values["sending_iso3"]), str(before.values["receiving_iso3"]))
+    codes = codes if again or verb.startswith(_THE_SAME_WAY) else (codes[1], codes[0])
+    for date in dates or as_stays(trip_dates(statement, match.verb[0])):
+        home = again and is_way_home(before.date, date)
+        found = routed(statement, visitor, None, codes, date) if not home else None
+        if found is not None:
+            yield found
+
+
+def _told_before(statement: Statement, match: Match) -> list[Trip]:
+    """The trips that the sentence tells before a verb, else those that a verb of going tells in the sentence before."""
+    told = [one for one in (*going(statement), *of_nouns(statement)) if one.spans["visitor"].end <= match.verb[0]]
+    return told or (list(going(statement.earlier)) if statement.earlier is not None else [])
 
 
 def _told_of_him(statement: Statement, visitor: Mention) -> Iterator[Trip]:
