@@ -270,15 +270,15 @@ def years_apart(statement: Statement, dates: Sequence[Mention]) -> list[Mention]
 def _stay(one: Mention, other: Mention) -> Mention | None:
     """Two days that follow each other as an interval; null where they are anything else."""
     first, last = one.value, other.value
-    if not isinstance(first, DateValue) or not isinstance(last, DateValue) or last.precision != "day":
+    if not isinstance(first, DateValue) or not isinstance(last, DateValue) or not _is_next_day(first, last):
         return None
-    if (
-        first.end is None
-        or last.start is None
-        or first.precision not in ("day", "interval")
-        or (last.start - first.end).days != 1
-    ):
-        return None
-    start = first.edtf.split("/")[0]
-    value = DateValue(f"{start}/{last.edtf}", first.start, last.end, "interval", first.resolved, first.qualifier)
+    edtf = f"{first.edtf.split('/')[0]}/{last.edtf}"
+    value = DateValue(edtf, first.start, last.end, "interval", first.resolved, first.qualifier)
     return Mention(one.start, other.end, f"{one.text} and {other.text}", value)
+
+
+def _is_next_day(first: DateValue, last: DateValue) -> bool:
+    """Whether a day follows another day, or the last one of a stay."""
+    if first.precision not in ("day", "interval") or last.precision != "day":
+        return False
+    return first.end is not None and last.start is not None and (last.start - first.end).days == 1
