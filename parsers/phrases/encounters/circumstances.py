@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from parsers.language.mention import DateValue, Mention
-from parsers.language.reading import Statement, named
+from parsers.language.reading import Statement
+from parsers.phrases.journeys.last_names import last_names
 from parsers.phrases.journeys.trip_dates import own_date
 from parsers.phrases.journeys.trips_before import date_of_trip_before
 
@@ -143,15 +144,10 @@ def _is_of_others(statement: Statement, at: int) -> bool:
     """Whether a sentence names two people or more, none of whom the one before names, nor is tied to that in words:
     what is dated there is not dated here.
     """
-    before = statement.earlier
-    ones, others = _names(statement), _names(before) if before is not None else set()
+    before, ones = statement.earlier, last_names(statement.of("person"))
+    others = last_names(before.of("person")) if before is not None else set()
     tied = _TIED.search(statement.low, 0, at - statement.start)
     return len(ones) > 1 and bool(others) and not ones & others and not tied
-
-
-def _names(statement: Statement) -> set[str]:
-    """The last names of those whom a statement names."""
-    return {name.split()[-1] for one in statement.of("person") if (name := named(one))}
 
 
 def _right_before(statement: Statement, at: int) -> Mention | None:

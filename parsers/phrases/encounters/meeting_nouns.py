@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from parsers.language.mention import Mention, PersonValue
+from parsers.language.mention import Mention
 from parsers.language.modality import happened
-from parsers.language.reading import Statement, kept
+from parsers.language.reading import Statement, kept, named
 from parsers.language.required import Folded
 from parsers.language.sides import facing, is_foreign, side_of
 from parsers.phrases.journeys.journeys import subjects
@@ -259,11 +259,11 @@ def _visitor_before(statement: Statement, held_at: str, partners: list[Mention])
         return []
     if any(is_foreign(one, statement.context) for one in before.of("state", "place", "person")):
         return []
-    named = [one for one in before.of("person") if isinstance(one.value, PersonValue) and one.value.name]
+    people = [one for one in before.of("person") if named(one)]
     came = _CAME.search(before.low) is not None and happened(before, before.start, before.start + len(before.text))
-    own = side_of(named[0], statement.context) if len(named) == 1 else None
+    own = side_of(people[0], statement.context) if len(people) == 1 else None
     same = own is not None and any(side_of(one, statement.context) == own for one in partners)
-    return named if came and len(named) == 1 and not same else []
+    return people if came and len(people) == 1 and not same else []
 
 
 def _told_before(statement: Statement, end: int, partners: list[Mention]) -> list[Mention]:
@@ -273,10 +273,10 @@ def _told_before(statement: Statement, end: int, partners: list[Mention]) -> lis
     before, context = statement.earlier, statement.context
     if before is None or not _ALL_OF_THEM.match(statement.document.text, end):
         return []
-    named = [one for one in before.of("person") if isinstance(one.value, PersonValue) and one.value.name]
+    people = [one for one in before.of("person") if named(one)]
     side = next((side for one in partners if (side := side_of(one, context))), None)
     wanted = (None, facing(side, context.pair)) if side else (None, *context.pair)
-    return [one for one in named if side_of(one, context) in wanted][-1:]
+    return [one for one in people if side_of(one, context) in wanted][-1:]
 
 
 def _mentions(statement: Statement, words: str) -> list[Mention]:

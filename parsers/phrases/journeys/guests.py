@@ -17,6 +17,7 @@ from parsers.language.sides import facing, is_foreign, side_of
 from parsers.phrases.journeys.allegiances import as_served, side_served
 from parsers.phrases.journeys.journeys import as_holder, subjects
 from parsers.phrases.journeys.journeys_told import on_dates
+from parsers.phrases.journeys.last_names import last_name
 from parsers.phrases.journeys.pronouns import he_who
 from parsers.phrases.journeys.purposes import came_to_stay
 from parsers.phrases.journeys.trip_dates import took_place, trip_dates
@@ -115,7 +116,7 @@ def _trips(statement: Statement, match: Match, guest: Mention, host: Mention) ->
 
 def _was_told(statement: Statement, host: Mention) -> bool:
     """Whether the last name of a person stands in the same paragraph before."""
-    last = (named(host) or "").split(" ")[-1]
+    last = last_name(host)
     return bool(last) and last in statement.document.text[statement.block.start : host.start]
 
 

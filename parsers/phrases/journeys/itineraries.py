@@ -96,7 +96,7 @@ def listed_people(statement: Statement) -> Iterator[tuple[Mention, list[Mention]
     people = statement.of("person") or _unmarked(statement, statement.start, statement.end)
     text = statement.document.text
     people = [one for one in people if not _HOST.search(text, statement.start, one.start)]
-    named_too = any(isinstance(one.value, PersonValue) and one.value.name for one in people)
+    named_too = any(map(named, people))
     people = [one for one in people if not (named_too and _is_company(one))]
     roles = [one for one in people if is_resident_envoy(one) or _IN_ROLE.search(text, statement.start, one.start)]
     people = [_envoy(one) for one in people if named(one) or one not in roles]

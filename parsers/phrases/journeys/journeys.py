@@ -14,7 +14,7 @@ from dataclasses import replace
 from parsers.language.antecedents import is_object
 from parsers.language.mention import Mention, PersonValue, QuantityValue, StateValue
 from parsers.language.pattern import Match
-from parsers.language.reading import Statement, lies_in
+from parsers.language.reading import Statement, lies_in, named
 
 _MOTION = re.compile(
     r"\b(?:travell?ed|went|flew|journeyed|sailed|returned|arrived|landed|touched|stayed|stopped|received|"
@@ -213,8 +213,8 @@ def _has_own_subject(statement: Statement, start: int, at: int) -> bool:
 
 def _without_company(group: list[Mention]) -> list[Mention]:
     """The people without the unnamed delegations that came with those who are named."""
-    named = [one for one in group if isinstance(one.value, PersonValue) and one.value.name]
-    return [one for one in group if one in named or not _is_company(one)] if named else group
+    alone = [one for one in group if named(one) or not _is_company(one)]
+    return alone if any(map(named, group)) else group
 
 
 def _is_company(person: Mention) -> bool:
@@ -283,14 +283,14 @@ def with_head(statement: Statement, people: list[Mention], position: int) -> lis
     return [replace(head, value=replace(value, iso3=value.iso3 or group.iso3))]
 
 
-def as_holder(named: Mention, office: Mention) -> Mention:
+def as_holder(person: Mention, office: Mention) -> Mention:
     """A person with the office that other words give ("was the first Foreign Minister to"), unless the name has one."""
-    one, other = named.value, office.value
+    one, other = person.value, office.value
     assert isinstance(one, PersonValue) and isinstance(other, PersonValue)
     if one.office or not one.name:
-        return named
+        return person
     value = replace(one, office=other.office, rank=other.rank, iso3=one.iso3 or other.iso3)
-    return Mention(named.start, office.end, named.text, value)
+    return Mention(person.start, office.end, person.text, value)
 
 
 def _is_doer(statement: Statement, group: list[Mention]) -> bool:

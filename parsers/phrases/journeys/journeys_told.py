@@ -95,10 +95,7 @@ def _repeats(found: Trip, gone: Sequence[Trip]) -> bool:
     """Whether a trip is one of these: who and whereto are the same, or nobody is named; dates of their own tell trips
     apart.
     """
-    name = str(found.values.get("visitor") or "").split()[-1:]
-    for one in gone:
-        same = one.values["receiving_iso3"] == found.values["receiving_iso3"]
-        who = str(one.values.get("visitor") or "").split()[-1:]
-        if same and (not name or name == who) and (found.date is None or found.date == one.date):
-            return True
-    return False
+    return any(
+        one.way[1] == found.way[1] and found.last_name in ("", one.last_name) and found.date in (None, one.date)
+        for one in gone
+    )

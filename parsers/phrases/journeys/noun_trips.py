@@ -111,18 +111,16 @@ def _following(statement: Statement, visitor: Mention, to: Mention | None, date:
     if before is None or to is not None or not _FOLLOWED.match(statement.low):
         return None
     told = [*going(before), *of_nouns(before)][-1:]
-    codes = next(((str(one.values["sending_iso3"]), str(one.values["receiving_iso3"])) for one in told), (None, None))
-    return routed(statement, visitor, None, codes, date)
+    return routed(statement, visitor, None, told[0].way if told else (None, None), date)
 
 
 def _dated_as_told(found: Trip, statement: Statement) -> Trip:
     """The trip with the date of the same visitor's that the paragraph told before, where the statement has no date."""
-    before, name = statement.earlier, str(found.values.get("visitor") or "").split()[-1:]
+    before, name = statement.earlier, found.last_name
     another = ANOTHER_TRIP.search(statement.low) is not None
     while not statement.dates and name and before is not None and not another:
         for one in going(before):
-            same = str(one.values.get("visitor") or "").split()[-1:] == name
-            if same and one.values["receiving_iso3"] == found.values["receiving_iso3"]:
+            if one.last_name == name and one.way[1] == found.way[1]:
                 return replace(found, date=one.date)
         before = before.earlier
     return found

@@ -9,9 +9,10 @@ from functools import cache
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.pattern import Match
-from parsers.language.reading import Statement, named
+from parsers.language.reading import Statement
 from parsers.language.sides import is_foreign, is_resident_envoy, side_of
 from parsers.phrases.journeys.allegiances import side_served
+from parsers.phrases.journeys.last_names import last_names
 
 _CREDENTIALS = ("credentials", "letters of credence", "letter of credence", "to take up")
 _FOR_VISIT = re.compile(
@@ -91,9 +92,8 @@ def _was_there(statement: Statement, match: Match, visitors: Sequence[Mention]) 
     if before is None or to is None:
         return False
     there = {side_of(one, statement.context) for one in before.of("state", "place")}
-    names = {(named(one) or "").split(" ")[-1] for one in before.of("person")} - {""}
-    returning = {(named(one) or "").split(" ")[-1] for one in visitors}
-    return side_of(to, statement.context) in there and not names.isdisjoint(returning)
+    told = last_names(before.of("person"))
+    return side_of(to, statement.context) in there and not told.isdisjoint(last_names(visitors))
 
 
 def presents_credentials(statement: Statement, visitors: list[Mention]) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from parsers.language.mention import Mention
 from parsers.language.pattern import Match
-from parsers.language.reading import Statement, named
+from parsers.language.reading import Statement
 from parsers.phrases.journeys.journeys_told import going
+from parsers.phrases.journeys.last_names import last_name
 from parsers.phrases.journeys.legs import is_way_home
 from parsers.phrases.journeys.noun_trips import of_nouns
 from parsers.phrases.journeys.trip_dates import as_stays, trip_dates
@@ -34,8 +35,8 @@ def in_turn(
     if not told:
         return
     before = told[-1]
-    codes = (str(before.values["sending_iso3"]), str(before.values["receiving_iso3"]))
-    codes = codes if again or verb.startswith(_THE_SAME_WAY) else (codes[1], codes[0])
+    sender, goal = before.way
+    codes = (sender, goal) if again or verb.startswith(_THE_SAME_WAY) else (goal, sender)
     for date in dates or as_stays(trip_dates(statement, match.verb[0])):
         home = again and is_way_home(before.date, date)
         found = routed(statement, visitor, None, codes, date) if not home else None
@@ -53,10 +54,10 @@ def _told_of_him(statement: Statement, visitor: Mention) -> Iterator[Trip]:
     """The trips of the visitor, known by his last name, that a statement and those of the same section before it tell
     by a verb of going or by a noun, the last one at the end; only those of the nearest statement that has any.
     """
-    last, now = (named(visitor) or "").split(" ")[-1], statement
+    last, now = last_name(visitor), statement
     while last:
         trips = [one for one in (*going(now), *of_nouns(now)) if one.spans["visitor"].end <= visitor.end]
-        told = [one for one in trips if str(one.values.get("visitor")).split(" ")[-1] == last]
+        told = [one for one in trips if one.last_name == last]
         if told or now.context.previous is None:
             yield from told
             return

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from parsers.language.edtf import date_value
 from parsers.language.mention import DateValue, Mention
 from parsers.language.modality import happened, is_planned
-from parsers.language.reading import Statement, named
+from parsers.language.reading import Statement
 from parsers.phrases.journeys.journeys import subjects
+from parsers.phrases.journeys.last_names import last_names
 from parsers.phrases.journeys.legs import is_since
 from parsers.phrases.journeys.visit_nouns import ONE_OF_TWO, Telling, tellings
 
@@ -219,11 +220,10 @@ def _is_anothers(statement: Statement, at: int) -> bool:
     refers to that: "the same year", "during the visit".
     """
     before, travellers = statement.context.previous, subjects(statement, at)
-    names = {(named(one) or "").split(" ")[-1] for one in travellers} - {""}
     if statement.dates or before is None or not travellers or _REFERS.search(statement.low):
         return False
-    told = {(named(one) or "").split(" ")[-1] for one in before.of("person")} - {""}
-    return bool(told) and names.isdisjoint(told)
+    told = last_names(before.of("person"))
+    return bool(told) and told.isdisjoint(last_names(travellers))
 
 
 def as_stays(dates: Sequence[Mention | None]) -> list[Mention | None]:

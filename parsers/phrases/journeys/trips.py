@@ -46,6 +46,16 @@ class Trip:
     spans: dict[str, Mention]
     date: Mention | None = None
 
+    @property
+    def way(self) -> tuple[str, str]:
+        """The codes of the sending and the receiving side."""
+        return str(self.values["sending_iso3"]), str(self.values["receiving_iso3"])
+
+    @property
+    def last_name(self) -> str:
+        """The last name of the visitor; empty where he is not named."""
+        return (str(self.values.get("visitor") or "").split() or [""])[-1]
+
 
 def trip(
     statement: Statement, visitor: Mention, to: Mention | None, date: Mention | None, *, at: tuple[int, int]

@@ -70,10 +70,9 @@ def _of_visitor(
 
 def _without_verb(statement: Statement, match: Match, before: Trip) -> Iterator[Trip]:
     """The trips, the same way, of those for whom the verb is not said again: "A went in 1999 and B in 2006"."""
-    codes = (str(before.values["sending_iso3"]), str(before.values["receiving_iso3"]))
     for leg in gapped(match, before.spans["visitor"]):
         if leg.visitor is not None:
-            found = (routed(statement, leg.visitor, None, codes, date) for date in as_stays(leg.dates))
+            found = (routed(statement, leg.visitor, None, before.way, date) for date in as_stays(leg.dates))
             yield from (one for one in found if one is not None)
 
 

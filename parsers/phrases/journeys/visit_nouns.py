@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from parsers.language.mention import Mention, PersonValue, StateValue
-from parsers.language.reading import Statement, kept
+from parsers.language.reading import Statement, kept, named
 from parsers.phrases.journeys.journeys import as_holder
 from parsers.phrases.journeys.nouns import AFTER, COUNTED, NOUN, PEOPLE, SPOT, START
 
@@ -158,7 +158,7 @@ def _is_hollow(statement: Statement, noun: re.Match[str], telling: Telling) -> b
 
 def _names_anyone(telling: Telling) -> bool:
     """Whether a visitor is told by name."""
-    return any(getattr(one.value, "name", None) for party in telling.parties for one in party.visitors)
+    return any(named(one) for party in telling.parties for one in party.visitors)
 
 
 def _before(noun: re.Match[str], statement: Statement) -> list[Telling]:
@@ -269,9 +269,9 @@ def _taken(statement: Statement, part: re.Match[str], found: _Found, noun: str) 
     if part["when"]:
         found.now = replace(found.now, dates=(*found.now.dates, *_mentions(statement, part["when"])))
         return True
-    if named := part["people"] or part["those"] or part["also"] or part["theirs"]:
+    if people := part["people"] or part["those"] or part["also"] or part["theirs"]:
         joint = part["joint"] or part["joint_of"] or part["also"] or part["theirs"]
-        return found.takes_people(_mentions(statement, named), joint=bool(joint))
+        return found.takes_people(_mentions(statement, people), joint=bool(joint))
     aim = part["to"] or (part["of"] if noun.lower().startswith(("tour", "journey")) else None)
     if aim:
         return found.takes_spots(_mentions(statement, aim, "state", "place"))
