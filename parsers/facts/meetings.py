@@ -160,8 +160,7 @@ def both(statement: Statement) -> Iterator[Finding]:
     names = both_of(statement, match)
     if not names:
         return
-    end = statement.start + len(statement.text)
-    parties = Parties(names, (match.span("verb") or (match.start, end))[0], end)
+    parties = Parties(names, match.verb[0], statement.start + len(statement.text))
     told = (*met.read(statement), *together.read(statement), *between.read(statement))
     yield from besides(told, each_time(statement, meeting_of(statement, parties, date)))
 

@@ -1,9 +1,8 @@
 """Journeys: who went (the subjects of a verb of going), and whether its place is gone to; `legs` tells where to.
 
 Read: "A, accompanied by B, visited X in 1979 and Y in 1981", "became the first … to visit Y", "was on a visit in Y".
-Not
-read: subjects behind another subject's verb ("A said that tourists visited X"), places named only as the home of a
-thing.
+Not read: subjects behind another subject's verb ("A said that tourists visited X"), places named only as the home of
+a thing.
 """
 
 from __future__ import annotations
@@ -241,7 +240,7 @@ def _leads_to_place(statement: Statement, demonym: Mention) -> bool:
 
 def travellers(match: Match) -> list[Mention]:
     """The subjects of a verb of going, with the office that its words give: "X was the first Foreign Minister to"."""
-    at = (match.span("verb") or (0, 0))[0]
+    at = match.verb[0]
     found = subjects(match.statement, at) or _counted_before(match.statement, at) or _officials_before(match)
     people = with_head(match.statement, found, match.found.end())
     offices = [one for one in match.mentions("verb") if isinstance(one.value, PersonValue) and not one.value.name]

@@ -72,8 +72,9 @@ _UNCOUNTED = re.compile(
 )
 ANOTHER_TRIP = re.compile(r"\b(?:second|third|another|next|further) (?:[\w-]+ )?(?:visit|trip|tour)\b")
 """A trip that is not the one told before."""
-_NEW = re.compile(
-    r"\b(?:former|soon|shortly|also|later|again|another|subsequently|has|have|afterwards)\b", re.I
+_NEW = re.compile(r"\b(?:former|soon|shortly|also|later|again|another|subsequently|has|have|afterwards)\b", re.I)
+_AFTER_ALL = re.compile(
+    r"\bhad (?:\w+ )?been [^;,.]{3,60}, (?:\w+ )?(?:took place|was (?:made|paid|held)|followed|came)\b"
 )
 
 
@@ -90,11 +91,6 @@ def took_place(statement: Statement, start: int, verb_end: int, end: int) -> boo
         statement.dates and not told and text[start:verb_end].lower().startswith("would ")
         and is_planned(statement, start, end) and not _OTHER_PLAN.search(text, start + 6, end)
     )  # fmt: skip
-
-
-_AFTER_ALL = re.compile(
-    r"\bhad (?:\w+ )?been [^;,.]{3,60}, (?:\w+ )?(?:took place|was (?:made|paid|held)|followed|came)\b"
-)
 
 
 def is_presupposed(telling: Telling, statement: Statement) -> bool:
