@@ -19,10 +19,11 @@ from parsers.phrases.journeys.ceremonies import guests_told
 from parsers.phrases.journeys.firsts import firsts
 from parsers.phrases.journeys.guests import at_ceremonies, at_feasts, at_national_days, guests_of_hosts
 from parsers.phrases.journeys.itineraries import (
-    LISTED,
     TALKS_BETWEEN,
+    column_heads,
     guests_of,
     is_on_the_way,
+    is_under_visits,
     listed_people,
     listed_route,
     row_date,
@@ -280,8 +281,7 @@ def listed(statement: Statement) -> Iterator[Finding]:
     destination in the item. Not read: items that tell a trip in a clause, which the other rules read; what an item goes
     on to tell after its first sentence.
     """
-    lines = (*statement.context.path, getattr(statement.context.head, "text", ""))
-    if statement.start > statement.block.start or not (any(map(LISTED.search, lines)) or is_on_the_way(statement)):
+    if statement.start > statement.block.start or not (is_under_visits(statement) or is_on_the_way(statement)):
         return
     if TALKS_BETWEEN.match(statement.low) or going(statement):
         return
@@ -297,9 +297,8 @@ def row(statement: Statement) -> Iterator[Finding]:
 
     Not read: rows without a person, and tables without a column, a head or a heading that tells the direction.
     """
-    lines = (*statement.context.path, getattr(statement.context.head, "text", "") or "")
-    heads = " ".join(cell.head.lower() for cell in statement.block.cells)
-    if not any(LISTED.search(line) for line in lines) and "guest" not in heads and "visit" not in heads:
+    heads = column_heads(statement)
+    if not is_under_visits(statement) and "guest" not in heads and "visit" not in heads:
         return
     spots = spots_of(statement)
     above = direction_above(statement)

@@ -16,7 +16,15 @@ from parsers.language.office_words import is_plural
 from parsers.language.reading import Statement, lies_in, named
 from parsers.language.sides import facing, is_resident_envoy, is_side, present, side_of
 from parsers.language.states import Pair
-from parsers.phrases.journeys.itineraries import LISTED, guests_of, listed_people, listed_route, spots_of
+from parsers.phrases.journeys.itineraries import (
+    LISTED,
+    column_heads,
+    guests_of,
+    is_under_visits,
+    listed_people,
+    listed_route,
+    spots_of,
+)
 from parsers.phrases.journeys.journeys import is_destination, subjects
 from parsers.phrases.journeys.trip_dates import took_place
 from parsers.phrases.journeys.verbs import WENT
@@ -111,9 +119,7 @@ def _told_by_trips(statement: Statement) -> Iterator[_Told]:
 def _told_by_list(statement: Statement) -> Iterator[_Told]:
     """The visitors of an item or row of visits, by the way that its head line, heading, columns or place tell."""
     pair = statement.context.pair
-    lines = (*statement.context.path, getattr(statement.context.head, "text", "") or "")
-    heads = " ".join(cell.head.lower() for cell in statement.block.cells)
-    if not any(LISTED.search(line) for line in (*lines, heads)):
+    if not is_under_visits(statement) and not LISTED.search(column_heads(statement)):
         return
     if statement.block.kind == "item":
         for person, _ in listed_people(statement):

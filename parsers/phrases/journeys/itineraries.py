@@ -69,6 +69,17 @@ TALKS_BETWEEN = re.compile(r"(?:[a-z-]+ ){0,2}(?:talks|meetings?|consultations|n
 """An item that tells of a meeting, not of a trip."""
 
 
+def is_under_visits(statement: Statement) -> bool:
+    """Whether the head line of an item or row, or a heading above it, tells of visits."""
+    lines = (*statement.context.path, getattr(statement.context.head, "text", "") or "")
+    return any(map(LISTED.search, lines))
+
+
+def column_heads(statement: Statement) -> str:
+    """The heads of a row's columns, in lower case; empty where it is no row."""
+    return " ".join(cell.head.lower() for cell in statement.block.cells)
+
+
 def is_on_the_way(statement: Statement) -> bool:
     """Whether an item holds nothing but an official and a date, and its head line only the way: "From Kenya to Norway".
 
