@@ -300,11 +300,11 @@ def row(statement: Statement) -> Iterator[Finding]:
     heads = column_heads(statement)
     if not is_under_visits(statement) and "guest" not in heads and "visit" not in heads:
         return
-    spots = spots_of(statement)
-    above = direction_above(statement)
+    spots, above = spots_of(statement), direction_above(statement)
+    if spots and is_foreign(spots[0], statement.context):
+        return
     for visitor, told in guests_of(statement):
         route = told[0] or (above[0] if not told[1] else None), told[1] or (above[1] if not told[0] else None)
         own = side_of(visitor, statement.context) or route[0]
         to = next((one for one in spots if side_of(one, statement.context) not in (None, own)), None)
-        if not (spots and is_foreign(spots[0], statement.context)):
-            yield from _found([routed(statement, visitor, to, route, row_date(statement))])
+        yield from _found([routed(statement, visitor, to, route, row_date(statement))])

@@ -135,19 +135,25 @@ def _envoy(person: Mention) -> Mention:
 
 def _unmarked(statement: Statement, start: int, end: int) -> list[Mention]:
     """A name that stands alone between two offsets, beside dates and a destination at most, as a person."""
-    text = statement.document.text
-    dates = [date for date in statement.of("date") if start <= date.start < end]
-    beside = [(lead.start() if (lead := _LEADS_TO_DATE.search(text, start, date.start)) else date.start, date.end)
-              for date in dates]  # fmt: skip
-    for spot in statement.of("state", "place"):
-        lead = _LEADS_TO.search(text, start, spot.start) if start <= spot.start < end else None
-        beside += [(lead.start(), spot.end)] if lead else []
-    edges = [start, *(edge for span in sorted(beside) for edge in span), end]
+    beside = sorted(_spans_beside(statement, start, end))
+    edges = [start, *(edge for span in beside for edge in span), end]
+    others = statement.of("state", "place", "body")
     for first, last in zip(edges[::2], edges[1::2], strict=True):
-        found = name_in(statement.document.text, first, last, [*statement.of("state", "place", "body")])
+        found = name_in(statement.document.text, first, last, [*others])
         if found is not None:
             return [found]
     return []
+
+
+def _spans_beside(statement: Statement, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans of dates and destinations between two offsets, each with the words that lead to it."""
+    text = statement.document.text
+    for one in statement.of("date", "state", "place"):
+        if not start <= one.start < end:
+            continue
+        lead = (_LEADS_TO_DATE if one.kind == "date" else _LEADS_TO).search(text, start, one.start)
+        if lead is not None or one.kind == "date":
+            yield (lead.start() if lead is not None else one.start), one.end
 
 
 def listed_route(statement: Statement, visitor: Mention) -> tuple[Mention | None, tuple[str | None, str | None]]:

@@ -158,8 +158,13 @@ def _joined(found: list[Leg], pair: Pair) -> list[Leg]:
             kept[-1] = replace(before, dates=before.dates or leg.dates)
         else:
             kept.append(leg)
-    dates: tuple[Mention, ...] = ()
-    for number in reversed(range(len(kept))):
-        dates = kept[number].dates or dates
-        kept[number] = replace(kept[number], dates=dates)
-    return kept
+    return _dated(kept)
+
+
+def _dated(found: list[Leg]) -> list[Leg]:
+    """The legs, those without dates with the dates of the next one that has any."""
+    dated, dates = list[Leg](), tuple[Mention, ...]()
+    for leg in reversed(found):
+        dates = leg.dates or dates
+        dated.append(replace(leg, dates=dates))
+    return dated[::-1]
