@@ -38,11 +38,11 @@ _ANNOUNCED = re.compile(
 _DOES = re.compile(r" (?:would|will|had|has|was|is|\w+ed)\b")
 """Between who announces something, the state, and what that does."""
 _HE = re.compile(r"\b(?:[Hh]e|[Ss]he)(?: also| then| later)? $")
-_MEETING = re.compile(r"\b(?:met|meets|meeting|talks|meetings|discussions|called on)\b")
+_MEETING = re.compile(r"\b(?:met|meets?|meeting|talks|meetings|discussions|called on)\b")
 _MEETS = re.compile(
-    r"(?:(?:met|meets|meeting)(?: with)?|(?:talks|meetings?|discussions) with|called on) "
+    r"(?:(?:met|meets?|meeting)(?: with)?|(?:talks|meetings?|discussions) with|called on) "
     r"(?:(?:(?!\b(?:was|were|had|has|said|signed|visited|held|who|which|that|to)\b)[^;:.()]){3,240}(?:,|,? and) )?"
-    r"(?:the )?$"
+    r"(?:with )?(?:the )?(?:(?:past|former|then|current|late|outgoing) )?$"
 )
 """Between who meets several and one of them."""
 _ACTS = re.compile(r" (?:was|were|had|has|held|said|met|made|(?!accompanied)\w+ed)\b")
@@ -101,8 +101,17 @@ def met_with_others(article: Around, number: int, one: Appearance) -> str | None
     if found is None:
         return None
     ahead = [form for other, form in article.at[one.statement] if other != number and form.whole[1] <= found.start()]
-    by_him = not ahead and _HE.search(text, start, found.start())
-    return article.facing(ahead[-1].iso3 if ahead else told_before(article, one) if by_him else None)
+    if ahead:
+        return article.facing(ahead[-1].iso3)
+    by_him = _HE.search(text, start, found.start())
+    return article.facing(told_before(article, one) if by_him else _visiting(article, one))
+
+
+def _visiting(article: Around, one: Appearance) -> str | None:
+    """The side of the visitors without names of whom the sentence tells: "two Kenyan deputies came and met"."""
+    rows = [row.values for row in article.rows.get(one.statement, ()) if row.table.name == "visits"]
+    senders = {str(values["sending_iso3"]) for values in rows if not values.get("visitor")}
+    return senders.pop() if len(rows) == len(senders) == 1 else None
 
 
 def _is_of_pair(statement: Statement) -> bool:
