@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from parsers.document.model import Link
 from parsers.language.mention import Mention, PersonValue, StateValue
-from parsers.language.office_words import words
+from parsers.language.office_words import is_head, words
 from parsers.language.states import state_of
 from parsers.language.tokens import Token
 
@@ -129,10 +129,13 @@ def _courtesy_before(tokens: list[Token], first: int) -> int:
     if not first:
         return first
     low = tokens[first - 1].low
+    if low in words("styles"):
+        return first - (tokens[first].low == "the" or is_head(tokens[first].low))  # "H.M. Queen"; not "H.M. Otieno"
     if low in (*_OWNERS, "royal"):
         return first - (tokens[first].low in _TITLES)
     if low == "the":
-        return first - (first > 1 and tokens[first - 2].low in _TITLES)  # "His Majesty the King"
+        styled = first > 1 and (tokens[first - 2].low in _TITLES or tokens[first - 2].low in words("styles"))
+        return first - styled  # "His Majesty the King"
     if low == "." and first > 1 and tokens[first - 2].end == tokens[first - 1].start:
         honorific = tokens[first - 2].low
         return first - 2 if {honorific, f"{honorific}."} & words("honorifics") else first
