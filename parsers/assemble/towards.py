@@ -1,13 +1,13 @@
 """The state of those who act towards one side of the pair, and so are of the other: who deals with it, is posted there.
 
-Read as such: a ruler or minister without a state who is the subject of a sentence on dealings with the one state that
-it names ("President Otieno restored relations with Norway", "was appointed by President Otieno as ambassador to
-Norway"), who signs something with a side ("between King Harald and the Kenyan Company"), whom one of a side meets with
-others ("Otieno met Prime Minister Berg, Minister Dal and Speaker Vik"), and an envoy who is in a place of that side
-("ambassador in Oslo"); of the very state who announces what it does. Not read: where a third state is named in the
-sentence, or before it in the paragraph; where the state stands before who deals with it, or another of the same office
-is named; who only comes to a state or is in it ("returned to Norway", "was ousted in Norway"), or seeks something for
-it.
+Read as such: a ruler or minister without a state, or whose government it is ("the government of Otieno"), who is the
+subject of a sentence on dealings with the one state that it names ("President Otieno restored relations with Norway",
+"was appointed by President Otieno as ambassador to Norway"), who signs something with a side ("between King Harald and
+the Kenyan Company"), whom one of a side meets with others ("Otieno met Prime Minister Berg, Minister Dal and Speaker
+Vik") or whom visitors of a side meet who have no names, and an envoy who is in a place of that side ("ambassador in
+Oslo"); of the very state who announces what it does. Not read: where a third state is named in the sentence, or before
+it in the paragraph; where the state stands before who deals with it, or another of the same office is named; who only
+comes to a state or is in it ("returned to Norway", "was ousted in Norway"), or seeks something for it.
 """
 
 from __future__ import annotations
@@ -21,8 +21,10 @@ from parsers.language.reading import Statement
 from parsers.language.sides import may_hold, side_of
 
 _RANKS = ("head of state", "head of government", "foreign minister", "minister", "deputy minister")
-_SUBJECT = re.compile(r"(?:^|, |\b(?:[Bb]y|government of) )(?:the |then )?$")
+_SUBJECT = re.compile(r"(?:^|, |\b(?:[Bb]y|(?:government|administration|cabinet) of) )(?:the |then )?$")
 """Before one who acts in the sentence; not "talks with President Otieno"."""
+_GOVERNMENT = re.compile(r"\b(?:government|administration|cabinet) of $")
+"""Before who governs, with no office: "the government of Jane Otieno"."""
 _DEALT = re.compile(
     r"\b(?:(?:relations|relationship|ties|cooperation|links|alliance|friendship|treaty|agreement|war|peace) with"
     r"|(?:visits?|trip|ambassador|commissioner|envoy|chargé d['’]affaires) to"
@@ -63,7 +65,8 @@ def posted(article: Around, _: int, one: Appearance) -> str | None:
 def towards(article: Around, number: int, one: Appearance) -> str | None:
     """The side that faces the one with which a ruler or minister is told to deal, or that whose deeds he announces."""
     statement = article.statements.get(one.statement)
-    if statement is None or one.rank not in _RANKS or not _is_of_pair(statement):
+    governs = one.rank in _RANKS or (one.rank is None and _GOVERNMENT.search(lead_of(article, one)))
+    if statement is None or not governs or not _is_of_pair(statement):
         return None
     found = _announces(article, statement, one) or _deals(article, number, statement, one)
     return found if found and may_hold(PersonValue(one.name, one.office, one.rank, None), found) else None
