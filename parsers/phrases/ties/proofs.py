@@ -23,6 +23,7 @@ _TOPIC = re.compile(
     r"|improvement) (?:of|in|on)(?: the| their| its)?(?: \w+)? $"
 )
 # "A low in relations came", "the peak of relations followed": what came is what is told of them, not they themselves.
+_HAPPENS = re.compile(r"(?P<comes>came|followed)|came .*|began|begun|started|resumed|ended|commenced|lapsed|ceased")
 _WITHIN = re.compile(r"\w in (?:(?:the|their|its|these) )?(?:mutual |bilateral )?$")
 _HEADED = re.compile(r"\w (?:of|in) (?:(?:the|their|its|these) )?(?:mutual |bilateral )?$")
 _MOOD = re.compile(r"(?:bilateral |mutual |own )*relationships?")  # what quarrels disturb, and nobody severs
@@ -180,9 +181,11 @@ def _has_other_subject(statement: Statement, verb: Span, what: Span) -> bool:
 
 def _is_only_in_them(statement: Statement, verb: Span, what: Span) -> bool:
     """Whether something in relations, or of them, is what began or came: "a low in relations came in 1998"."""
-    words = statement.low[verb[0] - statement.start : verb[1] - statement.start]
-    head = _HEADED if words in ("came", "followed") else _WITHIN
-    return verb[0] > what[0] and head.search(statement.low, 0, what[0] - statement.start) is not None
+    happens = _HAPPENS.fullmatch(statement.low, verb[0] - statement.start, verb[1] - statement.start)
+    if happens is None or verb[0] < what[0]:
+        return False
+    head = _HEADED if happens["comes"] else _WITHIN
+    return head.search(statement.low, 0, what[0] - statement.start) is not None
 
 
 def _is_excepted(statement: Statement, end: int) -> bool:

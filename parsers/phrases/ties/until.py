@@ -37,7 +37,7 @@ _THEY_LASTED = Pattern(
     r"^(?:they|these) (?:had |only )?(?:lasted|endured|continued|persisted) [^;,.]{0,90}?<until:date>"
 )
 _LASTS = re.compile(r"\b(?:lasted|continued|endured|persisted|existed|held|were|remained|until)\b")
-_STOOD = ("existed", "maintained", "were maintained")
+_STOOD = ("existed", "maintained")
 _FORMAL = re.compile(r"diplomatic|formal|official", re.IGNORECASE)
 _OPENING = 12  # letters before "they" where it opens its sentence: "However, "
 
