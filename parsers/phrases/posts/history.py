@@ -45,8 +45,9 @@ _MARKS = re.compile(
 )
 # Behind a semicolon: "the legation was closed in 1940" goes on about the post before.
 _GOES_ON = re.compile(
-    r"(?:however, |but )?(?:it|(?:the|this) (?P<noun>embassy|legation|consulate(?:[- ]general)?|high commission)"
-    r"|(?:the|this) (?:mission|office|post)) (?:(?:was|had been|has been) (?:\w+ly )?)?(?:clos|suspend|re-?open|shut)"
+    r"(?:however, |but )?(?:it|(?:the|this) (?:mission|post|(?P<office>office)"
+    r"|(?P<noun>embassy|legation|consulate(?:[- ]general)?|high commission)))"
+    r" (?:(?:was|had been|has been) (?:\w+ly )?)?(?:clos|shut|re-?open)"
 )
 _PLANNED = re.compile(r"\b(?:planned|future|proposed) (?:\w+ )?$")
 _FORMER = re.compile(r"\b(?:former|closed|defunct) (?:§+ )?(?:\w+ )?$|\b(?:formerly|previously|once|used to)\b[^;.]*$")
@@ -221,7 +222,9 @@ def _reach(statement: Statement, post: Post, following: Post | None) -> tuple[in
 def _is_of_it(text: str, mark: re.Match[str], post: Post) -> bool:
     """Whether what a clause behind a semicolon tells is of a post before it: "; however, it was closed in 1940"."""
     behind = _GOES_ON.match(text, mark.end()) if mark[0] == "; " else None
-    return behind is not None and (behind["noun"] is None or kind_of_post(behind["noun"]) == post.kind)
+    if behind is None or (behind["office"] and not post.kind.endswith("office")):
+        return False
+    return behind["noun"] is None or kind_of_post(behind["noun"]) == post.kind
 
 
 def _governing(text: str, begin: int, start: int) -> re.Match[str] | None:
