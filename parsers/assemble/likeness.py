@@ -75,7 +75,8 @@ def person_likeness(one: str, other: str) -> Likeness:
     'DIFFERENT'
     """
     left, right = person_words(one), person_words(other)
-    pairs = None if _is_child(left, right) or _is_child(right, left) else _paired(left, right)
+    is_child = _is_child(one, right) or _is_child(other, left)
+    pairs = None if is_child else _paired(left, right)
     if pairs is None or _is_reordered(left, right):
         return Likeness.DIFFERENT
     if len(left) != len(right) and len(pairs) == 1 and not _spells(*pairs[0]):
@@ -94,9 +95,14 @@ def name_parts(name: str) -> frozenset[str]:
     return frozenset((*found, "".join(found)))
 
 
-def _is_child(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether a name is that of a child of the other: its own name, "bin" or the like, and the other's first word."""
-    return len(one) > 2 and one[1] in _CHILD_OF and bool(other) and one[2] == other[0] and one[0] not in other
+def _is_child(name: str, other: tuple[str, ...]) -> bool:
+    """Whether a name is that of a child of the other: its own name, "bin" or the like, and the other's first word; not
+    where that word is half of a given name ("Carl-Ben Otieno").
+    """
+    one = person_words(name)
+    if len(one) < 3 or one[1] not in _CHILD_OF or not other:
+        return False
+    return one[2] == other[0] and one[0] not in other and f"-{one[1]} " not in name.lower()
 
 
 def _is_reordered(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -67,6 +67,10 @@ _FACED = re.compile(
 _UNDER = re.compile(r"\b[Uu]nder (?:the )?(?:(?:rule|leadership|presidency|premiership|government) of )?$")
 _AFTER = re.compile(r"['’]s (?:then )?(?:successor |predecessor |deputy )?$")
 _SUCCESSION = re.compile(r"\b(?:succe(?:ed|ssor|ssion)|predecessor|replac|oust|overthr|depos|toppl)")
+_PAST_AND_NOW = re.compile(
+    r" ?(?:,|,? and)(?: the)? (?:(?:current|present|new|then|incumbent|past|former|late|ex-) ?)"
+)
+"""Between two who held an office one after the other: "former President Otieno and the current one, Kamau"."""
 _OF_CHURCH = re.compile(r"\b(?:Coptic|Orthodox|Alexandrian|Antipope)(?: \w+)? $")
 _BECAME = re.compile(
     r",? (?:(?:who )?(?:is|was|became|served|serves|had been) (?:then )?)?(?:as )?(?:the |a |an )?(?:first )?$"
@@ -246,7 +250,10 @@ def _of_two_rulers(article: Around, number: int, one: Appearance) -> str | None:
 def _follows(article: Around, one: Appearance, other: Appearance) -> bool:
     """Whether one of two is told to have come into office after the other: "Otieno was ousted, and Kamau succeeded"."""
     first, second = sorted((one, other), key=lambda form: form.start)
-    return _SUCCESSION.search(article.reading.document.text, first.end, second.start) is not None
+    text = article.reading.document.text
+    if _PAST_AND_NOW.match(text, first.end, second.start):
+        return True
+    return _SUCCESSION.search(text, first.end, second.start) is not None
 
 
 def _met(article: Around, number: int, one: Appearance) -> str | None:

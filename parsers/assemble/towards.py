@@ -1,13 +1,13 @@
 """The state of those who act towards one side of the pair, and so are of the other: who deals with it, is posted there.
 
-Read as such: a ruler or minister without a state who is the subject of a sentence on dealings with the one state that
-it names ("President Otieno restored relations with Norway", "was appointed by President Otieno as ambassador to
-Norway"), who signs something with a side ("between King Harald and the Kenyan Company"), whom one of a side meets with
-others ("Otieno met Prime Minister Berg, Minister Dal and Speaker Vik"), and an envoy who is in a place of that side
-("ambassador in Oslo"); of the very state who announces what it does. Not read: where a third state is named in the
-sentence, or before it in the paragraph; where the state stands before who deals with it, or another of the same office
-is named; who only comes to a state or is in it ("returned to Norway", "was ousted in Norway"), or seeks something for
-it.
+Read as such: a ruler or minister without a state, or whose government it is ("the government of Otieno"), who is the
+subject of a sentence on dealings with the one state that it names ("President Otieno restored relations with Norway",
+"was appointed by President Otieno as ambassador to Norway"), who signs something with a side ("between King Harald and
+the Kenyan Company"), whom one of a side meets with others ("Otieno met Prime Minister Berg, Minister Dal and Speaker
+Vik") or whom visitors of a side meet who have no names, and an envoy who is in a place of that side ("ambassador in
+Oslo"); of the very state who announces what it does. Not read: where a third state is named in the sentence, or before
+it in the paragraph; where the state stands before who deals with it, or another of the same office is named; who only
+comes to a state or is in it ("returned to Norway", "was ousted in Norway"), or seeks something for it.
 """
 
 from __future__ import annotations
@@ -21,8 +21,10 @@ from parsers.language.reading import Statement
 from parsers.language.sides import may_hold, side_of
 
 _RANKS = ("head of state", "head of government", "foreign minister", "minister", "deputy minister")
-_SUBJECT = re.compile(r"(?:^|, |\b(?:[Bb]y|government of) )(?:the |then )?$")
+_SUBJECT = re.compile(r"(?:^|, |\b(?:[Bb]y|(?:government|administration|cabinet) of) )(?:the |then )?$")
 """Before one who acts in the sentence; not "talks with President Otieno"."""
+_GOVERNMENT = re.compile(r"\b(?:government|administration|cabinet) of $")
+"""Before who governs, with no office: "the government of Jane Otieno"."""
 _DEALT = re.compile(
     r"\b(?:(?:relations|relationship|ties|cooperation|links|alliance|friendship|treaty|agreement|war|peace) with"
     r"|(?:visits?|trip|ambassador|commissioner|envoy|chargé d['’]affaires) to"
@@ -38,11 +40,11 @@ _ANNOUNCED = re.compile(
 _DOES = re.compile(r" (?:would|will|had|has|was|is|\w+ed)\b")
 """Between who announces something, the state, and what that does."""
 _HE = re.compile(r"\b(?:[Hh]e|[Ss]he)(?: also| then| later)? $")
-_MEETING = re.compile(r"\b(?:met|meets|meeting|talks|meetings|discussions|called on)\b")
+_MEETING = re.compile(r"\b(?:met|meets?|meeting|talks|meetings|discussions|called on)\b")
 _MEETS = re.compile(
-    r"(?:(?:met|meets|meeting)(?: with)?|(?:talks|meetings?|discussions) with|called on) "
+    r"(?:(?:met|meets?|meeting)(?: with)?|(?:talks|meetings?|discussions) with|called on) "
     r"(?:(?:(?!\b(?:was|were|had|has|said|signed|visited|held|who|which|that|to)\b)[^;:.()]){3,240}(?:,|,? and) )?"
-    r"(?:the )?$"
+    r"(?:with )?(?:the )?(?:(?:past|former|then|current|late|outgoing) )?$"
 )
 """Between who meets several and one of them."""
 _ACTS = re.compile(r" (?:was|were|had|has|held|said|met|made|(?!accompanied)\w+ed)\b")
@@ -63,7 +65,8 @@ def posted(article: Around, _: int, one: Appearance) -> str | None:
 def towards(article: Around, number: int, one: Appearance) -> str | None:
     """The side that faces the one with which a ruler or minister is told to deal, or that whose deeds he announces."""
     statement = article.statements.get(one.statement)
-    if statement is None or one.rank not in _RANKS or not _is_of_pair(statement):
+    governs = one.rank in _RANKS or (one.rank is None and _GOVERNMENT.search(lead_of(article, one)))
+    if statement is None or not governs or not _is_of_pair(statement):
         return None
     found = _announces(article, statement, one) or _deals(article, number, statement, one)
     return found if found and may_hold(PersonValue(one.name, one.office, one.rank, None), found) else None
@@ -101,8 +104,17 @@ def met_with_others(article: Around, number: int, one: Appearance) -> str | None
     if found is None:
         return None
     ahead = [form for other, form in article.at[one.statement] if other != number and form.whole[1] <= found.start()]
-    by_him = not ahead and _HE.search(text, start, found.start())
-    return article.facing(ahead[-1].iso3 if ahead else told_before(article, one) if by_him else None)
+    if ahead:
+        return article.facing(ahead[-1].iso3)
+    by_him = _HE.search(text, start, found.start())
+    return article.facing(told_before(article, one) if by_him else _visiting(article, one))
+
+
+def _visiting(article: Around, one: Appearance) -> str | None:
+    """The side of the visitors without names of whom the sentence tells: "two Kenyan deputies came and met"."""
+    rows = [row.values for row in article.rows.get(one.statement, ()) if row.table.name == "visits"]
+    senders = {str(values["sending_iso3"]) for values in rows if not values.get("visitor")}
+    return senders.pop() if len(rows) == len(senders) == 1 else None
 
 
 def _is_of_pair(statement: Statement) -> bool:

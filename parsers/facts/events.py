@@ -12,7 +12,7 @@ from parsers.facts.model import Finding
 from parsers.facts.rule import PROSE, rule
 from parsers.language.mention import DateValue, Mention
 from parsers.language.reading import Statement
-from parsers.language.sides import side_of
+from parsers.language.sides import is_foreign, side_of
 from parsers.phrases.deeds.deeds import Deed, deed_at
 
 _BREAK = re.compile(
@@ -32,6 +32,13 @@ _OBJECT = re.compile(
     r"(?: (?:the|its|his|her|their|neighbou?ring))* $"
 )
 """Before a state that does not act: "wrote about Norway", "a school in Kenya"."""
+_SEAT = re.compile(
+    r"(?:(?<!\ba )(?<!\ban )\b(?:ambassador|high commissioner|consul(?:[- ]general)?|envoy|chargé d['’]affaires)\b"
+    r"(?: (?:of|to) [^,;.]{2,40}?)?,? (?:(?:based|resident|residing|seated) )?"
+    r"|\b(?:from|through|via|by|at) (?:the|its|their) (?:[^,;.]{2,30} )?"
+    r"(?:embassy|high commission|consulate(?:[- ]general)?|legation|mission)(?: (?:of|to) [^,;.]{2,40}?)? )(?:in|at) $"
+)
+"""Before the place in a third state where a head of mission or a post sits, which is not where something happens."""
 _SECOND = re.compile(r"; |, (?:and|but|while|whereas|though|although) |: ")
 _LONGEST_BARE = 40
 """Characters for each date of a statement that may hold nothing else."""
@@ -196,7 +203,8 @@ def _parties(statement: Statement, start: int, end: int) -> dict[str, str | None
     """Actor and target: the first side named in the clause that no preposition makes an object or a place, and the next
     other side, else one that something is done to; and the first place. Nobody where a third state acts.
     """
-    city = next((place.text for place in statement.of("place") if start <= place.start < end), None)
+    places = [place for place in statement.of("place") if start <= place.start < end]
+    city = next((place.text for place in places if not _is_seat(statement, place)), None)
     named = [one for one in statement.of("state", "person") if start <= one.start < end]
     led = [_OBJECT.search(statement.low, 0, one.start - statement.start) for one in named]
     sides = [side_of(one, statement.context) for one in named]
@@ -206,3 +214,9 @@ def _parties(statement: Statement, start: int, end: int) -> dict[str, str | None
     actor = next((side for side, before in told if before is None), None)
     target = next((side for side, before in told if side != actor and (actor or (before and before["upon"]))), None)
     return {"actor_iso3": actor, "target_iso3": target, "city": city}
+
+
+def _is_seat(statement: Statement, place: Mention) -> bool:
+    """Whether a place in a third state only tells where a post is: "the Ambassador in Oslo came to the funeral"."""
+    sits = _SEAT.search(statement.low, 0, place.start - statement.start)
+    return sits is not None and is_foreign(place, statement.context)

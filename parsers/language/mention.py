@@ -101,8 +101,8 @@ class OfficeValue:
 class PersonValue:
     """A person: the name as written (null for a bare office: "the Prime Minister"), office, rank and state served.
 
-    `name` has neither titles nor office. `link` is the wiki page that the name links to. `group` is true for several
-    people or a body ("a parliamentary delegation").
+    `name` has neither titles nor office, but for the "Sheikh" of one who is no ruler. `link` is the wiki page that the
+    name links to. `group` is true for several people or a body ("a parliamentary delegation").
     """
 
     name: str | None

@@ -19,7 +19,7 @@ from parsers.language.office_names import name_after, name_before, value_of
 from parsers.language.office_words import find_heads, is_plural, joint_rank, words
 from parsers.language.offices import Office, find_offices
 from parsers.language.person_chains import chained, headed
-from parsers.language.person_spans import PersonSpan, with_courtesy
+from parsers.language.person_spans import PersonSpan, with_courtesy, with_sheikh
 from parsers.language.tokens import Token, tokens_of
 
 _NAMED_ONLY = ("representative", "peer", "negotiator")  # words of other things too, where no name stands beside them
@@ -37,7 +37,7 @@ def find_people(
     found += bare_names(text, tokens, taken, known.forms, {link.start: link for link in links})
     found = with_lists(tokens, headed(sorted(found, key=lambda person: person.first), tokens))
     return [
-        with_courtesy(tokens, person).mention(text, tokens, known.forms, links)
+        with_courtesy(tokens, with_sheikh(tokens, person, known.forms)).mention(text, tokens, known.forms, links)
         for person in sorted(found, key=lambda person: person.first)
     ]
 

@@ -9,11 +9,14 @@ from dataclasses import dataclass, replace
 
 from parsers.document.model import Link
 from parsers.language.mention import Mention, PersonValue, StateValue
-from parsers.language.office_words import words
+from parsers.language.office_words import is_head, words
 from parsers.language.states import state_of
 from parsers.language.tokens import Token
 
 _OWNERS = ("his", "her", "their")
+_DESCENT = frozenset(("bin", "bint", "ibn", "al", "el"))
+_REIGNING = frozenset(("emir", "amir", "prince", "princess", "sultan", "king", "ruler"))
+_SHEIKHS = ("sheikh", "sheikha")
 _TITLES = ("excellency", "excellencies", "majesty", "majesties", "highness", "holiness", "royal")
 _PERSON_PAGE = re.compile(r"(?!.*\d)(?!.* of )[^\W\d_][\w'’.-]*(?: [\w'’.-]+){0,4}(?: \([a-z -]+\))?$")
 
@@ -96,15 +99,43 @@ def with_courtesy(tokens: list[Token], person: PersonSpan) -> PersonSpan:
     return person if first == person.first else replace(person, first=first)
 
 
+def with_sheikh(tokens: list[Token], person: PersonSpan, known: Mapping[str, PersonValue]) -> PersonSpan:
+    """The person with "Sheikh" as a part of the name, "Sheikh Amina Rahman"; not where it is a ruler's title or that of
+    his house, as another office tells ("Emir"), "Highness" before it, or a name of descent ("bin", "Al"); a name of one
+    word only beside another office, or where it was named so before.
+    """
+    at, name, office = person.name_at, person.value.name, person.value.office or ""
+    if not at or not name or tokens[at - 1].low not in _SHEIKHS or _reigns(tokens, person, at - 1):
+        return person
+    titled = f"{tokens[at - 1].text} {name}"
+    held = ", ".join(part for part in office.split(", ") if part.lower() not in _SHEIKHS) or None
+    if not (held or " " in name or titled in known):
+        return person
+    value = replace(person.value, name=titled, office=held, rank=person.value.rank if held else None)
+    return replace(person, value=value, name_at=at - 1)
+
+
+def _reigns(tokens: list[Token], person: PersonSpan, title: int) -> bool:
+    """Whether a person with the title at a token is a ruler or of his house."""
+    of_descent = {token.low for token in tokens[title + 1 : person.last + 1]} & _DESCENT
+    before = {token.low for token in tokens[max(0, title - 3) : title]} & {"highness", "majesty", "ruler", "ruling"}
+    joined = any(token.low.startswith(("al-", "el-")) for token in tokens[title + 1 : person.last + 1])
+    office = {word.lower() for word in (person.value.office or "").split()}
+    return bool(of_descent or before or joined or office & _REIGNING)
+
+
 def _courtesy_before(tokens: list[Token], first: int) -> int:
     """The token at which a word of courtesy right before another begins; that other itself where none stands there."""
     if not first:
         return first
     low = tokens[first - 1].low
+    if low in words("styles"):
+        return first - (tokens[first].low == "the" or is_head(tokens[first].low))  # "H.M. Queen"; not "H.M. Otieno"
     if low in (*_OWNERS, "royal"):
         return first - (tokens[first].low in _TITLES)
     if low == "the":
-        return first - (first > 1 and tokens[first - 2].low in _TITLES)  # "His Majesty the King"
+        styled = first > 1 and (tokens[first - 2].low in _TITLES or tokens[first - 2].low in words("styles"))
+        return first - styled  # "His Majesty the King"
     if low == "." and first > 1 and tokens[first - 2].end == tokens[first - 1].start:
         honorific = tokens[first - 2].low
         return first - 2 if {honorific, f"{honorific}."} & words("honorifics") else first

@@ -89,7 +89,8 @@ def _fact(fact: Mapping[str, Any], start: int, end: int, text: str) -> Fact:
     date_text = values.pop("date_text", text[start : start + 2] if edtf else None)
     rule_id = values.pop("rule", f"{name}.by_hand")
     cells = tuple((column, *_found(str(value), start, end, text)) for column, value in values.pop("cells", {}).items())
-    return Fact(name, rule_id, start, end, values, date_value(str(edtf)) if edtf else None, date_text, cells)
+    date = date_value(str(edtf), qualifier=values.pop("qualifier", None)) if edtf else None
+    return Fact(name, rule_id, start, end, values, date, date_text, cells)
 
 
 def _found(words: str, start: int, end: int, text: str) -> tuple[int, int]:

@@ -30,6 +30,7 @@ def test_each_text_gives_its_people(case: dict[str, Any]) -> None:
     assert len(found) == len(case["people"]), f"found {found}"
     for expected, value in zip(case["people"], found, strict=True):
         assert {name: getattr(value, name) for name in expected} == expected
+    assert [mention.text for mention in people(case)] == case.get("words", [mention.text for mention in people(case)])
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:60] for case in CASES])

@@ -5,7 +5,8 @@ stay, in one city; relations that begin twice in a decade without a break betwee
 signing of one instrument, at two dates close to each other; two sums of one flow in one period; two counts of one thing
 in one time.
 Not read: what is only apart in time, as the relations of 1922 and those of 1991; relations that only "go back" to a
-decade, which need not be diplomatic ones; figures of one sentence, which are of different things.
+decade, which need not be diplomatic ones; figures of one sentence, which are of different things; those of early in a
+year and of its end, between which trade grows.
 """
 
 from __future__ import annotations
@@ -19,9 +20,12 @@ from parsers.assemble.likeness import Likeness, person_likeness, phrase_likeness
 from parsers.assemble.row import Merged
 from parsers.assemble.timing import FINE, before, by_day, contradict, gap, is_fine, is_stay, overlap
 from parsers.assemble.words import words
+from parsers.language.mention import DateValue
 
 WEEK, YEAR, DECADE = 7, 366, 3653
 """Days within which two stays, two changes of relations, or two beginnings are taken for one told with two dates."""
+
+_PARTS = ("early", "beginning of", "mid", "late", "end of")
 
 Found = tuple[str, str] | None
 
@@ -99,9 +103,17 @@ def _sums(one: Merged, other: Merged) -> Found:
         return None
     if one.date is None or other.date is None or one.date.edtf != other.date.edtf or _one_sentence(one, other):
         return None
+    if _in_other_parts(one.date, other.date):
+        return None
     figures = figure(one), figure(other)
     differ = figures[0] is not None and figures[1] is not None and not agree(figures[0], figures[1])
     return ("amount", "value") if differ else None
+
+
+def _in_other_parts(one: DateValue, other: DateValue) -> bool:
+    """Whether two dates are of different parts of a year: "early" in it, and "by the end of" it."""
+    parts = [next((part for part in _PARTS if (date.qualifier or "").endswith(part)), None) for date in (one, other)]
+    return None not in parts and parts[0] != parts[1]
 
 
 def _counts(one: Merged, other: Merged) -> Found:

@@ -22,6 +22,7 @@ _TAKEN = re.compile(r" (?:has |had )?(?:received|accepted) (?:the )?(?:credentia
 """Behind who takes credentials: "the King of Norway received the credentials of"."""
 _GOVERNMENT = re.compile(r" government\b")
 _ITS = re.compile(r"\bits(?: \w+){0,2} $")
+_OWN = re.compile(r"\b(?:its|(?:his|her|their) (?:own )?(?:country|nation|homeland)(?:'s|’s))(?: \w+){0,2} $")
 _STOOD_IN = re.compile(
     r"\b(?:represented (?:(?:in|at) [^;,.]{2,40} )?by (?:the )?|with [^;,.]{2,40} as (?:the|an?) (?:\w+ ){0,2}"
     r"|(?:embassy|mission) [^;,.]{0,30}\b(?:headed|led|run) by (?:the )?"
@@ -89,8 +90,9 @@ def _acting(statement: Statement, envoy: Mention) -> list[Mention]:
 
 
 def _is_of_third(statement: Statement, envoy: Mention) -> bool:
-    """Whether "its ambassador" is that of a third state: "Ghana recalled its ambassador in Oslo"."""
-    if _ITS.search(statement.low, 0, envoy.start - statement.start) is None:
+    """Whether "its ambassador", or "his country's", is that of a third state: "Ghana recalled its ambassador in Oslo".
+    """
+    if _OWN.search(statement.low, 0, envoy.start - statement.start) is None:
         return False
     acting = _acting(statement, envoy)
     return bool(acting) and is_foreign(acting[-1], statement.context)

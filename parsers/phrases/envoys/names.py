@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from parsers.language.mention import Mention, PersonValue
-from parsers.language.office_words import is_head
+from parsers.language.office_words import is_head, words
 from parsers.language.reading import Statement
 
 OFFICE = re.compile(
-    r"\b(?:(?:non-resident )?ambassadors?(?: extraordinary and plenipotentiary)?|high commissioners?"
+    r"\b(?:acting )?(?:(?:non-resident )?ambassadors?(?: extraordinary and plenipotentiary)?|high commissioners?"
     r"|chargés? d['’]affaires"
     r"|charges? d['’]affaires|nuncio|heads? of mission|envoys? extraordinary(?: and minister plenipotentiary)?"
     r"|minister plenipotentiary|minister resident|resident minister|envoys?)\b",
@@ -23,7 +23,7 @@ _RECIPIENT = re.compile(r"\bto (?:the )?[^\W\d_]+$")
 _BETWEEN = re.compile(
     r"[\s,:]*(?:(?:is|are|was|were|has|had|been|being|be|who|served|serves|serving|serve|currently|acted|worked|then|also"
     r"|became|appointed|accredited|named|designated|nominated|sent|posted|recalled|presented|held|took|takes|taken|over"
-    r"|up|charge|office|position|duties|duty|assumed|as|an?|the|its|his|her|by|to|of|in|at|with|on|from|since|until"
+    r"|up|charge|office|position|duties|duty|assumed|as|an?|the|its|his|her|own|(?:country|nation|homeland)['’]s|by|to|of|in|at|with|on|from|since|until"
     r"|during|first|second|third|last|current|new|former|resident|present|woman|man|person|himself|herself"
     r"|letters?|credence|credentials|residence|residing|post|ambassador|\d+(?:st|nd|rd|th)"
     r"|mr|mrs|ms|dr|count|baron|general|admiral|rear|_)\b\.?[\s,:]*)*"
@@ -38,6 +38,15 @@ _BY_ONE = re.compile(r"\b(?:appointed|named|designated|nominated|sent|chosen|rec
 """Before who appoints an envoy: "was appointed by President Otieno as ambassador"."""
 _ASIDE = re.compile(r"^ \([^()]{0,120}\)")
 _APPOSED = re.compile(r"^, [^,;.]{2,60}, (?=(?:is|was|has|had|who|became|served|presented|took|and|as)\b)")
+_KIN = (
+    r"(?:grand|step)?(?:daughter|son|child)|(?:half-)?(?:sister|brother)|niece|nephew|cousin|widow|wife|husband|spouse"
+    r"|(?:father|mother|son|daughter|brother|sister)-in-law|father|mother|uncle|aunt"
+)
+# "The ambassador is A's niece, B": A only tells who B is.
+_KINSMAN = re.compile(rf"(?:late )?{NAME.pattern}(?<=['’s]) (?:[a-z]+ ){{0,2}}?(?:{_KIN}),? \Z")
+_WORD = 20
+"""Characters before a name in which the word before it stands."""
+_OWNS = ("'s", "’s", "'", "’")
 _APPOINTED = re.compile(
     rf"\b(?:appointed|named|designated|nominated|sent|posted|chose)(?: the \w+)? (?P<name>{NAME.pattern}), "
     r"[^;.]{2,120}, as (?:\w+ )*$"
@@ -87,9 +96,15 @@ def _person_beside(statement: Statement, envoy: Mention) -> Name | None:
         between = _words_beside_office(statement, envoy, other.start, other.end)
         is_taker = other.end <= envoy.start and _GIVEN_TO.search(statement.low, 0, other.start - statement.start)
         is_received = is_taker or between.rstrip(" the").endswith(" to")
+        is_received = is_received or _owns(statement, envoy, other)
         if _BETWEEN.fullmatch(between) and not is_received and not _is_predecessor(statement, other.start):
             return name, (other.start, other.end)
     return None
+
+
+def _owns(statement: Statement, envoy: Mention, other: Mention) -> bool:
+    """Whether a person behind an office only tells whose relative holds it: "is the Premier A's niece, B"."""
+    return other.start >= envoy.end and statement.document.text.startswith(_OWNS, other.end)
 
 
 def _words_beside(statement: Statement, envoy: Mention) -> Name | None:
@@ -98,7 +113,9 @@ def _words_beside(statement: Statement, envoy: Mention) -> Name | None:
     for name in NAME.finditer(text, statement.start, statement.end):
         start, end = name.span()
         free = all(one.end <= start or one.start >= end for one in statement.mentions)
-        if not free or _is_predecessor(statement, start) or not _is_name(name[0]):
+        if not free or name[0].endswith(_OWNS) or _is_of_body(text, start) or not _is_name(name[0]):
+            continue
+        if _is_predecessor(statement, start):
             continue
         between = _words_beside_office(statement, envoy, start, end)
         if _stands_beside(text, name, between) and _BETWEEN.fullmatch(between):
@@ -127,13 +144,20 @@ def _words_between(statement: Statement, start: int, end: int) -> str:
         if start <= place.start and place.end <= end:
             pieces += [text[start : place.start], "_"]
             start = place.end
-    words = _TAKER.sub(" ", _AGENT.sub(" ", _BEFORE_HIM.sub("", "".join([*pieces, text[start:end]]).lower())))
-    return _APPOSED.sub(" ", _ASIDE.sub("", words))
+    plain = _KINSMAN.sub("", "".join([*pieces, text[start:end]])).lower()
+    bare = _TAKER.sub(" ", _AGENT.sub(" ", _BEFORE_HIM.sub("", plain)))
+    return _APPOSED.sub(" ", _ASIDE.sub("", bare))
 
 
-def _is_name(words: str) -> bool:
+def _is_name(name: str) -> bool:
     """Whether capitalised words hold no word of an office: not "Under Secretary-General"."""
-    return not any(is_head(part) for word in words.lower().split() for part in (word, *word.split("-")))
+    return not any(is_head(part) for word in name.lower().split() for part in (word, *word.split("-")))
+
+
+def _is_of_body(text: str, start: int) -> bool:
+    """Whether the word before a name tells that it is a body's: "leader of the party National Renewal"."""
+    before = text[max(0, start - _WORD) : start].split(" ")[-2:]
+    return before[1:] == [""] and before[0] in words("bodies")
 
 
 def _stands_beside(text: str, name: re.Match[str], between: str) -> bool:

@@ -10,7 +10,7 @@ from parsers.language.mention import Mention, PersonValue
 from parsers.language.reading import Statement
 from parsers.phrases.envoys.ends import Ends, ends_of
 from parsers.phrases.envoys.lists import Listed
-from parsers.phrases.envoys.names import NAME, OFFICE, TITLE, is_envoy
+from parsers.phrases.envoys.names import NAME, OFFICE, TITLE, holder_of_post, is_envoy
 
 _SUCCEEDED = re.compile(
     r"(?:\b[Hh]e|\b[Ss]he|\bwho|\w+)(?: was| had been| has (?:since )?been|,) (?:then |later |in turn )?(?:succeeded"
@@ -32,7 +32,7 @@ def successors(statement: Statement) -> Iterator[tuple[Ends, Listed]]:
     text = statement.document.text
     for found in _SUCCEEDED.finditer(text, statement.start, statement.end):
         ends = _ends_before(statement, found.start("name"))
-        if ends is not None and _is_bare(statement, found.start("name")):
+        if ends is not None and _is_bare(statement, found.start("name")) and _is_of_envoy(statement, found.start()):
             yield ends, _listed(found, _date_of(statement, found))
     for before in _BEFORE.finditer(text, statement.start, statement.end):
         ends = _ends_here(statement, before.start())
@@ -69,6 +69,17 @@ def _is_bare(statement: Statement, position: int) -> bool:
     person = next((m for m in statement.of("person") if m.start <= position < m.end), None)
     held = person.value.office if person is not None and isinstance(person.value, PersonValue) else None
     return held is None or OFFICE.search(held) is not None
+
+
+def _is_of_envoy(statement: Statement, position: int) -> bool:
+    """Whether who was followed, by the words at a place, may be the envoy told of: the envoy by name, or nobody said to
+    hold another office ("under President Otieno. Otieno was replaced by …").
+    """
+    person = next((m for m in statement.of("person") if m.start <= position < m.end), None)
+    name = person.value.name if person is not None and isinstance(person.value, PersonValue) else None
+    told = [one for one in (statement.earlier, statement) if one is not None]
+    holders = [holder_of_post(one, envoy) for one in told for envoy in one.of("person") if is_envoy(envoy)]
+    return _is_bare(statement, position) or any(name and holder and name in holder[0] for holder in holders)
 
 
 def _ends_here(statement: Statement, position: int) -> Ends | None:

@@ -32,7 +32,8 @@ class Event:
 
 
 def summed(events: list[Event], *, planned_noun: bool) -> History | None:
-    """The history of several events; a post that was closed "from 1967 to 1970" is open since."""
+    """The history of several events; a post that was closed "from 1967 to 1970" is open since, and
+    opened then where no other day is told."""
     real = [event for event in events if not event.planned and not (planned_noun and event.opens)]
     if not real:
         opening = next((event for event in events if event.opens), None)
@@ -41,7 +42,9 @@ def summed(events: list[Event], *, planned_noun: bool) -> History | None:
     closings = [event for event in real if not event.opens]
     closed = next((_closing(event) for event in closings), None)
     last = max(real, key=lambda event: bounds(event.date)[0] or "") if all(event.date for event in real) else real[-1]
-    is_open = last.opens or (all(bounds(last.date)) and _closing(last) == bounds(last.date)[0])
+    is_again = not last.opens and all(bounds(last.date)) and _closing(last) == bounds(last.date)[0]
+    is_open = last.opens or is_again
+    opened = opened or (bounds(last.date)[1] if is_again else None)
     return History("open" if is_open else "closed", opened, closed, real[0].date)
 
 

@@ -13,7 +13,7 @@ from parsers.language.terms import bounds
 from parsers.phrases.posts.cities import undated
 from parsers.phrases.posts.event_dates import FRONT, date_of_event
 from parsers.phrases.posts.events import Event, History, summed
-from parsers.phrases.posts.posts import City, Post, find_posts, masked
+from parsers.phrases.posts.posts import City, Post, find_posts, kind_of_post, masked
 
 _OPENS = (
     r"(?:started|began|begun|commenced|resumed) (?:its )?(?:functioning|operating|operations|work(?:ing)?"
@@ -42,6 +42,12 @@ _MARKS = re.compile(
     r"|,? (?:while|whereas)\b|,? (?:though|although) (?=(?:the )?(?:§|embassy of|$))|, (?:and|but) (?=(?:the )?§)"
     r"|(?<=[¶¤a-z]) and (?=§+ (?:has|have|had|opened|closed"
     r"|established|maintains|in)\b)"
+)
+# Behind a semicolon: "the legation was closed in 1940" goes on about the post before.
+_GOES_ON = re.compile(
+    r"(?:however, |but )?(?:it|(?:the|this) (?:mission|post|(?P<office>office)"
+    r"|(?P<noun>embassy|legation|consulate(?:[- ]general)?|high commission)))"
+    r" (?:(?:was|had been|has been) (?:\w+ly )?)?(?:clos|shut|re-?open)"
 )
 _PLANNED = re.compile(r"\b(?:planned|future|proposed) (?:\w+ )?$")
 _FORMER = re.compile(r"\b(?:former|closed|defunct) (?:§+ )?(?:\w+ )?$|\b(?:formerly|previously|once|used to)\b[^;.]*$")
@@ -208,8 +214,17 @@ def _reach(statement: Statement, post: Post, following: Post | None) -> tuple[in
     text, start, end = masked(statement), post.start - statement.start, post.end - statement.start
     begin = max((mark.end() for mark in _MARKS.finditer(text, 0, start)), default=0)
     last = following.start - statement.start if following is not None else len(text)
-    mark = _MARKS.search(text, end)
+    marks = (mark for mark in _MARKS.finditer(text, end) if not _is_of_it(text, mark, post))
+    mark = next(marks, None)
     return begin, min(last, mark.start()) if mark else last
+
+
+def _is_of_it(text: str, mark: re.Match[str], post: Post) -> bool:
+    """Whether what a clause behind a semicolon tells is of a post before it: "; however, it was closed in 1940"."""
+    behind = _GOES_ON.match(text, mark.end()) if mark[0] == "; " else None
+    if behind is None or (behind["office"] and not post.kind.endswith("office")):
+        return False
+    return behind["noun"] is None or kind_of_post(behind["noun"]) == post.kind
 
 
 def _governing(text: str, begin: int, start: int) -> re.Match[str] | None:

@@ -22,6 +22,10 @@ _TOPIC = re.compile(
     r"|thaw"
     r"|improvement) (?:of|in|on)(?: the| their| its)?(?: \w+)? $"
 )
+# "A low in relations came", "the peak of relations followed": what came is what is told of them, not they themselves.
+_HAPPENS = re.compile(r"(?P<comes>came|followed)|came .*|began|begun|started|resumed|ended|commenced|lapsed|ceased")
+_WITHIN = re.compile(r"\w in (?:(?:the|their|its|these) )?(?:mutual |bilateral )?$")
+_HEADED = re.compile(r"\w (?:of|in) (?:(?:the|their|its|these) )?(?:mutual |bilateral )?$")
 _MOOD = re.compile(r"(?:bilateral |mutual |own )*relationships?")  # what quarrels disturb, and nobody severs
 _NOBODY = re.compile(r" (?:with|between) (?:neither|no|none)\b")
 _EXCEPT = re.compile(r"\b(?:except(?: for)?|with the (?:sole )?exception of|apart from|other than)\b")
@@ -163,6 +167,8 @@ def _has_other_subject(statement: Statement, verb: Span, what: Span) -> bool:
     low, end = statement.low, what[1] - statement.start
     if _NOBODY.match(low, end) or _is_excepted(statement, end) or _TOPIC.search(low[: what[0] - statement.start]):
         return True
+    if _is_only_in_them(statement, verb, what):
+        return True
     if verb[0] > what[0] and (
         _OTHER_IS.search(low, end, verb[0] - statement.start) or _SHOWN.search(low[: what[0] - statement.start])
     ):
@@ -171,6 +177,15 @@ def _has_other_subject(statement: Statement, verb: Span, what: Span) -> bool:
         return True
     after = _skeleton_after(statement, what[1])
     return _UNKNOWN_PARTNER.match(after) is not None or _is_with_people(statement, after)
+
+
+def _is_only_in_them(statement: Statement, verb: Span, what: Span) -> bool:
+    """Whether something in relations, or of them, is what began or came: "a low in relations came in 1998"."""
+    happens = _HAPPENS.fullmatch(statement.low, verb[0] - statement.start, verb[1] - statement.start)
+    if happens is None or verb[0] < what[0]:
+        return False
+    head = _HEADED if happens["comes"] else _WITHIN
+    return head.search(statement.low, 0, what[0] - statement.start) is not None
 
 
 def _is_excepted(statement: Statement, end: int) -> bool:

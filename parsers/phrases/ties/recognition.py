@@ -60,10 +60,10 @@ _ENDED = re.compile(r"\b(?:ceas\w+ to|stop\w*|(?:no|any) longer) (?:\w+ly )?$")
 _ORGAN = re.compile("government|ministry|parliament|cabinet", re.I)
 _IT = re.compile(r"\bit(?: \w+ly| also| then)? $")
 _EACH = "each other"
-_FIRST_OF_STATES = re.compile(
-    r"\bfirst (?:\w+ ){0,3}?(?:states?|country|countries|nations?|leaders?|governments?|heads? of \w+"
-    r"|monarchs?) .*\b(?:the|this) (?:\w+ )*(?:state|nation|country"
-    r"|republic)$"
+_RANKED_OF_STATES = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th) (?:\w+ ){0,3}?"
+    r"(?:states?|country|countries|nations?|leaders?|governments?|heads? of \w+|monarchs?)\b.*"
+    r"\b(?:the|this) (?:\w+ )*(?:state|nation|country|republic)$"
 )
 _BY_NAME = re.compile(r" (?:under|by) (?:its|the|this|that) (?:\w+ ){0,3}name\b")
 _INDEPENDENT = re.compile(r"independen|sovereign|statehood|secession|seceded|republic")
@@ -225,7 +225,7 @@ def _unnamed(statement: Statement, match: Match, one: str | None) -> str | None:
     named = [state for state in named if state.kind != "both" and side_of(state, statement.context) != one]
     if not named and previous is not None and not _only_both(statement, actor):
         named, told = previous.of("state"), previous.low + told
-    ranked = _FIRST_OF_STATES.search(match.found[0].lower())
+    ranked = _RANKED_OF_STATES.search(match.found[0].lower())
     renamed = _BY_NAME.match(statement.low, match.end - statement.start)
     if (ranked and not named) or renamed:
         return facing(one, statement.context.pair)

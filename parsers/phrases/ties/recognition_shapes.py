@@ -81,7 +81,8 @@ BEGAN_WITH = Pattern(
     r"<actor:state>"
 )
 IT_RECOGNISED = Pattern(
-    r"<actor:state|person>(?: government)?(?:,? which)?(?:(?:(?! \[(?:state|person|both)| and )[^;.,]){0,50}? to"
+    r"<actor:state|person>(?: government)?(?:,? which)?(?:(?:(?! \[(?:state|person|both)| and )[^;.,]){0,50}?"
+    rf"{_RANKED_BEHIND}? to"
     r" (?=recogni[sz]e )|(?: (?!\[)\w+){0,3}? | (?:was|were|became)(?: (?!\[)\w+){1,7}? (?:that|which) (?:\w+ly )?)"
     r"(?:(?P<verb>recogni[sz](?:ed?|ing)) "
     r"(?:it|them|(?:its|their) (?:(?:new|full|restored|renewed) )?(?:independence|sovereignty|statehood)"

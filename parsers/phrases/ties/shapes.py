@@ -137,7 +137,8 @@ UNTIL_PASSIVE = Pattern(
 )
 LASTED = Pattern(
     rf"\b(?P<what>{RELATIONS})\b(?:(?!\[person)[^;.]){{0,60}}?\b(?:lasted|(?P<went>continued|endured|persisted|existed"
-    r"|held|were maintained|remained in place))\b(?:(?! and )[^;.]){0,60}?,? <until:date>"
+    r"|held|(?<=and )maintained(?= \[date:\d+\](?!,? (?:through|from|via)\b))"
+    r"|were maintained|remained in place))\b(?:(?! and )[^;.]){0,60}?,? <until:date>"
     r"(?P<broke>,? when [^;.]{0,200}?\b(?:broke|severed|switched|derecogni[sz]ed|de-recogni[sz]ed|recogni[sz]ed"
     r"|cut|ended|suspended|(?:was|were) (?:severed|broken|cut|annexed))\b)?"
 )

@@ -37,6 +37,7 @@ _THEY_LASTED = Pattern(
     r"^(?:they|these) (?:had |only )?(?:lasted|endured|continued|persisted) [^;,.]{0,90}?<until:date>"
 )
 _LASTS = re.compile(r"\b(?:lasted|continued|endured|persisted|existed|held|were|remained|until)\b")
+_STOOD = ("existed", "maintained")
 _FORMAL = re.compile(r"diplomatic|formal|official", re.IGNORECASE)
 _OPENING = 12  # letters before "they" where it opens its sentence: "However, "
 
@@ -68,7 +69,7 @@ def lasted(statement: Statement) -> Iterator[TieChange]:
     """The end of relations that lasted until a date; not of those with a rival of one of the pair."""
     for match in LASTED.find(statement):
         date, what = _end_of(statement, match), match.span("what") or (match.start, match.end)
-        formal = _FORMAL.search(statement.document.text, *what) is not None and match.words("went") == "existed"
+        formal = _FORMAL.search(statement.document.text, *what) is not None and match.words("went") in _STOOD
         told = (match.span("broke") or not match.span("went") or formal) and took_place(statement, what, what)
         told = told and not _is_with_rival(statement, what[1])
         if date is not None and told and is_change(statement, what, what, "severed"):
