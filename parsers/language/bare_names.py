@@ -13,7 +13,7 @@ from parsers.language.name_evidence import is_doing, is_titled_by, tells_of_pers
 from parsers.language.names import is_name_word, is_place, name_end
 from parsers.language.office_words import is_head, words
 from parsers.language.person_spans import PersonSpan, with_state
-from parsers.language.tokens import Token, joined, tokens_of, with_capitals
+from parsers.language.tokens import Token, joined, low_at, tokens_of, with_capitals
 
 _HINTS = frozenset(("with", "by", "met"))
 _PLACING = frozenset(("in", "at", "on", "near", "off", "around", "into", "across", "through"))
@@ -88,7 +88,7 @@ def _stands_there(tokens: list[Token], first: int, last: int) -> bool:
     """Whether "the" or a word of place before a linked name tells that it is no person's: "the Kiptoo Delta", "at Santa
     Rufina"; not "called on Jane Otieno", "in Jane Otieno's time".
     """
-    before = tokens[first - 1].low if first else ""
+    before = low_at(tokens, first - 1)
     owns = last + 1 < len(tokens) and tokens[last + 1].low in ("'s", "’s", "'", "’")
     calls = first > 1 and tokens[first - 2].low.startswith("call")
     return before == "the" or (before in _PLACING and not owns and not calls)

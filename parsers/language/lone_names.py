@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from parsers.language.names import is_name_word, name_end
 from parsers.language.office_words import is_head, words
-from parsers.language.tokens import Token
+from parsers.language.tokens import Token, low_at
 
 ADVERBS = frozenset(
     ("first", "also", "later", "then", "again", "subsequently", "previously", "twice", "both", "himself", "herself")
@@ -103,7 +103,7 @@ def goes(tokens: list[Token], at: int) -> bool:
     """Whether a lone surname is of one who travels: "Halla's state visit to", "Halla visited", "Halla paid a visit",
     "Halla, who visited", "Halla and his wife visited", "the visit of Halla to".
     """
-    before = tokens[at - 1].low if at else ""
+    before = low_at(tokens, at - 1)
     if not _is_lone(tokens, at, at) or tokens[at].low.endswith(_PEOPLES):
         return False
     lows = [token.low for token in tokens[at + 1 : at + 12]]
