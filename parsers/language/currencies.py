@@ -122,9 +122,7 @@ def _marks(
     return marks | {word: replace(of(word, meaning), leads=True) for word, meaning in lexicon["signs"].items()}
 
 
-def _mark_of(
-    kinds: Mapping[str, frozenset[str]], families: Mapping[str, set[str]], word: str, meaning: str
-) -> Mark:
+def _mark_of(kinds: Mapping[str, frozenset[str]], families: Mapping[str, set[str]], word: str, meaning: str) -> Mark:
     """A word that means a currency or a family of them, of the kinds of words that the lexicon lists."""
     members = families.get(meaning, {meaning})
     code = next(iter(members)) if len(members) == 1 else None

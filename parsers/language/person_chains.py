@@ -56,8 +56,7 @@ def chained(people: list[PersonSpan], tokens: list[Token]) -> list[PersonSpan]:
 def _with_office_before(
     found: list[PersonSpan], office: PersonSpan, person: PersonSpan, tokens: list[Token]
 ) -> PersonSpan:
-    """A person of an office with the one joined to it by "and", which is taken: "Deputy Premier and Minister of Oil A".
-    """
+    """A person of an office with the one before "and", which is taken: "Deputy Premier and Minister of Oil A"."""
     if found and _between(found[-1], office, tokens) == "and" and _one_person(found[-1], person, tokens):
         return _joined(found.pop(), person, tokens)
     return person
