@@ -142,13 +142,14 @@ def _is_date(text: str, chain: tuple[Link, ...], limit: int, end: int, lead: Lea
     if first.is_lone_year:
         told = first.end - first.start == 2 or _is_reign(text, chain)
         return told or is_year(text, first.start, first.end, limit, end, lead)
-    if (
-        first.day is None
-        and first.month is not None
-        and all(link.point.year is None and link.point.shift is None for link in chain)
-    ):
+    if first.day is None and first.month is not None and _are_without_year(chain):
         return memory.year is not None and stands_alone(text, first.start, chain[-1].point.end, end, lead)
     return True
+
+
+def _are_without_year(chain: tuple[Link, ...]) -> bool:
+    """Whether no date of a chain says its year."""
+    return all(link.point.year is None and link.point.shift is None for link in chain)
 
 
 def _is_reign(text: str, chain: tuple[Link, ...]) -> bool:
