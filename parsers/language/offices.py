@@ -20,6 +20,13 @@ _BEHIND_OFFICER = frozenset(
 _NO_OFFICERS = frozenset(
     ("a", "first", "second", "third", "another", "other", "only", "several", "many", "most", "all")
 )
+_OF_DEPUTY = {
+    "head of state": "minister",
+    "head of government": "minister",
+    "foreign minister": "deputy minister",
+    "minister": "deputy minister",
+}
+"""The rank of a deputy by that of the office."""
 _INSTRUMENTS = frozenset(("agreement", "treaty", "convention", "accord", "framework"))
 
 
@@ -143,8 +150,7 @@ def _rank(tokens: list[Token], first: int, head: int, last: int, rank: str) -> s
     """The rank, lowered where a deputy's modifier stands before the head; a party's secretary has none."""
     lows = {token.low for token in tokens[first:head]}
     if lows & {"deputy", "vice", "assistant", "under"}:
-        return {"head of state": "minister", "head of government": "minister", "foreign minister": "deputy minister",
-                "minister": "deputy minister"}.get(rank, rank)  # fmt: skip
+        return _OF_DEPUTY.get(rank, rank)
     if tokens[head].low == "minister" and tokens[head - 1].low == "state" and first < head:
         return "deputy minister"
     if "foreign" in lows and rank == "minister":
@@ -154,9 +160,7 @@ def _rank(tokens: list[Token], first: int, head: int, last: int, rank: str) -> s
         return "other"
     if rank in ("other", "head of state") and (lows | after) & words("legislatures"):
         return "legislature"
-    if rank == "head of state" and after & words("presided"):
-        return "other"
-    return rank
+    return "other" if rank == "head of state" and after & words("presided") else rank
 
 
 def _serves(tokens: list[Token], first: int, head: int, last: int) -> str | None:
