@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import numpy as np
 import pyarrow as pa
@@ -88,13 +88,7 @@ def assembled(parts: Sequence[Part], folder: Path) -> Assembled:
 
 def _assembled(plan: Plan, folder: Path) -> Assembled:
     earlier = find(plan, folder / "earlier")
-    with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(1) as lining, ExitStack() as opened:
-        makings = {
-            name: opened.enter_context(_Making(declared, folder, writing, lining, earlier))
-            for name, declared in tables().items()
-        }
-        for piece in assemble(plan, earlier):
-            makings[piece.table].take(piece)
+    makings = _made(plan, folder, earlier)
     twice = frozenset().union(*(_once(one) for one in makings.values()))
     changed = None
     if earlier and not twice:
@@ -108,6 +102,18 @@ def _assembled(plan: Plan, folder: Path) -> Assembled:
         earlier if changed else None,
         changed,
     )
+
+
+def _made(plan: Plan, folder: Path, earlier: Earlier | None) -> dict[str, _Making]:
+    """The files of each table by its name, whole and closed."""
+    with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(1) as lining, ExitStack() as opened:
+        makings = {
+            name: opened.enter_context(_Making(declared, folder, writing, lining, earlier))
+            for name, declared in tables().items()
+        }
+        for piece in assemble(plan, earlier):
+            makings[piece.table].take(piece)
+    return makings
 
 
 class _Making:
@@ -206,19 +212,17 @@ def _once(making: _Making) -> frozenset[str]:
         for batch in map(plain_rows, rows.batches()):
             is_twice = pc.is_in(batch[table.key], value_set=twice)
             units |= set(map(str, batch.filter(is_twice)[table.order[0]].to_pylist()))
-            stays = [
-                not (known and _is_in(seen, key))
-                for known, key in zip(*_lists(is_twice, batch[table.key]), strict=True)
-            ]
-            again.take(Piece(table.name, batch.filter(pa.array(stays, pa.bool_()))))
+            again.take(Piece(table.name, batch.filter(_stays(batch[table.key], is_twice, seen))))
     again.parquet.replace(making.parquet)
     again.lines.replace(making.lines)
     making.marking = again.marking
     return frozenset(units)
 
 
-def _lists(*columns: Any) -> list[list[object]]:
-    return [list(one.to_pylist()) for one in columns]
+def _stays(keys: pa.ChunkedArray, is_twice: pa.BooleanArray, seen: set[object]) -> pa.Array:
+    """Which rows stay: all but those that occur twice and whose keys were seen before."""
+    pairs = zip(is_twice.to_pylist(), keys.to_pylist(), strict=True)
+    return pa.array([not (known and _is_in(seen, key)) for known, key in pairs], pa.bool_())
 
 
 def _is_in(seen: set[object], key: object) -> bool:

@@ -182,18 +182,23 @@ def _checked(
     from flows.sources.mediawiki.address import at_site
     from outputs.remote import require_output
 
-    if dask and workers:
-        raise typer.BadParameter("--workers is for this machine, --dask for a cluster: name one", param_hint="--dask")
-    if dask:
-        from flows.cluster import require_cluster
-
-        require_cluster(dask)
+    _require_readers(workers, dask)
     asked = at_site(sources or [], site)
     require_state_folder()
     check(asked)
     require_output(output)
     named = {"sources": asked, "output": output, "form": form.value if form else None, "keep": keep}
     return {**named, "workers": workers, "dask": dask}
+
+
+def _require_readers(workers: int | None, dask: str | None) -> None:
+    """Nothing; raises BadParameter where two who shall read are named, EngineError for no cluster's address."""
+    if dask and workers:
+        raise typer.BadParameter("--workers is for this machine, --dask for a cluster: name one", param_hint="--dask")
+    if dask:
+        from flows.cluster import require_cluster
+
+        require_cluster(dask)
 
 
 def main() -> None:

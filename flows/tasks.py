@@ -199,14 +199,19 @@ def publish(
         published = publish_rows(
             root, rows.tables, *said, workspace=folder, made=ready.files, departed=left, changed=rows.changed
         )
+    _keep(published, rows, outcomes, ready)
+    log.info("%s", published.version or "nothing changed", extra={"stage": "publish"})
+    return replace(published, url=place_of(published.path, output))
+
+
+def _keep(published: Published, rows: Assembled, outcomes: Sequence[Outcome], ready: Ready) -> None:
+    """Keeps what the next run can use; where that fails, what was published stands all the same."""
     try:
         releases.keep(outcomes, published.content_hash)
         rows.keep(ready.validation.outcomes, ready.files)
-    except OSError as error:  # what was published stands all the same
+    except OSError as error:
         why = error.strerror or str(error)
         log.warning("what the next run could use was not kept in %s (%s): it does all anew", state_folder(), why)
-    log.info("%s", published.version or "nothing changed", extra={"stage": "publish"})
-    return replace(published, url=place_of(published.path, output))
 
 
 @task(cache_policy=NO_CACHE)

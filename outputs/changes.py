@@ -197,14 +197,19 @@ def row_changes(older: Stored, newer: Stored, known: tuple[Narrowed, Narrowed] |
         return RowChanges(key, before, after, np.arange(after.num_rows), np.arange(before.num_rows), places=places)
     for table in (before, after):
         _require_keys(key, table)
-    at = pc.index_in(after[key], value_set=before[key].combine_chunks())
-    there = _mask(pc.is_valid(at))
-    new_at, old_at = np.flatnonzero(there), _places(at.drop_null())
-    gone = np.ones(before.num_rows, dtype=bool)
-    gone[old_at] = False
-    come, left = np.flatnonzero(~there), np.flatnonzero(gone)
-    changes = RowChanges(key, before, after, come, left, old_at, new_at, places=places, kept=other.left_out)
+    matched = _matched(before[key], after[key])
+    changes = RowChanges(key, before, after, *matched, places=places, kept=other.left_out)
     return replace(changes, differs=_differs(changes), filled=_filled(changes))
+
+
+def _matched(before: pa.ChunkedArray, after: pa.ChunkedArray) -> tuple[Places, Places, Places, Places]:
+    """By their keys the places of the rows that came and of those that went, and where the others were and are."""
+    at = pc.index_in(after, value_set=before.combine_chunks())
+    there = _mask(pc.is_valid(at))
+    were, are = _places(at.drop_null()), np.flatnonzero(there)
+    gone = np.ones(len(before), dtype=bool)
+    gone[were] = False
+    return np.flatnonzero(~there), np.flatnonzero(gone), were, are
 
 
 def all_new(rows: Stored) -> RowChanges:

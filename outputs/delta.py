@@ -97,6 +97,18 @@ def apply_delta(before: Path, release: Path) -> dict[str, pa.Table]:
     byte where order and descriptions are declared as before. Raises OutputError where `before` is not the release
     before.
     """
+    _require_before(before, release)
+    tables: dict[str, pa.Table | None] = {
+        path.stem: read_arrow(path) for path in (before / "parquet").glob("*.parquet")
+    }
+    for path in (release / FOLDER).glob("*.parquet"):
+        if path.stem != ID_MAP:
+            tables[path.stem] = patched(tables.get(path.stem), read_arrow(path))
+    return {name: table for name, table in sorted(tables.items()) if table is not None}
+
+
+def _require_before(before: Path, release: Path) -> None:
+    """Nothing; raises OutputError where the delta of a release is not to the one named."""
     previous, version = said_of(release).get("previous"), said_of(before)["version"]
     if previous != version:
         raise OutputError(
@@ -105,13 +117,6 @@ def apply_delta(before: Path, release: Path) -> dict[str, pa.Table]:
             expected=f"a delta to {version}",
             remedy="name the release before; where others lie between, apply their deltas one by one",
         )
-    tables: dict[str, pa.Table | None] = {}
-    for path in (before / "parquet").glob("*.parquet"):
-        tables[path.stem] = read_arrow(path)
-    for path in (release / FOLDER).glob("*.parquet"):
-        if path.stem != ID_MAP:
-            tables[path.stem] = patched(tables.get(path.stem), read_arrow(path))
-    return {name: table for name, table in sorted(tables.items()) if table is not None}
 
 
 def patched(before: pa.Table | None, delta: pa.Table) -> pa.Table | None:

@@ -158,7 +158,7 @@ def _places(release: Path, evidence: Sequence[Row], texts: Mapping[str, str]) ->
     marks: dict[tuple[str, int, int, str], list[tuple[str, int, int]]] = defaultdict(list)
     spans = {name: _sentences(release, name) for name in texts}
     for cell in evidence:
-        article, start, end = str(cell["article_id"]), int(str(cell["start"])), int(str(cell["end"]))
+        article, (start, end) = str(cell["article_id"]), _span(cell)
         at = bisect_right(spans[article], (start, len(texts[article]))) - 1
         low, high = spans[article][at] if at >= 0 and end <= spans[article][at][1] else (start, end)
         marks[article, low, high, str(cell["rule_id"])].append((str(cell["column"]), start - low, end - low))
@@ -167,27 +167,32 @@ def _places(release: Path, evidence: Sequence[Row], texts: Mapping[str, str]) ->
 
 
 def _sentences(release: Path, article_id: str) -> list[tuple[int, int]]:
-    found = _where(release, "sentences", "article_id", article_id)
-    return sorted((int(str(one["start"])), int(str(one["end"]))) for one in found)
+    return sorted(map(_span, _where(release, "sentences", "article_id", article_id)))
 
 
 def _supports(row: Row, evidence: Sequence[Row], texts: Mapping[str, str]) -> Iterator[Support]:
     """The statements, each with the cell spans that lie in it."""
     cells = [one for one in evidence if one["column"] is not None]
-    dates = [int(str(one["start"])) for one in cells if one["column"] == "date_edtf"]
+    dates = [_span(one)[0] for one in cells if one["column"] == "date_edtf"]
     for whole in (one for one in evidence if one["column"] is None):
-        start, end = int(str(whole["start"])), int(str(whole["end"]))
-        marks = tuple(
-            (str(cell["column"]), int(str(cell["start"])) - start, int(str(cell["end"])) - start)
-            for cell in cells
-            if cell["article_id"] == whole["article_id"]
-            and start <= int(str(cell["start"]))
-            and int(str(cell["end"])) <= end
-        )
+        start, end = _span(whole)
+        inside = (one for one in cells if one["article_id"] == whole["article_id"] and _lies_in(one, whole))
+        marks = tuple((str(one["column"]), _span(one)[0] - start, _span(one)[1] - start) for one in inside)
         text, article = str(whole["text"]), str(whole["article_id"])
         is_dated = not dates or any(start <= date <= end for date in dates)
         reference = _reference(row, text, texts.get(article, ""), start) if is_dated else None
         yield Support(text, article, start, str(whole["rule_id"]), marks, reference)
+
+
+def _span(evidence: Row) -> tuple[int, int]:
+    """Where a piece of evidence begins and ends in its article."""
+    return int(str(evidence["start"])), int(str(evidence["end"]))
+
+
+def _lies_in(cell: Row, whole: Row) -> bool:
+    """Whether the words of a cell lie within a statement."""
+    (start, end), (low, high) = _span(cell), _span(whole)
+    return low <= start and end <= high
 
 
 def _reference(row: Row, text: str, article: str, start: int) -> str | None:

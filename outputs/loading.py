@@ -75,26 +75,29 @@ def _unknown(kind: str, name: str, known: Sequence[str], where: str) -> OutputEr
 
 def _frame(table: pa.Table, version: str) -> pandas.DataFrame:
     """The frame of a table; its own types stand in for those that the file asks of pandas' plain reader."""
-    import pandas
-
-    kinds = {
-        pa.string(): pandas.StringDtype("pyarrow"),
-        pa.int64(): pandas.Int64Dtype(),
-        pa.float64(): pandas.Float64Dtype(),
-        pa.bool_(): pandas.BooleanDtype(),
-    }
-
-    def kind(type_: pa.DataType) -> Any:
-        return pandas.ArrowDtype(type_) if pa.types.is_list(type_) else kinds.get(type_)
-
     said = json.loads((table.schema.metadata or {})[b"PANDAS_ATTRS"])
     codes = {field.name: json.loads((field.metadata or {})[b"values"]) for field in table.schema if _is_category(field)}
-    frame = _days_as_moments(table).replace_schema_metadata(None).to_pandas(types_mapper=kind)
+    frame = _days_as_moments(table).replace_schema_metadata(None).to_pandas(types_mapper=_type_in_pandas)
     for name, meanings in codes.items():
         others = [code for code in frame[name].cat.categories if code not in meanings]
         frame[name] = frame[name].cat.set_categories([*meanings, *others])
     frame.attrs = {**said, "codes": codes, "version": version}
     return frame
+
+
+def _type_in_pandas(kind: pa.DataType) -> Any:
+    """The nullable type of a column in a frame; None for one that pandas chooses."""
+    import pandas
+
+    if pa.types.is_list(kind):
+        return pandas.ArrowDtype(kind)
+    nullable = {
+        pa.string(): pandas.StringDtype("pyarrow"),
+        pa.int64(): pandas.Int64Dtype(),
+        pa.float64(): pandas.Float64Dtype(),
+        pa.bool_(): pandas.BooleanDtype(),
+    }
+    return nullable.get(kind)
 
 
 def _is_category(field: pa.Field) -> bool:

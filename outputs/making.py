@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -28,6 +28,8 @@ WRITERS = 2
 Made = Mapping[str, Path]
 """Files that were made, by their path in the release."""
 
+Job = Callable[[], Made]
+
 
 def make_files(
     folder: Path,
@@ -46,16 +48,16 @@ def make_files(
     check_tables(declared, rows)
     parquet = {name: _table_file(folder / parquet_path(name), table, rows[name]) for name, table in declared.items()}
     largest = sorted(parquet, key=lambda name: -parquet[name].stat().st_size)
-    files = {parquet_path(name): path for name, path in parquet.items()}
+    jobs = [
+        job for name in largest for job in _jobs(folder, declared[name], Stored(parquet[name]), ready, before.get(name))
+    ]
+    return {**ready, **{parquet_path(name): path for name, path in parquet.items()}, **_made_by(jobs)}
+
+
+def _made_by(jobs: Iterable[Job]) -> Made:
+    """The files that jobs make, some at the same time."""
     with ThreadPoolExecutor(WRITERS) as pool:
-        jobs = [
-            job
-            for name in largest
-            for job in _jobs(folder, declared[name], Stored(parquet[name]), ready, before.get(name))
-        ]
-        for found in pool.map(lambda job: job(), jobs):
-            files |= found
-    return {**ready, **files}
+        return {path: file for made in pool.map(lambda job: job(), jobs) for path, file in made.items()}
 
 
 def _table_file(path: Path, table: Table, rows: Rows | Stored) -> Path:
@@ -64,7 +66,7 @@ def _table_file(path: Path, table: Table, rows: Rows | Stored) -> Path:
     return write_table(path, rows.read() if isinstance(rows, Stored) else to_arrow(table, rows))
 
 
-def _jobs(folder: Path, table: Table, rows: Stored, ready: Made, before: Before | None) -> Iterator[Callable[[], Made]]:
+def _jobs(folder: Path, table: Table, rows: Stored, ready: Made, before: Before | None) -> Iterator[Job]:
     """What makes the other files of a table, but for those that are ready."""
     path = csv_path(table.name)
 

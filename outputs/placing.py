@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from outputs.shelf import BESIDE, LATEST, index_files, shelved
+from outputs.shelf import BESIDE, LATEST, Shelved, index_files, shelved
 from parsers.errors import OutputError
 
 LOCK = ".lock"
@@ -143,16 +143,20 @@ def prune(root: Path, keep: int) -> tuple[str, ...]:
         link, releases = root / LATEST, shelved(root)
         latest = str(link.readlink()) if link.is_symlink() else None
         gone = [one for one in releases[keep:] if one.version != latest]
-        if not gone:
-            return ()
-        with staging(root) as stage, ExitStack() as undo:
-            _prepare(stage, [one.said for one in releases if one not in gone])
-            _replace_index(root, stage, undo)
-            for one in gone:
-                one.path.rename(stage / one.version)
-                undo.callback((stage / one.version).rename, one.path)
-            undo.pop_all()
+        if gone:
+            _remove(root, gone, [one for one in releases if one not in gone])
         return tuple(one.version for one in gone)
+
+
+def _remove(root: Path, gone: Sequence[Shelved], left: Sequence[Shelved]) -> None:
+    """Removes releases, once the index names only those that are left; where a move fails, all is as before."""
+    with staging(root) as stage, ExitStack() as undo:
+        _prepare(stage, [one.said for one in left])
+        _replace_index(root, stage, undo)
+        for one in gone:
+            one.path.rename(stage / one.version)
+            undo.callback((stage / one.version).rename, one.path)
+        undo.pop_all()
 
 
 def _prepare(stage: Path, releases: Sequence[Mapping[str, object]]) -> None:

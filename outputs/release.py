@@ -144,21 +144,27 @@ def _publish(
     releases = shelved(root)
     before = releases[0] if releases else None
     change = _difference(before, release, changed)
-    version, reasons = next_version(before.version if before else None, change)
+    previous = before.version if before else None
+    version, reasons = next_version(previous, change)
     if version is None and before:
         return _nothing_new(root, before, release.counts, change)
     assert version is not None
-    previous = before.version if before else None
     history = tuple(one.said for one in releases)
     release = replace(release, version=version, previous=previous, reasons=reasons, difference=change, history=history)
     release = replace(release, departed=departed)
+    _place(root, release, made)
+    return Published(version, root / version, reasons, release.counts, change.counts, release.content_hash)
+
+
+def _place(root: Path, release: Release, made: Made) -> None:
+    """Makes the release the newest in the folder, all its files at once."""
     with staging(root) as stage:
-        _fill(stage / version, release, made)
-        place(root, stage, version, [described(release), *history])
+        _fill(stage / release.version, release, made)
+        place(root, stage, release.version, [described(release), *release.history])
     if found := others(release):
         log.warning("%s", warning(found))
-    log.info("published", extra={"version": version, "reasons": reasons, "changes": change.counts})
-    return Published(version, root / version, reasons, release.counts, change.counts, release.content_hash)
+    published = {"version": release.version, "reasons": release.reasons, "changes": release.difference.counts}
+    log.info("published", extra=published)
 
 
 def _nothing_new(root: Path, before: Shelved, counts: Mapping[str, int], change: Difference) -> Published:

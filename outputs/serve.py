@@ -13,6 +13,7 @@ from parsers.errors import OutputError
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
+    from starlette.staticfiles import StaticFiles
 
 HOST = "127.0.0.1"
 HOSTS = [HOST, "localhost", "[::1]"]
@@ -39,29 +40,32 @@ def serve(root: Path, port: int, said: Callable[[str], object]) -> None:
 
 def releases(root: Path) -> Starlette:
     """The application: every file of the folder but hidden ones; raises OutputError where no index stands there."""
-    import mimetypes
-
     from starlette.applications import Starlette
     from starlette.middleware import Middleware
     from starlette.middleware.trustedhost import TrustedHostMiddleware
     from starlette.routing import Mount
-    from starlette.staticfiles import StaticFiles
 
     require_releases(root)
-    for end, kind in TEXT_ENDS.items():
-        mimetypes.add_type(kind, end)
+    return Starlette(
+        routes=[Mount("/", _files(root))],
+        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS)],
+    )
+
+
+def _files(root: Path) -> StaticFiles:
+    """The files of the folder; a name that begins with a full stop (the lock, a release in the making) is none."""
+    import mimetypes
+
+    from starlette.staticfiles import StaticFiles
 
     class Shown(StaticFiles):
-        """The files of the folder; a name that begins with a full stop (the lock, a release in the making) is none."""
-
         def lookup_path(self, path: str) -> tuple[str, object]:  # type: ignore[override]
             hidden = any(part.startswith(".") for part in Path(path).parts)
             return ("", None) if hidden and path != "." else super().lookup_path(path)
 
-    return Starlette(
-        routes=[Mount("/", Shown(directory=root, html=True))],
-        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS)],
-    )
+    for end, kind in TEXT_ENDS.items():
+        mimetypes.add_type(kind, end)
+    return Shown(directory=root, html=True)
 
 
 def _listening(port: int) -> socket.socket:

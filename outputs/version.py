@@ -7,7 +7,7 @@ removed. PATCH: the same rows, other files. Nothing at all: no release.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +20,12 @@ from outputs.renamed import Renamed, renamed
 from parsers.columnar import Stored, plain
 
 FIRST = "1.0.0"
+
+Tables = Mapping[str, Stored]
+"""The tables of a release by name."""
+
+Known = Mapping[str, tuple[Narrowed, Narrowed]]
+"""By table the rows of the release before and of the new one to which their difference is limited."""
 
 
 @dataclass(frozen=True)
@@ -69,12 +75,7 @@ class Difference:
 
 
 def difference(
-    before: Mapping[str, Stored],
-    after: Mapping[str, Stored],
-    *,
-    files: tuple[str, ...] = (),
-    same: Collection[str] = (),
-    known: Mapping[str, tuple[Narrowed, Narrowed]] | None = None,
+    before: Tables, after: Tables, *, files: Iterable[str] = (), same: Collection[str] = (), known: Known | None = None
 ) -> Difference:
     """What changed from one release to the next, both given as tables by name, as their Parquet files say.
 
@@ -99,12 +100,7 @@ def difference(
     )
 
 
-def _matched(
-    before: Mapping[str, Stored],
-    after: Mapping[str, Stored],
-    same: Collection[str],
-    known: Mapping[str, tuple[Narrowed, Narrowed]],
-) -> dict[str, RowChanges]:
+def _matched(before: Tables, after: Tables, same: Collection[str], known: Known) -> dict[str, RowChanges]:
     """The rows of each table of either release, by its name, matched with those of the other."""
     matched: dict[str, RowChanges] = {}
     for name, rows in sorted({**before, **after}.items()):
@@ -121,7 +117,7 @@ def files_changed(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[
     return tuple(path for path in sorted(before.keys() | after.keys()) if before.get(path) != after.get(path))
 
 
-def first(tables: Mapping[str, Stored]) -> Difference:
+def first(tables: Tables) -> Difference:
     """What separates a first release from nothing: every table and row is new, and no row is looked at."""
     matched = {name: all_new(rows) for name, rows in sorted(tables.items())}
     changed = {name: change for name, change in matched.items() if change}

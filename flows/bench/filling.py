@@ -46,20 +46,23 @@ class Filling:
                 return self._choose(kind, words, party.cities)
             case "prefix":
                 return f"{party.demonym}-"
-            case "year":
-                return str(int(words) + self._later)
-            case "years":
-                year = int(words[:4]) + self._later
-                return f"{year}–{(year + 1) % 100:02}"
-            case "month":
-                return MONTHS[(MONTHS.index(words) + self._months) % 12]
-            case "day":
-                return str(min(28, max(1, int(words) + self._days)))
+            case "year" | "years" | "month" | "day":
+                return self._moved(kind, words)
             case "percent":
                 return _scaled(words, min(self._factor, 99 / max(float(words), 1)))
             case "number":
                 return _scaled(words, self._factor)
         return str(getattr(party, kind))
+
+    def _moved(self, kind: str, words: str) -> str:
+        """A part of a date as much later or earlier as all of its kind are in this section."""
+        match kind:
+            case "month":
+                return MONTHS[(MONTHS.index(words) + self._months) % 12]
+            case "day":
+                return str(min(28, max(1, int(words) + self._days)))
+        year = int(words[:4]) + self._later
+        return f"{year}–{(year + 1) % 100:02}" if kind == "years" else str(year)
 
     def _note(self, note: Ref) -> str:
         """What a footnote says where it is first cited, else a mark that points there."""

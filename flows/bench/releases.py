@@ -72,8 +72,21 @@ class Workshop:
 
 def measured(workshop: Workshop, articles: int) -> Iterator[Row]:
     """A row a size, up to so many articles; then the stages and the reruns of the largest."""
-    rows: list[Row] = []
     workshop.warm_up(min(*SIZES, articles))
+    rows: list[Row] = []
+    for row in _by_size(workshop, articles):
+        rows.append(row)
+        yield row
+    full = rows[-1]
+    assert full.cost
+    yield from _stages(full, full.cost)
+    yield from _again(workshop, articles, full.cost)
+    yield from _read_back(workshop, articles)
+
+
+def _by_size(workshop: Workshop, articles: int) -> Iterator[Row]:
+    """A row a size; the releases of the largest alone stay."""
+    rows: list[Row] = []
     for size in sorted({*(size for size in SIZES if size < articles), articles}):
         workshop.forget(size)
         megabytes = workshop.corpus(size)
@@ -81,20 +94,31 @@ def measured(workshop: Workshop, articles: int) -> Iterator[Row]:
         yield rows[-1]
         if size < articles:
             workshop.forget(size)
-    full = rows[-1]
-    assert full.cost
-    for stage in STAGES:
-        if stage in full.cost.stages:
-            yield Row(f"  {STAGES[stage]}", Cost(full.cost.stages[stage]), articles, full.megabytes)
+
+
+def _stages(full: Row, cost: Cost) -> Iterator[Row]:
+    """A row a stage of a full run."""
+    for stage, words in STAGES.items():
+        if stage in cost.stages:
+            yield Row(f"  {words}", Cost(cost.stages[stage]), full.articles, full.megabytes)
+
+
+def _again(workshop: Workshop, articles: int, full: Cost) -> Iterator[Row]:
+    """The reruns: with nothing changed, and with one article of a hundred changed."""
     for what, share, wanted in (("nothing changed", 0.0, NOTHING_RATIO), ("1 % changed", CHANGED, CHANGED_RATIO)):
         megabytes = workshop.corpus(articles, share)
-        again = workshop.release(articles)
-        ratio = again.wall / full.cost.wall
-        yield Row(f"again, {what}", again, articles, megabytes, ratio, wanted, "wall, to the full run")
-    for what, cost, seconds in (
-        ("diff of the two", workshop.compared(articles), DIFF_SECONDS),
-        ("verify of the newer", workshop.verified(articles), VERIFY_SECONDS),
+        cost = workshop.release(articles)
+        ratio = cost.wall / full.wall
+        yield Row(f"again, {what}", cost, articles, megabytes, ratio, wanted, "wall, to the full run")
+
+
+def _read_back(workshop: Workshop, articles: int) -> Iterator[Row]:
+    """What reads the releases made: the comparison of two, and the check of the newer."""
+    for what, measure, seconds in (
+        ("diff of the two", workshop.compared, DIFF_SECONDS),
+        ("verify of the newer", workshop.verified, VERIFY_SECONDS),
     ):
+        cost = measure(articles)
         yield Row(what, cost, articles, None, cost.wall / seconds, 1, f"wall, to {seconds} s")
 
 

@@ -167,19 +167,26 @@ def keep(
     folder = _folder()
     written = folder.with_suffix(f".{os.getpid()}")
     shutil.rmtree(written, ignore_errors=True)
-    for path, file in files.items():
-        put(file, written / path)
-    _write_marks(written / MARKS, marks)
-    (written / OUTCOMES).write_text(json.dumps([asdict(one) for one in outcomes]), encoding="utf-8")
     said = {
         "code": release_code(),
         "made_of": _made_of(plan, twice),
         "headers": {name: one.header for name, one in marks.items()},
         "hashes": dict(hashes),
-        "files": {path: _seal(written / path) for path in (*files, MARKS, OUTCOMES)},
+        "files": _write_files(written, files, marks, outcomes),
     }
     (written / INDEX).write_text(json.dumps(said), encoding="utf-8")
     _put_in_place(written, folder)
+
+
+def _write_files(
+    folder: Path, files: Made, marks: Mapping[str, Marks], outcomes: Sequence[Outcome]
+) -> dict[str, list[int]]:
+    """The seals of all files but the index, which then stand in the folder."""
+    for path, file in files.items():
+        put(file, folder / path)
+    _write_marks(folder / MARKS, marks)
+    (folder / OUTCOMES).write_text(json.dumps([asdict(one) for one in outcomes]), encoding="utf-8")
+    return {path: _seal(folder / path) for path in (*files, MARKS, OUTCOMES)}
 
 
 def _made_of(plan: Plan, twice: frozenset[str]) -> dict[str, dict[str, str]]:

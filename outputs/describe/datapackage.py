@@ -87,13 +87,19 @@ def _resource(release: Release, path: str, file: File) -> dict[str, object]:
     }
     folder, _, name = path.rpartition("/")
     table = release.tables.get(name.rpartition(".")[0]) if folder in ("csv", "parquet", "delta") else None
-    if table is None:
-        return said
+    return said if table is None else said | _of_table(table, folder)
+
+
+def _of_table(table: Table, folder: str) -> dict[str, object]:
+    """What a resource says besides of the table that it holds, or whose changes; the schema is of the CSV files."""
     if folder != "csv":
-        words = f"The rows of {table.name}, typed." if folder == "parquet" else f"What changed in {table.name}."
-        return {**said, "description": words}
+        return {
+            "description": f"The rows of {table.name}, typed."
+            if folder == "parquet"
+            else f"What changed in {table.name}."
+        }
     described = {"title": table.name, "description": f"One row is {table.row}.", "encoding": "utf-8"}
-    return {**said, "name": table.name, "type": "table", **described, "dialect": DIALECT, "schema": table_schema(table)}
+    return {"name": table.name, "type": "table", **described, "dialect": DIALECT, "schema": table_schema(table)}
 
 
 def _field(table: Table, column: Column) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, sqrt
@@ -78,26 +79,41 @@ def bars(counts: Mapping[int, int], first: int, last: int, noun: str) -> Plot:
 
 def cells(sizes: Sizes, row: int = 22) -> Plot | None:
     """A cell for each year and power of ten, darker where more figures lie; None where there is nothing to show."""
-    by_year: dict[int, int] = {}
+    by_year = Counter[int]()
     for (year, _), count in sizes.counts.items():
-        by_year[year] = by_year.get(year, 0) + count
+        by_year[year] += count
     range_ = span([by_year])
     if range_ is None:
         return None
     first, last = range_
-    powers = sorted({power for year, power in sizes.counts if year >= first}, reverse=True)
-    powers = list(range(powers[0], powers[-1] - 1, -1))
-    step, most = 100 / (last - first + 1), max(sizes.counts.values())
-    marks = tuple(
-        Mark(
-            round((year - first) * step, 3), round(step * 0.94, 3), powers.index(power) * row, row - 2,
-            f"{year}: {count:,} × {_amount(power)} or more", round(0.25 + 0.75 * sqrt(count / most), 3),
-        )
-        for (year, power), count in sorted(sizes.counts.items()) if year >= first
-    )  # fmt: skip
+    powers = [power for year, power in sizes.counts if year >= first]
+    rows = range(max(powers), min(powers) - 1, -1)
+    grid = _Grid(first, 100 / (last - first + 1), rows, row, max(sizes.counts.values()))
+    marks = tuple(grid.cell(*cell, count) for cell, count in sorted(sizes.counts.items()) if cell[0] >= first)
     before = sum(count for year, count in by_year.items() if year < first)
-    names = tuple(_amount(power) for power in powers)
-    return Plot(first, last, marks, ticks(first, last), most, before, len(powers) * row, names)
+    names = tuple(map(_amount, rows))
+    return Plot(first, last, marks, ticks(first, last), grid.most, before, len(rows) * row, names)
+
+
+@dataclass(frozen=True)
+class _Grid:
+    """Columns of years from the first on, `step` percent wide, and rows of powers of ten, `row` pixels high.
+
+    `most` is the count of the darkest cell.
+    """
+
+    first: int
+    step: float
+    powers: Sequence[int]
+    row: int
+    most: int
+
+    def cell(self, year: int, power: int, count: int) -> Mark:
+        """The cell of so many figures."""
+        left, top = round((year - self.first) * self.step, 3), self.powers.index(power) * self.row
+        says = f"{year}: {count:,} × {_amount(power)} or more"
+        strength = round(0.25 + 0.75 * sqrt(count / self.most), 3)
+        return Mark(left, round(self.step * 0.94, 3), top, self.row - 2, says, strength)
 
 
 def ticks(first: int, last: int) -> tuple[Tick, ...]:

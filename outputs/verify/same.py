@@ -50,19 +50,25 @@ def _differs(path: Path, table: Stored) -> str | None:
         head = next(csv.reader(file), [])
     if head != table.schema.names:
         return "its columns are others than those of the Parquet file"
-    wrong: dict[str, int] = {}
-    done = 0
     try:
-        for rows, typed in _side_by_side(path, table):
-            masks = ((name, unequal(rows[name], plain(typed[name]))) for name in head)
-            wrong = {name: done + int(np.flatnonzero(mask)[0]) for name, mask in masks if mask.any()} | wrong
-            done += rows.num_rows
+        wrong = _first_unequal(path, table)
     except _OfOtherLength as error:
         return f"it has {error.rows:,} rows, the Parquet file {table.num_rows:,}"
     except (pa.ArrowException, ValueError) as error:
         return f"its values are not of the declared types ({error})"
-    found = [f"{name} (row {place + 1:,})" for name, place in sorted(wrong.items(), key=lambda one: head.index(one[0]))]
+    found = [f"{name} (row {wrong[name] + 1:,})" for name in head if name in wrong]
     return f"it has other values than the Parquet file in {named(found)}" if found else None
+
+
+def _first_unequal(path: Path, table: Stored) -> dict[str, int]:
+    """The first row, counted from 0, in which each column differs that does."""
+    wrong: dict[str, int] = {}
+    done = 0
+    for rows, typed in _side_by_side(path, table):
+        masks = ((name, unequal(rows[name], plain(typed[name]))) for name in table.schema.names)
+        wrong = {name: done + int(np.flatnonzero(mask)[0]) for name, mask in masks if mask.any()} | wrong
+        done += rows.num_rows
+    return wrong
 
 
 class _OfOtherLength(Exception):

@@ -90,24 +90,35 @@ def key_of(table: Stored) -> str:
 def opened(release: Path) -> tuple[Standing, Check]:
     """The release in a folder, and the check of its checksums: each file as listed, none missing, none beside them."""
     path = release.resolve()
-    if not path.is_dir():
-        raise OutputError(
-            "no such folder",
-            where=str(release),
-            expected="the folder of a release",
-            remedy="name a release by its path, or by its version with --output",
-        )
+    _require_folder(release)
     listed, faults = _listed(path)
-    there = dict(_files(path))
-    with ThreadPoolExecutor(WORKERS) as pool:
-        found = dict(zip(there, pool.map(_digest, there.values()), strict=True))
-    found.pop(CHECKSUMS, None)
+    found = _digests(path)
     faults += [Fault(name, "it is not there") for name in sorted(listed.keys() - found.keys())]
     faults += [Fault(name, f"{CHECKSUMS} does not list it") for name in sorted(found.keys() - listed.keys())]
     shared = sorted(listed.keys() & found.keys())
     good = {name: file for name in shared if (file := found[name]) and file.sha256 == listed[name]}
     faults += [Fault(name, "it was changed since it was published") for name in shared if name not in good]
     return Standing(path, good), Check("checksums", plural(len(shared), "file"), tuple(faults))
+
+
+def _require_folder(release: Path) -> None:
+    """Nothing; raises OutputError where no folder stands there."""
+    if not release.resolve().is_dir():
+        raise OutputError(
+            "no such folder",
+            where=str(release),
+            expected="the folder of a release",
+            remedy="name a release by its path, or by its version with --output",
+        )
+
+
+def _digests(path: Path) -> dict[str, File | None]:
+    """The size and hash of every file of a release but the list of checksums itself; null for one without contents."""
+    there = dict(_files(path))
+    with ThreadPoolExecutor(WORKERS) as pool:
+        found = dict(zip(there, pool.map(_digest, there.values()), strict=True))
+    found.pop(CHECKSUMS, None)
+    return found
 
 
 def _listed(path: Path) -> tuple[dict[str, str], list[Fault]]:

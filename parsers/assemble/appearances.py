@@ -105,17 +105,21 @@ def _marked(mention: Mention, statement: Statement, told: Sequence[Stated]) -> A
     span = (at, at + len(value.name)) if at >= 0 else (mention.start, mention.end)
     said = mention.text != value.name and not is_relative(value.office)
     dates = tuple(member.date for member in told if member.date and value.name in _names(member))
-    if not dates and _is_dated(statement):
-        around = statement.when(mention.start)
-        dates = (around.value,) if around is not None and isinstance(around.value, DateValue) else ()
-        if around is not None and _SUBORDINATE.search(statement.document.text, mention.end, around.start):
-            dates = ()
     return Appearance(
         value.name, *span, (mention.start, mention.end), (statement.start, statement.end),
         value.office if said else None, value.rank if said else None,
-        value.iso3 or side_of(mention, statement.context), value.link, dates,
+        value.iso3 or side_of(mention, statement.context), value.link, dates or _dates_around(mention, statement),
         served=_served(mention, value, statement),
     )  # fmt: skip
+
+
+def _dates_around(mention: Mention, statement: Statement) -> tuple[DateValue, ...]:
+    """The date of what a statement tells at a mention, where it tells when; none of a clause of its own behind it."""
+    around = statement.when(mention.start) if _is_dated(statement) else None
+    if around is None or not isinstance(around.value, DateValue):
+        return ()
+    is_apart = _SUBORDINATE.search(statement.document.text, mention.end, around.start) is not None
+    return () if is_apart else (around.value,)
 
 
 def _served(mention: Mention, value: PersonValue, statement: Statement) -> Span | None:

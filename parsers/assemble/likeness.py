@@ -207,14 +207,20 @@ def _paired(one: tuple[str, ...], other: tuple[str, ...]) -> list[tuple[str, str
         if not fellows:
             return None
         candidates += fellows
-    pairs: dict[int, int] = {}
-    for _, i, j in sorted(candidates):
-        if i not in pairs and j not in pairs.values():
-            pairs[i] = j
+    pairs = _best_pairs(candidates)
     found = [(shorter[i], longer[j]) for i, j in sorted(pairs.items())]
     if len(pairs) < len(shorter) or all(min(map(len, pair)) == 1 for pair in found):
         return None
     return found
+
+
+def _best_pairs(candidates: list[tuple[float, int, int]]) -> dict[int, int]:
+    """Of pairs of words by their numbers, the best first, those of which no word has a better one."""
+    pairs: dict[int, int] = {}
+    for _, i, j in sorted(candidates):
+        if i not in pairs and j not in pairs.values():
+            pairs[i] = j
+    return pairs
 
 
 @lru_cache(maxsize=65536)

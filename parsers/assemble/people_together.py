@@ -149,6 +149,11 @@ class _Home:
     name: str
     state: str | None
 
+    def take(self, other: _Home) -> None:
+        """Takes the rows of another one of the same person, and the state, where none was known."""
+        self.rows += other.rows
+        self.state = self.state or other.state
+
 
 def _by_page(groups: Sequence[Group]) -> Iterator[Group]:
     """Those together that link to one page under names of one person."""
@@ -174,12 +179,10 @@ def _homes(groups: Sequence[Group]) -> list[_Home]:
             of_state[new.state].append(len(homes))
             homes.append(new)
             continue
-        home = homes[at]
-        home.rows += group
-        if home.state is None and new.state is not None:
+        if homes[at].state is None and new.state is not None:
             of_state[None].remove(at)
             of_state[new.state].append(at)
-            home.state = new.state
+        homes[at].take(new)
     return homes
 
 

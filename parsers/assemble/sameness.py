@@ -174,22 +174,26 @@ def _grounded(table: Table, one: Stated, other: Stated) -> bool:
     identity = _identity(table)
     if any(one.values.get(name) is not None for name in _numeric(table, identity.same)):
         return True
-    dated = overlap(one.date, other.date)
-    if dated and any(_say_alike(name, one, other) for name in _numeric(table, identity.compatible)):
+    if overlap(one.date, other.date) and any(
+        _say_alike(name, one, other) for name in _numeric(table, identity.compatible)
+    ):
         return True
     agreed = _for_states(table, one, other) or all(
         equal(one.values.get(name), other.values.get(name)) for name in identity.compatible
     )
-    if not agreed or not _nothing_differs(table, one, other):
-        return False
-    named = [any(_names_it(table, name, side) for name in identity.similar) for side in (one, other)]
+    return agreed and _nothing_differs(table, one, other) and _dates_agree(table, one, other)
+
+
+def _dates_agree(table: Table, one: Stated, other: Stated) -> bool:
+    """Whether the dates of two statements make them one: as precise ones, or the very same of two that name nothing."""
+    named = [any(_names_it(table, name, side) for name in _identity(table).similar) for side in (one, other)]
     if any(named) and not all(named) and _only_of_kind(table, *((other, one) if named[0] else (one, other))):
         return False
     nameless = not any(named)
     if one.date is None and other.date is None:
         return nameless
     fine = is_fine(one.date) and is_fine(other.date)
-    return dated and (fine or (nameless and one.date == other.date))
+    return overlap(one.date, other.date) and (fine or (nameless and one.date == other.date))
 
 
 def _only_of_kind(table: Table, nameless: Stated, named: Stated) -> bool:

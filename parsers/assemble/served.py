@@ -25,7 +25,7 @@ from parsers.assemble.row import Merged
 from parsers.assemble.towards import met_with_others, posted, towards
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, PersonValue, StateValue
-from parsers.language.reading import Reading
+from parsers.language.reading import Reading, Statement
 from parsers.language.sides import may_hold
 
 _RULING = ("head of state", "head of government", "foreign minister")
@@ -114,20 +114,26 @@ def _led(article: Around, _: int, one: Appearance) -> str | None:
     statement = article.statements.get(one.statement)
     if statement is None:
         return None
-    text, states = article.reading.document.text, statement.of("state")
-    before = [state for state in states if one.whole[0] - NEAR < state.end <= one.whole[0]]
-    if one.rank is None or _APPOINTED.search(lead_of(article, one)):
+    text, lead = article.reading.document.text, lead_of(article, one)
+    before = [state for state in statement.of("state") if one.whole[0] - NEAR < state.end <= one.whole[0]]
+    if one.rank is None or _APPOINTED.search(lead):
         return _of_state(text, before, one)
     led = [state for state in reversed(before) if any(way.fullmatch(text, state.end, one.whole[0]) for way in _WAYS)]
     if _is_mere_officer(one):
         led = [state for state in led if not _PLACED.search(text, statement.start, state.start)]
-    if not led and _UNDER.search(lead_of(article, one)):
-        led = [state for state in states if text[one.whole[1] : state.start] in _OPENED]
-    if not led and one.rank in _RULING and _SPEAKS.match(text, one.whole[1]):
-        led = [state for state in before if _SPEAKING.fullmatch(text, state.end, one.whole[0])]
-    if not led and _RULED.search(lead_of(article, one)):
-        led = [state for state in states if state.start - statement.start <= len("The ")]
-    return _first(led)
+    return _first(led or _ruled(statement, one, lead, before))
+
+
+def _ruled(statement: Statement, one: Appearance, lead: str, before: Sequence[Mention]) -> list[Mention]:
+    """The state under whose ruler something is done ("Under President Berg, Norway"), for which somebody speaks, or
+    which is ruled at the beginning of a statement.
+    """
+    text, states = statement.document.text, statement.of("state")
+    under = [state for state in states if text[one.whole[1] : state.start] in _OPENED] if _UNDER.search(lead) else []
+    speaks = one.rank in _RULING and _SPEAKS.match(text, one.whole[1]) is not None
+    spoken_for = [state for state in before if speaks and _SPEAKING.fullmatch(text, state.end, one.whole[0])]
+    opening = [state for state in states if state.start - statement.start <= len("The ")]
+    return under or spoken_for or (opening if _RULED.search(lead) else [])
 
 
 def _of_state(text: str, before: Sequence[Mention], one: Appearance) -> str | None:

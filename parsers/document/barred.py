@@ -54,13 +54,17 @@ def _as_html(table: re.Match[str]) -> str:
         elif line.startswith("|-"):
             rows.append([])
         elif line[:1] in ("|", "!"):
-            kind = "th" if line[0] == "!" else "td"
-            cells = re.split(r"\|\||!!" if kind == "th" else r"\|\|", line[1:])
-            rows[-1] += [_cell(kind, cell) for cell in cells]
+            rows[-1] += _cells(line)
         elif rows[-1]:
             rows[-1][-1] = rows[-1][-1][:-5] + f"\n{line}" + rows[-1][-1][-5:]
     body = "".join("<tr>" + "".join(row) + "</tr>" for row in rows if row)
     return f"<table>{caption}{body}</table>"
+
+
+def _cells(line: str) -> Iterator[str]:
+    """The cells of one line; two exclamation marks part only those of a head."""
+    kind, between = ("th", r"\|\||!!") if line[0] == "!" else ("td", r"\|\|")
+    return (_cell(kind, words) for words in re.split(between, line[1:]))
 
 
 def _cell(kind: str, words: str) -> str:

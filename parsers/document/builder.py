@@ -84,19 +84,24 @@ class DocumentBuilder:
         if not line.length:
             self._marks.extend(Mark(self._length, mark.cites) for mark in line.marks)
             return None
-        text, start = line.text, self.next_start(kind)
-        self._parts += (self._gap(kind), text)
-        self._length = end = start + len(text)
+        start, end = self._write(line, self._gap(kind))
+        self._blocks.append(Block(kind, start, end, len(self._headings) - 1, head, depth, label, tuple(cells)))
+        if kind == "paragraph":
+            self._lead_in = (start, end), self._parts[-1]
+        elif kind != "caption":
+            self._lead_in = None
+        return start, end
+
+    def _write(self, line: Line, gap: str) -> Span:
+        """Appends a line's words behind a gap, with its links and footnote marks, and tells where they stand."""
+        text, start = line.text, self._length + len(gap)
+        self._parts += (gap, text)
+        self._length = start + len(text)
         if line.links:
             self._links += [Link(start + left, start + right, target) for left, right, target in line.links]
         if line.marks:
             self._marks += [Mark(start + mark.at, mark.cites) for mark in line.marks]
-        self._blocks.append(Block(kind, start, end, len(self._headings) - 1, head, depth, label, tuple(cells)))
-        if kind == "paragraph":
-            self._lead_in = (start, end), text
-        elif kind != "caption":
-            self._lead_in = None
-        return start, end
+        return start, self._length
 
     def heading(self, level: int, line: Line) -> None:
         """Opens a section; one without words opens none."""

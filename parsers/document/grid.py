@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from parsers.document.builder import DocumentBuilder
 from parsers.document.line import Line
-from parsers.document.model import Cell
+from parsers.document.model import Cell, Span
 from parsers.document.templates.said import template_name
 from parsers.document.templates.words import LISTS
 from parsers.document.tree import Code, Node, Tag, Template
@@ -52,25 +52,35 @@ Inline = Callable[[Code], Line]
 
 def read_table(tag: Tag, inline: Inline) -> Table:
     """The cells of a table in either markup; nested tables are words of their cell."""
-    table = Table()
-    row: list[TableCell] = []
+    table, row = Table(), list[TableCell]()
     for node in tag.contents or ():
-        name = node.name if isinstance(node, Tag) else ""
-        if not isinstance(node, Tag) or name == "ref":
+        kind = _kind(node)
+        if not isinstance(node, Tag) or kind == "ref":
             _keep_stray(node, table, inline)
-        elif name == "caption" or (name == "td" and _is_caption(node)):
+        elif kind == "caption":
             table.captions.append(_caption(node, inline))
-        elif name in ("td", "th"):
-            row.append(_cell(node, name, inline))
-        elif name == "tr":
-            table.rows += [row, [_cell(cell, kind, inline) for cell, kind in _cells(node)]]
+        elif kind in ("td", "th"):
+            row.append(_cell(node, kind, inline))
+        elif kind == "tr":
+            table.rows += [row, [_cell(cell, name, inline) for cell, name in _cells(node)]]
             row = []
-        elif name in ("tbody", "thead", "tfoot"):
+        elif kind in ("tbody", "thead", "tfoot"):
             inner = read_table(node, inline)
             table.rows += inner.rows
             table.captions += inner.captions
     table.rows = [cells for cells in [*table.rows, row] if cells]
     return table
+
+
+def _kind(node: Node) -> str:
+    """The name of a tag, "" for another node; a caption that the parser took for a cell is a caption."""
+    if not isinstance(node, Tag):
+        return ""
+    return "caption" if node.name == "td" and _is_caption(node) else node.name
+
+
+Slots = dict[int, TableCell]
+"""The cells of a row by the columns that they cover."""
 
 
 def grid_of(rows: Sequence[Sequence[TableCell]]) -> list[list[TableCell | None]]:
@@ -83,21 +93,29 @@ def grid_of(rows: Sequence[Sequence[TableCell]]) -> list[list[TableCell | None]]
     carried: dict[int, tuple[TableCell, int]] = {}
     grid: list[list[TableCell | None]] = []
     for row in rows:
-        slots = {column: cell for column, (cell, _) in carried.items()}
-        below = {column: (cell, left - 1) for column, (cell, left) in carried.items() if left > 1}
-        column = 0
-        for cell in row:
-            while column in slots:
-                column += 1
-            for covered in range(column, column + (min(cell.columns, MAX_COLUMNS) if expanding else 1)):
-                if covered in slots:
-                    break
-                slots[covered] = cell
-                if cell.rows > 1 and expanding:
-                    below[covered] = (cell, cell.rows - 1)
-        carried = below
+        slots = _placed(row, {column: cell for column, (cell, _) in carried.items()}, expanding=expanding)
+        carried = _carried_on(slots, carried) if expanding else {}
         grid.append([slots.get(at) for at in range(max(slots, default=-1) + 1)])
     return grid
+
+
+def _placed(row: Sequence[TableCell], taken: Slots, *, expanding: bool) -> Slots:
+    """The columns of a row with its cells in those that no cell from above has taken, as far as each reaches."""
+    slots, column = taken, 0
+    for cell in row:
+        while column in slots:
+            column += 1
+        for covered in range(column, column + (min(cell.columns, MAX_COLUMNS) if expanding else 1)):
+            if covered in slots:
+                break
+            slots[covered] = cell
+    return slots
+
+
+def _carried_on(slots: Slots, carried: Mapping[int, tuple[TableCell, int]]) -> dict[int, tuple[TableCell, int]]:
+    """The cells of a row that reach into those below, by columns, and how many rows they have left."""
+    left = {column: carried[column][1] if column in carried else cell.rows for column, cell in slots.items()}
+    return {column: (cell, left[column] - 1) for column, cell in slots.items() if left[column] > 1}
 
 
 def write_table(table: Table, builder: DocumentBuilder) -> None:
@@ -109,16 +127,22 @@ def write_table(table: Table, builder: DocumentBuilder) -> None:
         rows = rows[1:]
     for caption in table.captions:
         head = builder.add("caption", caption) or head
-    grid = grid_of(rows)
+    _write_rows(rows, builder, head)
+
+
+def _write_rows(rows: Sequence[Sequence[TableCell]], builder: DocumentBuilder, outer: Span | None) -> None:
+    """Adds the body rows below a head; each caption between them is the head of those that follow."""
+    grid, heads, head = grid_of(rows), _head_rows(rows), outer
     width = max(map(len, grid), default=0)
-    heads = _head_rows(rows)
     names = _column_heads(grid[:heads])
-    line, outer = _marks_of(rows[:heads]), head
+    line = _marks_of(rows[:heads])
     for cells, slots in zip(rows[heads:], grid[heads:], strict=True):
         if _spans_all(cells, slots, width):
             head = builder.add("caption", cells[0].line, head=outer) or head
             continue
-        _write_row(cells, slots, names, builder, head, line)
+        start = builder.next_start("row")
+        _join(line, cells, start)
+        builder.add("row", line, head=head, cells=_cells_at(slots, names))
         line = Line()
     builder.add("row", line)
 
@@ -131,27 +155,22 @@ def _marks_of(rows: Sequence[Sequence[TableCell]]) -> Line:
     return line
 
 
-def _write_row(
-    cells: Sequence[TableCell],
-    slots: Sequence[TableCell | None],
-    names: Sequence[str],
-    builder: DocumentBuilder,
-    head: tuple[int, int] | None,
-    line: Line,
-) -> None:
-    """Adds a row as a block behind the words of `line`; a cell that was written before points to where it stands."""
-    start = builder.next_start("row")
+def _join(line: Line, cells: Sequence[TableCell], start: int) -> None:
+    """Writes a row's cells behind the words of a line that starts here, and tells each cell its place."""
     for cell in cells:
         if cell.line.length and line.length:
             line.append(_BETWEEN)
         line.extend(cell.line)
         cell.place = (start + line.length - cell.line.length, start + line.length)
-    placed = [
+
+
+def _cells_at(slots: Sequence[TableCell | None], names: Sequence[str]) -> list[Cell]:
+    """The cells of a row with words; one that was written in an earlier row points to where it stands."""
+    return [
         Cell(*cell.place, names[column] if column < len(names) else "", column, _flag(cell.line))
         for column, cell in enumerate(slots)
         if cell is not None and cell.place is not None and cell.place[0] < cell.place[1]
     ]
-    builder.add("row", line, head=head, cells=placed)
 
 
 def _flag(line: Line) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _TAG = re.compile(r"<(/?)(td|th|tr|li|dd|dt|table|ul|ol|dl)\b[^<>]*(?<!/)>", re.IGNORECASE)
 _ENDS = {
@@ -27,14 +28,18 @@ def with_ends(text: str) -> str:
     opened: list[str] = []
     at = 0
     for tag in _TAG.finditer(text):
-        name = tag[2].lower()
-        parts.append(text[at : tag.start()])
-        while opened and opened[-1] in _ENDS.get(f"{tag[1]}{name}", ()):
-            parts.append(f"</{opened.pop()}>")
-        parts.append(tag[0])
+        closing, name = tag[1], tag[2].lower()
+        ends = _ends_before(f"{closing}{name}", opened)
+        parts += (text[at : tag.start()], *ends, tag[0])
         at = tag.end()
-        if not tag[1]:
+        if not closing:
             opened.append(name)
         elif opened and opened[-1] == name:
             opened.pop()
     return "".join((*parts, text[at:]))
+
+
+def _ends_before(tag: str, opened: list[str]) -> Iterator[str]:
+    """The closing tags that stand before a tag, of those opened which it ends and which are taken."""
+    while opened and opened[-1] in _ENDS.get(tag, ()):
+        yield f"</{opened.pop()}>"

@@ -7,7 +7,7 @@ marks × characters; unmatched braces, brackets and tables are mended here, and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from parsers.document.apostrophes import with_apostrophes
 from parsers.document.barred import with_bars
@@ -89,37 +89,58 @@ def _check_count(text: str, where: str) -> None:
 
 def _matched(text: str) -> tuple[str, int]:
     """The text without unmatched marks and with tables closed before the next heading, and the deepest nesting."""
-    opened: dict[str, list[int]] = {"{": [], "[": [], "|": []}
-    edits: list[Edit] = []
-    deepest = 0
+    marks = _Marks()
     for match in _OPEN_OR_CLOSE.finditer(text):
         mark, at = match[0], match.start()
         indent = _indent(text, at) if mark in ("{|", "|}") else ""
-        if indent is None or (mark == "|}" and ":" in indent):
+        if indent is None:
             continue
         if mark in _OPENS:
-            stack = opened[_OPENS[mark]]
-            stack.append(at)
-            if ":" in indent:
-                edits.append((at - len(indent), at, ""))
-            deepest = max(deepest, len(stack))
+            marks.open(mark, at, indent)
         elif mark in _CLOSES:
-            stack = opened[_CLOSES[mark]]
-            if stack:
-                stack.pop()
-            else:
-                edits.append((at, at + 2, ""))
-        elif mark[0] == "\n" and opened["|"]:
-            edits.append((at, at, "\n|}" * len(opened["|"])))
-            opened["|"].clear()
-    return _edited(text, [*edits, *_left_open(opened, len(text))]), deepest
+            if ":" not in indent:
+                marks.close(mark, at)
+        elif mark[0] == "\n":
+            marks.close_tables(at)
+    return _edited(text, [*marks.edits, *marks.left_open(len(text))]), marks.deepest
 
 
-def _left_open(opened: Mapping[str, Sequence[int]], end: int) -> Iterator[Edit]:
-    """What mends the marks that nothing has closed by the end: links and templates lose them, tables are closed."""
-    yield from ((at, at + 2, "") for kind in "{[" for at in opened[kind])
-    if opened["|"]:
-        yield end, end, "\n|}" * len(opened["|"])
+class _Marks:
+    """The marks that are open at a place of a text, the deepest nesting so far, and the edits that mend the text."""
+
+    def __init__(self) -> None:
+        self.edits: list[Edit] = []
+        self.deepest = 0
+        self._opened: dict[str, list[int]] = {"{": [], "[": [], "|": []}
+
+    def open(self, mark: str, at: int, indent: str) -> None:
+        """Opens a mark; the colons that indent a table are taken out."""
+        stack = self._opened[_OPENS[mark]]
+        stack.append(at)
+        if ":" in indent:
+            self.edits.append((at - len(indent), at, ""))
+        self.deepest = max(self.deepest, len(stack))
+
+    def close(self, mark: str, at: int) -> None:
+        """Closes the last mark of its kind; one that closes nothing is taken out."""
+        stack = self._opened[_CLOSES[mark]]
+        if stack:
+            stack.pop()
+        else:
+            self.edits.append((at, at + 2, ""))
+
+    def close_tables(self, at: int) -> None:
+        """Closes all tables before a heading, which begins here."""
+        tables = self._opened["|"]
+        if tables:
+            self.edits.append((at, at, "\n|}" * len(tables)))
+            tables.clear()
+
+    def left_open(self, end: int) -> Iterator[Edit]:
+        """What mends the marks that nothing has closed by the end: links and templates lose them, tables are closed."""
+        yield from ((at, at + 2, "") for kind in "{[" for at in self._opened[kind])
+        if self._opened["|"]:
+            yield end, end, "\n|}" * len(self._opened["|"])
 
 
 def _indent(text: str, at: int) -> str | None:

@@ -139,7 +139,17 @@ def _starts_sentence(text: str, at: int) -> bool:
 
 def _closed_spans(text: str) -> list[Span]:
     """The stretches covered by quotations and brackets that are closed: sorted, without overlap."""
-    closed = [match.span() for match in _QUOTATION.finditer(text)]
+    union: list[Span] = []
+    for start, end in sorted([*(match.span() for match in _QUOTATION.finditer(text)), *_bracketed(text)]):
+        if union and start < union[-1][1]:
+            union[-1] = union[-1][0], max(end, union[-1][1])
+        else:
+            union.append((start, end))
+    return union
+
+
+def _bracketed(text: str) -> Iterator[Span]:
+    """The stretches in brackets that are closed before they grow too long."""
     opened: list[int] = []
     for match in _BRACKET.finditer(text):
         if match[0] in "([":
@@ -147,14 +157,7 @@ def _closed_spans(text: str) -> list[Span]:
         elif opened:
             start = opened.pop()
             if match.end() - start <= LONGEST_QUOTATION:
-                closed.append((start, match.end()))
-    union: list[Span] = []
-    for start, end in sorted(closed):
-        if union and start < union[-1][1]:
-            union[-1] = union[-1][0], max(end, union[-1][1])
-        else:
-            union.append((start, end))
-    return union
+                yield start, match.end()
 
 
 def _is_inside(at: int, closed: Sequence[Span]) -> bool:

@@ -13,7 +13,7 @@ from parsers.language.name_evidence import is_doing, is_titled_by, tells_of_pers
 from parsers.language.names import is_name_word, is_place, name_end
 from parsers.language.office_words import is_head, words
 from parsers.language.person_spans import PersonSpan, with_state
-from parsers.language.tokens import Token, joined, tokens_of, with_capitals
+from parsers.language.tokens import Token, joined, low_at, tokens_of, with_capitals
 
 _HINTS = frozenset(("with", "by", "met"))
 _PLACING = frozenset(("in", "at", "on", "near", "off", "around", "into", "across", "through"))
@@ -32,22 +32,34 @@ def bare_names(
     for index, last in name_runs(tokens, taken):
         begin = _behind_place(tokens, index, last)
         name = joined(tokens, begin, last)
-        if is_place(tokens, index, last) or _is_ship(tokens, index) or _is_thing(tokens, index, last):
+        if _is_no_person(tokens, index, last) or (name not in known and _has_article(tokens, index, last)):
             continue
-        if last > index and index and tokens[index - 1].low == "the" and name not in known:
-            continue  # "the Astrid Lund was built"
         if (
             name in known
-            or (_linked(links.get(tokens[index].start), name, tokens[last].end, last - index)
-                and not _stands_there(tokens, index, last))
+            or _is_linked(links.get(tokens[index].start), name, tokens, index, last)
             or tells_of_person(tokens, index, last, taken, found)
             or _introduced_later(text, tokens, index, last)
             or meets_someone(tokens, index, last, taken)
         ):
-            first = begin - 1 if is_titled_by(tokens, begin) and tokens[begin - 1].text != "." else begin
             taken = taken | {*range(index, last + 1)}
-            found.append(with_state(tokens, PersonSpan(first, last, PersonValue(name), begin)))
+            found.append(_bare(tokens, begin, last, name))
     return found
+
+
+def _bare(tokens: list[Token], begin: int, last: int, name: str) -> PersonSpan:
+    """The person of a name alone, with the title of courtesy before it and the state behind it."""
+    titled = is_titled_by(tokens, begin) and tokens[begin - 1].text != "."
+    return with_state(tokens, PersonSpan(begin - titled, last, PersonValue(name), begin))
+
+
+def _is_no_person(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether capitalised words name a place, a ship or another thing."""
+    return is_place(tokens, first, last) or _is_ship(tokens, first) or _is_thing(tokens, first, last)
+
+
+def _has_article(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether "the" stands before two or more words, which no name of a person has: "the Astrid Lund was built"."""
+    return last > first and low_at(tokens, first - 1) == "the"
 
 
 def name_runs(tokens: list[Token], taken: set[int]) -> Iterator[tuple[int, int]]:
@@ -88,7 +100,7 @@ def _stands_there(tokens: list[Token], first: int, last: int) -> bool:
     """Whether "the" or a word of place before a linked name tells that it is no person's: "the Kiptoo Delta", "at Santa
     Rufina"; not "called on Jane Otieno", "in Jane Otieno's time".
     """
-    before = tokens[first - 1].low if first else ""
+    before = low_at(tokens, first - 1)
     owns = last + 1 < len(tokens) and tokens[last + 1].low in ("'s", "’s", "'", "’")
     calls = first > 1 and tokens[first - 2].low.startswith("call")
     return before == "the" or (before in _PLACING and not owns and not calls)
@@ -104,24 +116,27 @@ def _is_bare_initials(token: Token) -> bool:
     return len(token.text) == 2 and token.text.isupper() and not token.is_numeral
 
 
-def _linked(link: Link | None, name: str, end: int, more: int) -> bool:
+def _is_linked(link: Link | None, name: str, tokens: list[Token], first: int, last: int) -> bool:
     """Whether a link covers the whole name, or a surname that its target holds, and the target looks like a person's
-    page.
+    page, and nothing before it tells of a place.
     """
-    if link is None or link.end != end:
+    if link is None or link.end != tokens[last].end or _stands_there(tokens, first, last):
         return False
     parts = link.target.replace(",", "").split()
-    if more < 1 and (
-        name not in (parts[0], parts[-1])
-        or "," in link.target
-        or not link.target[:1].isupper()
-        or not all(part[:1].isupper() or part.lower() in words("particles") for part in parts)
-    ):
+    return (last > first or _is_surname_of(name, link.target, parts)) and 2 <= len(parts) <= 5 and _are_of_name(parts)
+
+
+def _is_surname_of(name: str, target: str, parts: list[str]) -> bool:
+    """Whether one word is the first or last of the page that it links to, all of whose words are those of a name."""
+    if name not in (parts[0], parts[-1]) or "," in target or not target[:1].isupper():
         return False
-    return 2 <= len(parts) <= 5 and not any(
-        part.lower() in words("bodies") or part.lower() in words("starters") or any(c.isdigit() for c in part)
-        for part in parts
-    )
+    return all(part[:1].isupper() or part.lower() in words("particles") for part in parts)
+
+
+def _are_of_name(parts: list[str]) -> bool:
+    """Whether the words of a page's title can be a person's name: no word of organs, no "The", no digit."""
+    lows = [part.lower() for part in parts]
+    return not any(low in words("bodies") or low in words("starters") or any(map(str.isdigit, low)) for low in lows)
 
 
 def name_in(text: str, start: int, end: int, mentions: list[Mention]) -> Mention | None:

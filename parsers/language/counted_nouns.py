@@ -55,24 +55,26 @@ def unit_of(text: str, numeral: Numeral, end: int) -> tuple[str | None, int]:
     short = _SHORT.match(text, numeral.end, end)
     if short:
         return short[1], short.end()
-    words: list[re.Match[str]] = []
-    owned = _OF_ITS.match(text, numeral.end, end) if numeral.value != 1 else None
-    position = owned.end() if owned else numeral.end
-    while (
-        len(words) < 5
-        and (word := _WORD.match(text, position, end))
-        and (word[1].lower() not in _STOP_WORDS or word[1] == "IT")
-    ):
-        words.append(word)
-        position = word.end()
+    words = _words_behind(text, numeral, end)
     noun = _singular(words) if numeral.value == 1 else _plural(words)
     if noun is None:
         return None, numeral.end
-    first = noun.start(1)
     at = words.index(noun)
-    if at and words[at - 1][1] in {"square", "cubic"}:
-        first = words[at - 1].start(1)
-    return text[first : noun.end()], noun.end()
+    first = words[at - 1] if at and words[at - 1][1] in {"square", "cubic"} else noun
+    return text[first.start(1) : noun.end()], noun.end()
+
+
+def _words_behind(text: str, numeral: Numeral, end: int) -> list[re.Match[str]]:
+    """The words behind a number, five at most, that can lead to the noun which it counts."""
+    owned = _OF_ITS.match(text, numeral.end, end) if numeral.value != 1 else None
+    position = owned.end() if owned else numeral.end
+    words: list[re.Match[str]] = []
+    while len(words) < 5 and (word := _WORD.match(text, position, end)):
+        if word[1].lower() in _STOP_WORDS and word[1] != "IT":
+            break
+        words.append(word)
+        position = word.end()
+    return words
 
 
 def _plural(words: list[re.Match[str]]) -> re.Match[str] | None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import ahocorasick_rs as ac
@@ -111,24 +111,32 @@ def _marks(
     lexicon: dict, full_names: dict[str, str], heads: dict[str, str], families: dict[str, set[str]]
 ) -> dict[str, Mark]:
     """Every spelling that marks money; later sources (the reviewed lexicon) override earlier ones (CLDR)."""
-    careful, weights = set(lexicon["careful"]), set(lexicon["weights"])
-
-    def mark(word: str, meaning: str) -> Mark:
-        members = families.get(meaning, {meaning})
-        code = next(iter(members)) if len(members) == 1 else None
-        cautious = word in careful or word.lower() in careful
-        return Mark(code, None if code else meaning, cautious, word.lower() in weights)
-
-    marks = {word: mark(word, family) for head, family in heads.items() for word in (head, _capitalised(head))}
+    kinds = {kind: frozenset(lexicon[kind]) for kind in ("careful", "weights")}
+    of = partial(_mark_of, kinds, families)
+    marks = {word: of(word, family) for head, family in heads.items() for word in (head, _capitalised(head))}
     for name, code in full_names.items():
         if " " in name:
-            marks |= {word: replace(mark(word, code), careful=False) for word in (name, _capitalised(name))}
+            marks |= {word: replace(of(word, code), careful=False) for word in (name, _capitalised(name))}
+    marks |= dict(_codes(lexicon))
+    marks |= {word: of(word, meaning) for word, meaning in lexicon["names"].items()}
+    return marks | {word: replace(of(word, meaning), leads=True) for word, meaning in lexicon["signs"].items()}
+
+
+def _mark_of(kinds: Mapping[str, frozenset[str]], families: Mapping[str, set[str]], word: str, meaning: str) -> Mark:
+    """A word that means a currency or a family of them, of the kinds of words that the lexicon lists."""
+    members = families.get(meaning, {meaning})
+    code = next(iter(members)) if len(members) == 1 else None
+    careful = word in kinds["careful"] or word.lower() in kinds["careful"]
+    return Mark(code, None if code else meaning, careful, word.lower() in kinds["weights"])
+
+
+def _codes(lexicon: dict) -> Iterator[tuple[str, Mark]]:
+    """The codes of today and those of the past that are still written, a dollar's also with its sign."""
     for code in {*_current_codes(), *lexicon["past_codes"]} - set(lexicon["not_money"]):
-        marks[code] = Mark(code, None, careful=code not in lexicon["plain_codes"], leads=True)
+        yield code, Mark(code, None, careful=code not in lexicon["plain_codes"], leads=True)
         if code.endswith("D"):
-            marks |= {f"{code}$": Mark(code, None, leads=True), f"{code} $": Mark(code, None, leads=True)}
-    marks |= {word: mark(word, meaning) for word, meaning in lexicon["names"].items()}
-    return marks | {word: replace(mark(word, meaning), leads=True) for word, meaning in lexicon["signs"].items()}
+            yield f"{code}$", Mark(code, None, leads=True)
+            yield f"{code} $", Mark(code, None, leads=True)
 
 
 def _current_codes() -> set[str]:

@@ -19,6 +19,10 @@ _LINK = re.compile(
 )
 _NOW = re.compile(r"(?:the\s+)?present(?:\s+day|-day)?(?![a-z])|(?:now|today|date)(?![a-z])|(?=\))", re.IGNORECASE)
 _ONWARDS = re.compile(r"(?:\s+|-)(?:onwards?(?![a-z])|on(?=\s*(?:[.,;:)]|$)))")
+# "March 2011", but no "May 2000", which may count.
+_YEAR_BEHIND = re.compile(r"[a-z] (?:19|20)(?!00)[0-9]{2}\Z")
+_OF_RANGES = ("range", "slash")
+_ONE_YEAR_MORE = re.compile(r"\s*,\s*[12][0-9]{3}")
 _DAY_LIST_END = re.compile(r"\s*(?:[,.;:)]|$|,?\s*[12][0-9]{3}|(?:and|to|of|in|the|at|for|with|-|–)(?![a-z]))")
 
 
@@ -56,10 +60,6 @@ def read_chain(text: str, start: int, end: int, between: bool) -> tuple[Link, ..
     return tuple(chain)
 
 
-# "March 2011", but no "May 2000", which may count.
-_YEAR_BEHIND = re.compile(r"[a-z] (?:19|20)(?!00)[0-9]{2}\Z")
-
-
 def _read_whole_point(text: str, start: int, end: int) -> Point | None:
     """A point without a last number that counts what follows ("In May 20 soldiers …", "On 3 May, 1500 people …"); one
     that is no round number of our times, right behind its month, is the year: "In March 2011 workers …".
@@ -78,24 +78,44 @@ def _read_link(text: str, end: int, chain: list[Link], between: bool) -> Link | 
     last = chain[-1].point
     match = _LINK.match(text, last.end, end)
     if match is None:
-        is_start = last.year is not None and chain[-1].by not in ("range", "slash")
-        onwards = _ONWARDS.match(text, last.end, end) if is_start else None
-        return Link(replace(last, end=onwards.end()), "range", True) if onwards else None
+        return _onwards(text, end, chain[-1])
     by = match.lastgroup or ""
-    in_range = by == "range" or by == "slash" or (between and by == "and" and len(chain) == 1)
-    if in_range and chain[-1].by in ("range", "slash"):
+    in_range = by in _OF_RANGES or (between and by == "and" and len(chain) == 1)
+    if in_range and chain[-1].by in _OF_RANGES:
         return None
-    if in_range and _is_dated(last):
-        now = _NOW.match(text, match.end(), end)
-        if now and (now.end() > now.start() or "-" in match[0] or "–" in match[0]):
-            return Link(replace(last, end=now.end()), "range", True)
-    one_more = by == "and" and "again" in match[0]  # "in 1990 and again in 1991" is no period
-    if not in_range and _is_complete(last) and (one_more or not (by == "and" and last.is_lone_year)):
+    until_now = _until_now(text, end, match, last) if in_range and _is_dated(last) else None
+    if until_now is not None:
+        return until_now
+    if not in_range and _ends_list(last, match):
         return None
     point = _next_point(text, match.end(), end, last, match)
     if point is None or not _fits(text, end, chain, point, by, in_range):
         return None
     return Link(point, "range" if in_range else by)
+
+
+def _onwards(text: str, end: int, link: Link) -> Link | None:
+    """The open end of "2000 onwards", whose start no range has ended yet."""
+    is_start = link.point.year is not None and link.by not in _OF_RANGES
+    onwards = _ONWARDS.match(text, link.point.end, end) if is_start else None
+    return Link(replace(link.point, end=onwards.end()), "range", True) if onwards else None
+
+
+def _until_now(text: str, end: int, match: re.Match[str], start: Point) -> Link | None:
+    """The open end of "2000–present", or of "(2000–)", which a dash alone leaves open."""
+    now = _NOW.match(text, match.end(), end)
+    if now is None or (now.end() == now.start() and "-" not in match[0] and "–" not in match[0]):
+        return None
+    return Link(replace(start, end=now.end()), "range", True)
+
+
+def _ends_list(last: Point, match: re.Match[str]) -> bool:
+    """Whether nothing can go on behind a whole date but a year behind a year: "1990 and 1991" may be one period, "in
+    1990 and again in 1991" is none.
+    """
+    one_more = match.lastgroup == "and" and "again" in match[0]
+    pair = match.lastgroup == "and" and last.is_lone_year
+    return _is_complete(last) and (one_more or not pair)
 
 
 def _next_point(text: str, start: int, end: int, last: Point, link: re.Match[str]) -> Point | None:
@@ -134,20 +154,28 @@ def _fits(text: str, end: int, chain: list[Link], point: Point, by: str, in_rang
     if point.unit != last.unit:
         return in_range and _spans(last, point, by)
     if by == "slash":
-        return bool(last.is_lone_year and point.year == (last.year or 0) + 1) or (
-            last.month is not None and point.day is None
-        )
+        return _follows(last, point) or (last.month is not None and point.day is None)
     if in_range:
-        if not point.is_lone_year:
-            return point.unit != "date" or last.year is not None or point.month is not None
-        counted = text[point.start - 1].isspace() and counts_after_day(text, point.end, end)
-        return _spans(last, point, by) and not counted
+        return _ends_range(text, end, last, point, by)
     if point.is_lone_year:
-        pair = len(chain) == 1 and last.is_lone_year and point.year == (last.year or 0) + 1
-        return pair and not re.match(r"\s*,\s*[12][0-9]{3}", text[point.end : point.end + 8])
+        pair = len(chain) == 1 and _follows(last, point)
+        return pair and not _ONE_YEAR_MORE.match(text, point.end, point.end + 8)
     if last.is_lone_year and not last.bc and point.month is not None and point.year is not None:
         return False  # "in 1999 and June 2006" are two dates, each whole
     return not (point.bare and point.day is not None) or _DAY_LIST_END.match(text, point.end, end) is not None
+
+
+def _follows(last: Point, point: Point) -> bool:
+    """Whether a lone year and the next are consecutive."""
+    return last.is_lone_year and point.year == (last.year or 0) + 1
+
+
+def _ends_range(text: str, end: int, last: Point, point: Point, by: str) -> bool:
+    """Whether a point of the same unit ends a range: a year of the right length that counts nothing, or a date."""
+    if not point.is_lone_year:
+        return point.unit != "date" or last.year is not None or point.month is not None
+    counted = text[point.start - 1].isspace() and counts_after_day(text, point.end, end)
+    return _spans(last, point, by) and not counted
 
 
 def fill(chain: tuple[Link, ...]) -> list[Point]:

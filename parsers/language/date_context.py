@@ -65,28 +65,29 @@ def is_year(text: str, start: int, end: int, limit: int, stop: int, lead: Lead) 
     Not supported: years of one or two digits, unless an era is written with them.
     """
     year, before = int(text[start:end]), text[max(limit, start - 4) : start]
-    if (
-        year > 2100
-        or text[start] == "0"
-        or (before[-1:] in _SIGNS and before)
-        or _is_numbered(text, start, limit, lead)
-    ):
+    signed = before != "" and before[-1] in _SIGNS
+    if year > 2100 or text[start] == "0" or signed or _is_numbered(text, start, limit, lead):
         return False
-    if _CHAINED.search(text, max(0, start - 40), start) and not _counts(text, end, stop, lead):
-        return year >= 1000
-    if _NUMBER_BEFORE.search(before) and not lead.part and lead.start == start:
-        return before.endswith(", ") and year >= 1800 and not _counts(text, end, stop, lead)
     if _counts(text, end, stop, lead):
         return False
-    if year >= 1800:
+    if _CHAINED.search(text, max(0, start - 40), start):
+        return year >= 1000
+    if _NUMBER_BEFORE.search(before) and not lead.part and lead.start == start:
+        return before.endswith(", ") and year >= 1800
+    return year >= 1800 or _is_early(text, start, end, stop, lead)
+
+
+def _is_early(text: str, start: int, end: int, stop: int, lead: Lead) -> bool:
+    """True where the words beside a number below 1800 make it a year."""
+    if end - start < 4:
+        told = lead.word in ("in", "since") and int(text[start:end]) >= 100
+        return told and _ENDS_ANCIENT.match(text, end, stop) is not None
+    word = next_word(text, end, stop)
+    opens = text[max(0, start - 3) : start] == "In " or lead.determiner == "the"
+    if opens and word[:1].isupper():
         return True
-    strong = lead.relation is not None or lead.part is not None or lead.word in _STRONG or before.endswith("(")
-    closed = next_word(text, end, stop).lower() in FUNCTION_WORDS or not next_word(text, end, stop)
-    if year >= 1000:
-        opens = text[max(limit, start - 3) : start] == "In " or lead.determiner == "the"
-        named = opens and next_word(text, end, stop)[:1].isupper()
-        return named or (strong and closed)
-    return year >= 100 and lead.word in ("in", "since") and _ENDS_ANCIENT.match(text, end, stop) is not None
+    led = lead.relation is not None or lead.part is not None or lead.word in _STRONG or text[start - 1 : start] == "("
+    return led and (not word or word.lower() in FUNCTION_WORDS)
 
 
 def _is_numbered(text: str, start: int, limit: int, lead: Lead) -> bool:
@@ -121,24 +122,25 @@ def _counts(text: str, end: int, stop: int, lead: Lead) -> bool:
     workers" where no preposition makes it a year; none behind "Since" that opens a sentence."""
     if lead.relation == "since" and text.startswith("Since", lead.start):
         return False
-    word = next_word(text, end, stop)
-    if word and word[0].isupper() and not lead.relation and lead.word not in _STRONG:
-        people = next_word(text, text.index(word, end) + len(word), stop)
-        if people in COUNTED and people.endswith("s"):
-            return True
-    if not word or (word[0].isupper() and word.lower() not in COUNTED):
+    word, led = next_word(text, end, stop), lead.relation is not None or lead.word in _STRONG
+    low = word.lower()
+    if not led and word[:1].isupper() and _counts_people(text, text.index(word, end) + len(word), stop):
+        return True
+    if not word or (word[0].isupper() and low not in COUNTED):
         return False
     if text[end] == "-":
-        return word.lower() not in ("present", "present-day", "today", "date", "now")
+        return low not in ("present", "present-day", "today", "date", "now")
     if word in FUNCTION_WORDS or word in DATED_PLURALS:
         return False
     if lead.word == "in" and lead.start == end - 4 and word in COUNTED:
         return _is_closed_phrase(text, end, stop)
-    if word.lower() in COUNTED:
-        return True
-    return (
-        word.endswith("s") and not word.endswith(("ss", "us", "is")) and lead.word not in _STRONG and not lead.relation
-    )
+    return low in COUNTED or (not led and word.endswith("s") and not word.endswith(("ss", "us", "is")))
+
+
+def _counts_people(text: str, end: int, stop: int) -> bool:
+    """True where those whom a number can count stand behind the word that ends here: "2000 Kenyan workers"."""
+    people = next_word(text, end, stop)
+    return people in COUNTED and people.endswith("s")
 
 
 def _is_closed_phrase(text: str, end: int, stop: int) -> bool:

@@ -46,36 +46,51 @@ def read_lead(text: str, limit: int, position: int) -> Lead:
     return _read_back(before, low, position, text[max(limit, position - 70) : position])
 
 
+class _Words:
+    """The words before a date, in lower case, of which those that belong to it are taken from the right end.
+
+    `start` is where the last that were taken begin; `before` is the text, which starts at `low`.
+    """
+
+    def __init__(self, before: str, low: int, position: int) -> None:
+        self.names: list[str] = _BEFORE.findall(before.lower())
+        self.start = position
+        self._before, self._low, self._count = before, low, len(self.names)
+
+    def take(self, size: int) -> None:
+        """Takes the last words."""
+        if size:
+            del self.names[-size:]
+            starts = [match.start() for match in _BEFORE.finditer(self._before)]
+            self.start = self._low + starts[len(self.names) - self._count]
+
+
 def _read_back(before: str, low: int, position: int, clause: str) -> Lead:
     """Strips year, determiner, part and relation from the right end of the words; `before` starts at `low`."""
-    start, determiner = position, None
-    names = _BEFORE.findall(before.lower())
-    count = len(names)
+    words = _Words(before, low, position)
+    determiner = _take_determiner(words.names)
+    part, size = _part_of(words.names)
+    words.take(size)
+    article = words.names.pop() if size and words.names[-1:] in (["the"], ["a"]) else None
+    relation, size = _relation_of(words.names)
+    words.take(size)
+    negated = relation == "until" and _NOT.search(clause) is not None
+    word = words.names[-1] if words.names else ""
+    return Lead(words.start, relation, part, determiner or article, word, negated)
+
+
+def _take_determiner(names: list[str]) -> str | None:
+    """Takes "the", "that" or a possessive from the right end of the words and gives it back; "the year" and "the year
+    of" are taken and say nothing.
+    """
     filler = 2 if names[-2:] == ["year", "of"] else 1 if names[-1:] == ["year"] else 0
     if filler:
         del names[-filler:]
         if names[-1:] == ["the"]:
             names.pop()
     elif names and (names[-1] in DETERMINERS or names[-1].endswith(("'s", "’s", "s'", "s’"))):
-        determiner = names.pop()
-    part, dropped = _part_of(names)
-    if dropped:
-        del names[-dropped:]
-        start = _word_start(before, low, count - len(names))
-        if names and names[-1] in ("the", "a"):
-            determiner = determiner or names[-1]
-            names.pop()
-    relation, dropped = _relation_of(names)
-    if dropped:
-        del names[-dropped:]
-        start = _word_start(before, low, count - len(names))
-    negated = relation == "until" and _NOT.search(clause) is not None
-    return Lead(start, relation, part, determiner, names[-1] if names else "", negated)
-
-
-def _word_start(before: str, low: int, back: int) -> int:
-    """Where the word that is `back` words from the right end starts in the text."""
-    return low + [match.start() for match in _BEFORE.finditer(before)][-back]
+        return names.pop()
+    return None
 
 
 def _part_of(names: list[str]) -> tuple[str | None, int]:

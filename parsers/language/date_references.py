@@ -40,6 +40,7 @@ _DAY = re.compile(
 )
 _ON_THE = re.compile(r"\b[Oo]n\s+the\s+$")
 _BACK = ("earlier", "before", "previously", "prior")
+_THE = re.compile(r"the\s+(?:very\s+)?$", re.IGNORECASE)
 _LENGTH = re.compile(r"(?:over|within|during|for|throughout|of)\s+the\s+(?:very\s+)?$", re.IGNORECASE)
 _YEARS_BEFORE = ("previous", "preceding")
 # "Up 11% from the previous year" tells of no date.
@@ -58,20 +59,31 @@ def read_reference(text: str, start: int, end: int, memory: DateMemory) -> Refer
     >>> read_reference("two years later", 0, 15, DateMemory(1992, 4)).edtf
     '1994'
     """
-    match = _SAME.match(text, start, end)
-    if match:
+    if match := _SAME.match(text, start, end):
         return _moved(match, memory, match["unit"], 0)
-    match = _NEXT.match(text, start, end)
-    if match:
-        before = text[max(0, start - 24) : start]
-        if not re.search(r"the\s+(?:very\s+)?$", before, re.IGNORECASE) or _LENGTH.search(before):
-            return None
-        if match["which"] in _YEARS_BEFORE and _COMPARED.search(text[max(0, start - 40) : start]):
-            return None
-        return _fiscal(match, memory) or _moved(match, memory, match["unit"], YEAR_SHIFT[match["which"]])
-    match = _LATER.match(text, start, end)
-    if match is None:
-        return _day(text, start, end, memory)
+    if match := _NEXT.match(text, start, end):
+        return _next(text, match, memory)
+    if match := _LATER.match(text, start, end):
+        return _later(text, match, memory)
+    return _day(text, start, end, memory)
+
+
+def _next(text: str, match: re.Match[str], memory: DateMemory) -> Reference | None:
+    """The period before or behind the memory's: "the following year"; none without "the", of a length ("over the next
+    year") or that something is compared with.
+    """
+    start = match.start()
+    before = text[max(0, start - 24) : start]
+    if not _THE.search(before) or _LENGTH.search(before):
+        return None
+    if match["which"] in _YEARS_BEFORE and _COMPARED.search(text[max(0, start - 40) : start]):
+        return None
+    return _fiscal(match, memory) or _moved(match, memory, match["unit"], YEAR_SHIFT[match["which"]])
+
+
+def _later(text: str, match: re.Match[str], memory: DateMemory) -> Reference | None:
+    """The date so many units behind or before the memory's: "twenty-two years later"."""
+    start = match.start()
     tens = _TENS.search(text, max(0, start - 8), start)
     sign = -1 if match["way"].lower().startswith(_BACK) else 1
     number = leading_number(match["number"]) + (leading_number(tens[1]) if tens is not None else 0)
@@ -135,10 +147,15 @@ def _step(memory: DateMemory, unit: str, steps: int) -> DateMemory | None:
     if unit == "month":
         years, month = divmod(memory.month - 1 + steps, 12)
         return DateMemory(memory.year + years, month + 1)
-    if memory.day is None:
+    return _days_on(memory, steps * (7 if unit == "week" else 1))
+
+
+def _days_on(memory: DateMemory, days: int) -> DateMemory | None:
+    """The memory, moved by so many days; None where it has no day, or none of the calendar is met."""
+    if memory.year is None or memory.month is None or memory.day is None:
         return None
     try:
-        moved = dt.date(memory.year, memory.month, memory.day) + dt.timedelta(steps * (7 if unit == "week" else 1))
+        moved = dt.date(memory.year, memory.month, memory.day) + dt.timedelta(days)
     except (ValueError, OverflowError):
         return None
     return DateMemory(moved.year, moved.month, moved.day)

@@ -32,6 +32,7 @@ _EXPLICIT_AFTER = re.compile(r"\s*,?\s+(?:(?P<on>on|in|from|between|at|by)\s+(?:
 _FISCAL = re.compile(r"(?:(?:[Ff]iscal|[Ff]inancial|[Bb]udget|[Aa]cademic|[Ss]chool)\s+years?\s+|FY\s?)$")
 _MORE_NUMBERS = re.compile(r"(?:\s*,\s*[0-9]+|\s*,?\s+and\s+[0-9]+)+", re.ASCII)
 _YEAR_LIST = re.compile(r"[0-9]{4}\s*,\s*$", re.ASCII)
+_ARTICLE = re.compile(r"(?i:the\s+(?:very\s+)?|\b(?:twen|thir|for|fif)ty-)$")
 _NOTHING = DateMemory()
 _REACH = 120  # characters before a date that tell of what time its clause is
 Found = tuple[list[Mention], DateMemory, int]
@@ -78,25 +79,33 @@ def _read_at(
     text: str, anchor: re.Match[str], limit: int, end: int, memory: DateMemory, before: Sequence[Mention]
 ) -> Found:
     """What is said at one anchor: its mentions, the memory after them, and where to go on."""
-    at, last = anchor.start(), before[-1] if before else None
-    if at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_") and text[at - 2 : at] != "FY":
+    at = anchor.start()
+    if _is_inside_word(text, at):
         return [], memory, anchor.end()
     lead = _lead(text, limit, at)
     if not text[at].isdigit() or len(anchor[0]) < 3:
         reference = read_reference(text, at, end, _measured_from(before, memory))
-        if reference and last is not None and _is_beside(text, last, lead):
+        if reference and before and _is_beside(text, before[-1], lead):
             return [], memory, reference.end
         if reference:
-            lead = replace(lead, start=_with_article(text, limit, lead.start))
-            return _refer(text, reference, end, memory, lead)
-    if text[at] in _FIRST_LETTERS_OF_PERIODS or text[at : at + 3] in _ORDINALS_OF_PERIODS:
-        mentions = _period(text, at, end, memory, lead)
-        if mentions:
-            return mentions, remember(mentions[-1].value, memory), mentions[-1].end
+            return _refer(text, reference, end, memory, _with_article(text, limit, lead))
+    mentions = _period(text, at, end, memory, lead) if _may_be_period(text, at) else []
+    if mentions:
+        return mentions, remember(mentions[-1].value, memory), mentions[-1].end
     chain = read_chain(text, at, end, lead.relation == "between")
     if not chain or not _is_date(text, chain, limit, end, lead, memory):
         return [], memory, _after_number(text, anchor.end(), end, lead)
     return _read(text, chain, end, memory, lead)
+
+
+def _is_inside_word(text: str, at: int) -> bool:
+    """Whether letters or digits stand right before a place, but for those of a fiscal year: "FY2010"."""
+    return at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_") and text[at - 2 : at] != "FY"
+
+
+def _may_be_period(text: str, at: int) -> bool:
+    """Whether the letters at a place can begin a part of a year or of years."""
+    return text[at] in _FIRST_LETTERS_OF_PERIODS or text[at : at + 3] in _ORDINALS_OF_PERIODS
 
 
 def _measured_from(before: Sequence[Mention], memory: DateMemory) -> DateMemory:
@@ -133,13 +142,14 @@ def _is_date(text: str, chain: tuple[Link, ...], limit: int, end: int, lead: Lea
     if first.is_lone_year:
         told = first.end - first.start == 2 or _is_reign(text, chain)
         return told or is_year(text, first.start, first.end, limit, end, lead)
-    if (
-        first.day is None
-        and first.month is not None
-        and all(link.point.year is None and link.point.shift is None for link in chain)
-    ):
+    if first.day is None and first.month is not None and _are_without_year(chain):
         return memory.year is not None and stands_alone(text, first.start, chain[-1].point.end, end, lead)
     return True
+
+
+def _are_without_year(chain: tuple[Link, ...]) -> bool:
+    """Whether no date of a chain says its year."""
+    return all(link.point.year is None and link.point.shift is None for link in chain)
 
 
 def _is_reign(text: str, chain: tuple[Link, ...]) -> bool:
@@ -237,6 +247,7 @@ def _is_beside(text: str, date: Mention, lead: Lead) -> bool:
     return explicit and _EXPLICIT_BEFORE.fullmatch(text, date.end, lead.start) is not None
 
 
-def _with_article(text: str, limit: int, start: int) -> int:
-    article = re.search(r"(?i:the\s+(?:very\s+)?|\b(?:twen|thir|for|fif)ty-)$", text[max(limit, start - 10) : start])
-    return start - len(article[0]) if article else start
+def _with_article(text: str, limit: int, lead: Lead) -> Lead:
+    """What stands before a reference, from the article on, or the first half of a number of years or days."""
+    article = _ARTICLE.search(text[max(limit, lead.start - 10) : lead.start])
+    return replace(lead, start=lead.start - len(article[0])) if article else lead

@@ -39,17 +39,19 @@ def _forms_of(name: str) -> Iterator[str]:
     for begin in range(1, len(parts) - 1):
         yield " ".join(parts[begin:])
     if len(parts) > 1:
-        tail = parts[-2:] if parts[-1].isupper() and len(parts[-1]) < 4 else parts[-1:]
-        yield " ".join(tail)
-        if len(parts) == 2 or tail != parts[-1:]:
-            yield parts[0]
-        if (
-            len(parts) == 3
-            and len(parts[1]) > 3
-            and parts[1][:1].isupper()
-            and parts[1].lower() not in words("honorifics")
-        ):
-            yield parts[1]  # the first of two surnames: "Fidel Castro Ruz"
-        article, _, rest = parts[-1].partition("-")
-        if article.lower() in ("al", "el", "as", "ash", "an") and rest[:1].isupper():
-            yield rest
+        yield from _short_forms(parts)
+
+
+def _short_forms(parts: list[str]) -> Iterator[str]:
+    """The surname with a numeral or suffix behind it, the first name where it tells enough, the first of two surnames
+    ("Ana Ruiz Otero"), the surname without its article ("al-Said").
+    """
+    tail = parts[-2:] if parts[-1].isupper() and len(parts[-1]) < 4 else parts[-1:]
+    yield " ".join(tail)
+    if len(parts) == 2 or len(tail) == 2:
+        yield parts[0]
+    if len(parts) == 3 and len(parts[1]) > 3 and parts[1][:1].isupper() and parts[1].lower() not in words("honorifics"):
+        yield parts[1]
+    article, _, rest = parts[-1].partition("-")
+    if article.lower() in ("al", "el", "as", "ash", "an") and rest[:1].isupper():
+        yield rest

@@ -6,12 +6,14 @@ from itertools import pairwise
 
 from parsers.language.names import is_name_word, name_end
 from parsers.language.office_words import is_head, words
-from parsers.language.tokens import Token
+from parsers.language.tokens import Token, low_at
 
 ADVERBS = frozenset(
     ("first", "also", "later", "then", "again", "subsequently", "previously", "twice", "both", "himself", "herself")
 )
 _TRIPS = frozenset(("visit", "visits", "trip"))
+_PAYING = frozenset(("'s", "’s", "paid", "made", "undertook", "took"))
+_COMING = frozenset(("arrived", "landed", "returned", "went", "came"))
 _TO_GO = frozenset(("visit", "travel", "tour", "go"))
 _FIRST_TO = _TO_GO | {"address", "meet"}
 _DETERMINERS = frozenset(("the", "a", "an", "of", "-", "–"))
@@ -36,21 +38,31 @@ def meets_someone(tokens: list[Token], first: int, last: int, taken: set[int]) -
     """
     if last == first and not _is_lone(tokens, first, last):
         return False
-    following = tokens[last + 1 : last + 3]
-    joined_to = len(following) > 1 and following[0].low == "and" and following[1].is_capital
+    joined_to = low_at(tokens, last + 1) == "and" and last + 2 < len(tokens) and tokens[last + 2].is_capital
     if _meets_next(tokens, last + 1):
         return _is_after_another(tokens, first) or _partner_behind(tokens, last + 1, taken)
     if joined_to and _meets_next(tokens, end_of_other(tokens, last + 2, taken) + 1):
         return not holds_organ(tokens, first, last)
-    if first and tokens[first - 1].low == "between" and is_of_meeting(tokens[:first]):
+    if low_at(tokens, first - 1) == "between" and is_of_meeting(tokens[:first]):
         return joined_to
-    other = _begin_of_other(first - 2, taken) if first > 2 and tokens[first - 1].low == "and" else 0
-    if other and tokens[other - 1].low == "between" and is_of_meeting(tokens[:other]):
-        return True
-    if _acts_at_talks(tokens, first, last, taken):
-        return True
-    closed = not following or following[0].kind == "date" or following[0].low in CLOSES
-    return closed and _met_by_someone(tokens, first, taken)
+    return (
+        _is_second_of_two(tokens, first, taken)
+        or _acts_at_talks(tokens, first, last, taken)
+        or (_ends_phrase(tokens, last) and _met_by_someone(tokens, first, taken))
+    )
+
+
+def _is_second_of_two(tokens: list[Token], first: int, taken: set[int]) -> bool:
+    """Whether a name is behind a person and "and" the second of those who meet: "a call between President Ruiz and"."""
+    if first < 3 or tokens[first - 1].low != "and":
+        return False
+    other = _begin_of_other(first - 2, taken)
+    return low_at(tokens, other - 1) == "between" and is_of_meeting(tokens[:other])
+
+
+def _ends_phrase(tokens: list[Token], last: int) -> bool:
+    """Whether a name is the last of its phrase: the end, a date, a mark or a preposition stands behind it."""
+    return last + 1 >= len(tokens) or tokens[last + 1].kind == "date" or tokens[last + 1].low in CLOSES
 
 
 def _acts_at_talks(tokens: list[Token], first: int, last: int, taken: set[int]) -> bool:
@@ -103,27 +115,31 @@ def goes(tokens: list[Token], at: int) -> bool:
     """Whether a lone surname is of one who travels: "Halla's state visit to", "Halla visited", "Halla paid a visit",
     "Halla, who visited", "Halla and his wife visited", "the visit of Halla to".
     """
-    before = tokens[at - 1].low if at else ""
+    before = low_at(tokens, at - 1)
     if not _is_lone(tokens, at, at) or tokens[at].low.endswith(_PEOPLES):
         return False
     lows = [token.low for token in tokens[at + 1 : at + 12]]
-    if before == "of" and at > 1 and tokens[at - 2].low in _TRIPS:
+    if before == "of" and low_at(tokens, at - 2) in _TRIPS:
         return lows[:1] in (["to"], ["in"], ["on"])
     if before in _DETERMINERS:
         return False
     if before in ("was", "were") and lows[:1] in (["in"], ["on"], [","], ["who"]):
         return any(one.low == "to" and two.low in _TO_GO for one, two in pairwise(tokens[:at]))
     lows = lows[_before_verb(lows) :]
-    first, second = (*lows[:2], "", "")[:2]
-    if first in ("led", "headed"):
+    return _travels(lows) or _is_taken_up(tokens, at, lows)
+
+
+def _travels(lows: list[str]) -> bool:
+    """Whether the words behind a surname begin with a verb of travel, or one that a visit makes one: "led the
+    delegation", "became the first to visit", "paid a visit".
+    """
+    verb = lows[0] if lows else ""
+    if verb in ("led", "headed"):
         return "delegation" in lows
-    if first in ("became", "was"):
-        return "first" in lows[:4] and _is_first_to_go(lows, sure=first == "became")
-    if first in ("'s", "’s", "paid", "made", "undertook", "took") and not _TRIPS.isdisjoint(lows[:7]):
-        return True
-    if first in ("arrived", "landed", "returned", "went", "came") and not _TRIPS.isdisjoint(lows):
-        return True
-    return first in words("travels") or _is_taken_up(tokens, at, first, second, lows)
+    if verb in ("became", "was"):
+        return "first" in lows[:4] and _is_first_to_go(lows, sure=verb == "became")
+    near = lows[:7] if verb in _PAYING else lows if verb in _COMING else []
+    return not _TRIPS.isdisjoint(near) or verb in words("travels")
 
 
 def _before_verb(lows: list[str]) -> int:
@@ -145,10 +161,11 @@ def _is_first_to_go(lows: list[str], *, sure: bool) -> bool:
     return going and (sure or any(is_head(low) for low in lows[:8]))
 
 
-def _is_taken_up(tokens: list[Token], at: int, first: str, second: str, lows: list[str]) -> bool:
+def _is_taken_up(tokens: list[Token], at: int, lows: list[str]) -> bool:
     """Whether what stands behind a lone surname takes it up as a person: ", who", ", during his", "and his wife", "as
     he arrived".
     """
+    first, second = (*lows[:2], "", "")[:2]
     if first == ",":
         who = second == "who" and tokens[at + 2].text == "who" and not tokens[at].low.endswith("s")  # not "Kurds, who"
         return who or (second in _ON_IT and not _HIS.isdisjoint(lows[2:4]))

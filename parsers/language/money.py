@@ -23,11 +23,7 @@ _CONNECTOR = re.compile(rf"{SPACE}?(?P<dash>[-–—−]){SPACE}?|{SPACE}(?P<wor
 _SECOND_YEAR = re.compile(r"\d{4}[-–/]\Z")
 _IN_YEAR = re.compile(r"\b(?:in|of|since|during|year|for|by|[A-Z][a-z]+) \Z")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-
-
 _BY = re.compile(rf"(?i)\bby{SPACE}(?:\w+{SPACE})?$")
-
-
 _SCALE_WORDS = "|".join(SCALES)
 _ADJECTIVES = re.compile(
     rf"(?<!\w)(?:(?:new|old|gold|convertible|transferable|current|(?!(?i:{_SCALE_WORDS})\b)[A-Z][\w.]+)[ -]){{1,3}}$"
@@ -60,27 +56,35 @@ class _Amount:
 
 def find_marks(text: str, start: int, end: int) -> list[MarkAt]:
     """The marks of text[start:end] that stand as words of their own; letters may touch digits ("USD5m", "5USD")."""
-    known = currencies()
-    found = []
-    for index, begin, stop in known.automaton.find_matches_as_indexes(text[start:end]):
-        begin, stop, word = begin + start, stop + start, known.words[index]
-        if word[0].isalpha() and begin and (text[begin - 1].isalpha() or text[begin - 1] == "_"):
-            continue
-        if word[-1].isalpha() and stop < len(text) and (text[stop].isalpha() or text[stop] == "_"):
-            continue
-        mark = known.marks[word]
-        # "10B$" counts billions of dollars, "10 MSEK" millions of kronor; the letter is no part of the mark.
-        if word in ("B$", "M$", "K$") and begin > start and text[begin - 1].isdigit():
-            begin, mark = stop - 1, known.marks["$"]
-        elif _IN_MILLIONS.fullmatch(word):
-            if not text[max(start, begin - 2) : begin].strip().isdigit():
-                continue
-            begin += 1
-        # "Q$" and the like are dollars of somebody we do not know.
-        if word == "$" and begin and text[begin - 1].isalpha():
-            mark = Mark(None, None, leads=True)
-        found.append((begin, stop, mark))
-    return found
+    found = currencies().automaton.find_matches_as_indexes(text[start:end])
+    marks = (
+        _mark_at(text, start, begin + start, stop + start)
+        for _, begin, stop in found
+        if not _is_inside_word(text, begin + start, stop + start)
+    )
+    return [mark for mark in marks if mark is not None]
+
+
+def _is_inside_word(text: str, begin: int, stop: int) -> bool:
+    """Whether letters go on before or behind a mark of letters."""
+    if text[begin].isalpha() and begin and (text[begin - 1].isalpha() or text[begin - 1] == "_"):
+        return True
+    return text[stop - 1].isalpha() and stop < len(text) and (text[stop].isalpha() or text[stop] == "_")
+
+
+def _mark_at(text: str, start: int, begin: int, stop: int) -> MarkAt | None:
+    """What text[begin:stop] means as a mark behind what stands before it in text[start:]."""
+    word, marks = text[begin:stop], currencies().marks
+    # "10B$" counts billions of dollars, "10 MSEK" millions of kronor; the letter is no part of the mark.
+    if word in ("B$", "M$", "K$") and begin > start and text[begin - 1].isdigit():
+        return stop - 1, stop, marks["$"]
+    if _IN_MILLIONS.fullmatch(word):
+        counted = text[max(start, begin - 2) : begin].strip().isdigit()
+        return (begin + 1, stop, marks[word]) if counted else None
+    # "Q$" and the like are dollars of somebody we do not know.
+    if word == "$" and begin and text[begin - 1].isalpha():
+        return begin, stop, Mark(None, None, leads=True)
+    return begin, stop, marks[word]
 
 
 class _Reader:
@@ -133,14 +137,15 @@ class _Reader:
         if not self._trusted(mark, numeral) or self._weighs(mark, numeral, stop) or self._base_year(numeral):
             return []
         last = _Amount(numeral.start, stop, numeral, currency_of(mark, found[0] if found else "", self.pair))
-        if len(earlier) > 1 and _CONNECTOR.fullmatch(self.text, earlier[-2].end, numeral.start):
-            low = earlier[-2]
-            if self._is_year(low):
-                return [last, *self._joined(last)]
-            first = _Amount(low.start, low.end, low, last.currency, marked=False)
-            if self._relation(first, last):
-                return [first, last]
-        return [last, *self._joined(last)]
+        first = self._lower_end(earlier[-2], last) if len(earlier) > 1 else None
+        return [first, last] if first else [last, *self._joined(last)]
+
+    def _lower_end(self, low: Numeral, last: _Amount) -> _Amount | None:
+        """The number before an amount, where it begins a range or a change that the amount ends, and is no year."""
+        if not _CONNECTOR.fullmatch(self.text, low.end, last.start) or self._is_year(low):
+            return None
+        first = _Amount(low.start, low.end, low, last.currency, marked=False)
+        return first if self._relation(first, last) else None
 
     def _is_year(self, numeral: Numeral) -> bool:
         """Whether a number is a year, by the words before it, or the second of two."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from parsers.language.lone_names import ADVERBS, CLOSES, end_of_other, goes, holds_organ, is_of_meeting
 from parsers.language.office_words import words
 from parsers.language.person_spans import PersonSpan, serves_after
-from parsers.language.tokens import Token
+from parsers.language.tokens import Token, low_at
 
 _DEEDS = frozenset((
     "visit", "visits", "trip", "stop", "tour", "foot", "meeting", "meetings", "talks", "arrival", "stay", "address",
@@ -87,25 +87,43 @@ def _acts(tokens: list[Token], first: int, last: int, taken: set[int]) -> bool:
         return goes(tokens, first) or (is_titled_by(tokens, first) and len(tokens[first].text) > 2)
     if holds_organ(tokens, first, last):
         return False
-    after = tokens[last + 1].low if last + 1 < len(tokens) else ""
-    before = tokens[first - 1].low if first else ""
     return (
-        after in words("acts")
-        or (after in ADVERBS and is_doing(tokens, last + 2))
-        or (after in _BEGINS and any(token.low in _DEEDS for token in tokens[last + 2 : last + 8]))
-        or (after == "and" and _both_act(tokens, last + 2, taken))
-        or (after == "of" and _serves_and_acts(tokens, last))
-        or (after in ("has", "had") and (is_doing(tokens, last + 2) or tokens[last + 2].low in _BEEN))
+        _does_behind(tokens, last, taken)
         or _sets_off(tokens, first, last)
-        or (before in _BEFORE_NAMES and not _made(tokens, first - 2))
-        or (after == "(" and first == 0)
+        or _is_led_to(tokens, first, last)
         or is_titled_by(tokens, first)
-        or (before in ("of", ",") and first > 1 and tokens[first - 2].low in words("personal"))
-        or before in ("successor", "predecessor")
-        or (before == "on" and first > 1 and tokens[first - 2].low == "called")
-        or (before in _SENDING and after == "as")
-        or (before == "of" and first > 1 and _is_journey(tokens, first - 2) and not tokens[first].text.isupper())
+        or (first == 0 and low_at(tokens, last + 1) == "(")
     )
+
+
+def _does_behind(tokens: list[Token], last: int, taken: set[int]) -> bool:
+    """Whether a verb of doing stands behind a name, or behind what may come first: "also", "had", "and B", "of Y"."""
+    after = low_at(tokens, last + 1)
+    if after in words("acts"):
+        return True
+    if after in ADVERBS:
+        return is_doing(tokens, last + 2)
+    if after in _BEGINS:
+        return any(token.low in _DEEDS for token in tokens[last + 2 : last + 8])
+    if after in ("has", "had"):
+        return is_doing(tokens, last + 2) or low_at(tokens, last + 2) in _BEEN
+    return (after == "and" and _both_act(tokens, last + 2, taken)) or (after == "of" and _serves_and_acts(tokens, last))
+
+
+def _is_led_to(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether the words before a name lead to a person: "met", "by", "the wife of", "the successor", "called on", "sent
+    A as", "the visit of".
+    """
+    before, earlier = low_at(tokens, first - 1), low_at(tokens, first - 2)
+    if before in _BEFORE_NAMES:
+        return not _made(tokens, first - 2)
+    if before in _SENDING:
+        return low_at(tokens, last + 1) == "as"
+    if before in ("of", ",") and earlier in words("personal"):
+        return True
+    if before == "of":
+        return first > 1 and _is_journey(tokens, first - 2) and not tokens[first].text.isupper()
+    return before in ("successor", "predecessor") or (before, earlier) == ("on", "called")
 
 
 def _other_of_two(tokens: list[Token], first: int, last: int, found: list[PersonSpan]) -> bool:

@@ -28,18 +28,24 @@ def with_lists(tokens: list[Token], people: list[PersonSpan]) -> list[PersonSpan
         return found
     for chain in _chains(tokens, sorted([*people, *_candidates(tokens, people)], key=lambda person: person.first)):
         known = [person for person in chain if person in people]
-        plural = known and chain[0] is known[0] and _is_plural(known[0].value)
-        if not known or (len(chain) < 3 and not plural and not _act_together(tokens, chain, known)):
+        plural = bool(known) and chain[0] is known[0] and _is_plural(known[0].value)
+        if plural:
+            found += _each_of_two(tokens, _each_holding(tokens, chain))
+        elif known and (len(chain) > 2 or _act_together(tokens, chain, known)):
+            found += _each_of_two(tokens, chain)
+        else:
             found += known
-            continue
-        office = chain[0].value if plural else None
-        alike = tokens[chain[0].first].kind == "state"  # "Kenyan Presidents A, B and C"
-        held = list[PersonSpan]()
-        for person in chain:
-            office = person.value if office is not None and _is_plural(person.value) else office
-            held.append(person if office is None else _holding(person, office, alike=alike))
-        found += _each_of_two(tokens, held)
     return found
+
+
+def _each_holding(tokens: list[Token], chain: list[PersonSpan]) -> list[PersonSpan]:
+    """Those of a list, each with the plural office before the first, or that of the last plural one before them."""
+    office, alike = chain[0].value, tokens[chain[0].first].kind == "state"  # "Kenyan Presidents A, B and C"
+    held = list[PersonSpan]()
+    for person in chain:
+        office = person.value if _is_plural(person.value) else office
+        held.append(_holding(person, office, alike=alike))
+    return held
 
 
 def _each_of_two(tokens: list[Token], chain: list[PersonSpan]) -> list[PersonSpan]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from parsers.language.mention import StateValue
 from parsers.language.office_words import is_head, is_relative, words
-from parsers.language.tokens import Token
+from parsers.language.tokens import Token, low_at
 
 _JOINTS = frozenset(("of", "the", "for", "and", "&", "on", "'s", "’s", "-", "de", ",", "(", ")"))
 _INNER = frozenset(("'s", "’s", "'", "’", "-", "and", "&", ","))
@@ -104,7 +104,7 @@ def end_of(tokens: list[Token], head: int, heads: frozenset[int], *, envoy: bool
 
     `heads` are the tokens at which another office begins, where this one must end.
     """
-    opener = tokens[head + 1].low if head + 1 < len(tokens) else ""
+    opener = low_at(tokens, head + 1)
     if (envoy and opener == "in") or (opener in ("in", "from") and is_relative(tokens[head].low)):
         return _post_in(tokens, head + 1) or head
     if not _opens_tail(tokens, opener, head + 1, heads, envoy=envoy):

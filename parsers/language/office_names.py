@@ -18,6 +18,7 @@ _BEING = frozenset(("was", "is", "served", "serves", "serving", "as", "had", "be
                     "later", "subsequently", "would"))  # fmt: skip
 _PRAISE = frozenset(("late", "right", "most", "very"))
 _OPENERS = frozenset(("at", "on", "upon", "by", "with", "following", "after", "during", "in", "before"))
+_HAVING = frozenset(("had", "has"))
 _WHERE = frozenset(("in", "at", "near"))
 _PEOPLES = ("ists", "ians")
 _CLOSERS = frozenset(("(", "'s", "’s", "to", "in", "on", "at", "from", "during", "–", "-", ":", "and", "who", "for"))
@@ -32,29 +33,42 @@ def value_of(name: str | None, office: Office) -> PersonValue:
 def name_after(tokens: list[Token], office: Office, ceiling: int) -> PersonSpan | None:
     """The name that follows the office, after a comma only where it has two words and another mark closes it."""
     index = behind_acronym(tokens, _behind_second_state(tokens, office, ceiling))
-    bracket = index + 1 < ceiling and tokens[index].text == "(" and not is_plural(office.value.office)
-    bracket = bracket and tokens[index + 1].low not in words("retired")
     comma = index < ceiling and (tokens[index].text == "," or (index > office.last + 1 and tokens[index].text == "("))
-    if bracket and not comma and index == office.last + 1:
+    if not comma and index == office.last + 1 and _opens_bracket(tokens, office, ceiling):
         return _name_in_brackets(tokens, office, ceiling)
-    if office.value.rank == "delegation" or (comma and _is_one_of(tokens, office)) or _goes_on(tokens, office):
+    if office.value.rank == "delegation" or _goes_on(tokens, office):
         return None
-    if comma and _closes_opening(tokens, office, index):
+    if comma and (_is_one_of(tokens, office) or _closes_opening(tokens, office, index)):
         return None
+    first = _begin_of_name(tokens, index, ceiling, comma=comma)
+    last = name_end(tokens, first, ceiling)
+    if not _is_name(tokens, first, last) or (comma and not _closed(tokens, first, last)):
+        return None
+    person = PersonSpan(office.first, last, value_of(joined(tokens, first, last), office), first)
+    named = with_state(tokens, person)
+    return replace(named, value=replace(named.value, iso3=person.value.iso3 or named.value.iso3))
+
+
+def _opens_bracket(tokens: list[Token], office: Office, ceiling: int) -> bool:
+    """Whether a bracket that may hold the holder's name opens right behind an office: not "(retired)"."""
+    index = office.last + 1
+    opens = index + 1 < ceiling and tokens[index].text == "(" and not is_plural(office.value.office)
+    return opens and tokens[index + 1].low not in words("retired")
+
+
+def _begin_of_name(tokens: list[Token], index: int, ceiling: int, *, comma: bool) -> int:
+    """Where a name behind an office can begin: behind its comma, praise, honorifics and "(Rtd)"."""
     index = _behind_praise(tokens, index + 1, ceiling) if comma else index
     while index < ceiling and (_is_honorific(tokens, index) or (comma and tokens[index].text == "HE")):
         index += 1
-    index = _behind_retired(tokens, index, ceiling)
-    last = name_end(tokens, index, ceiling)
-    if last == index and (_is_abbreviation(tokens[index]) or tokens[index].low in words("bodies")):
-        return None
-    if last > index and tokens[last].low in words("no_surnames"):
-        return None  # "King Olav Institutes"
-    if last < index or (comma and not _closed(tokens, index, last)) or (last > index and is_place(tokens, index, last)):
-        return None
-    person = PersonSpan(office.first, last, value_of(joined(tokens, index, last), office), index)
-    named = with_state(tokens, person)
-    return replace(named, value=replace(named.value, iso3=person.value.iso3 or named.value.iso3))
+    return _behind_retired(tokens, index, ceiling)
+
+
+def _is_name(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether words behind an office can be its holder: no letters, no body ("King Olav Institutes"), no place."""
+    if first == last:
+        return not (_is_abbreviation(tokens[first]) or tokens[first].low in words("bodies"))
+    return last > first and tokens[last].low not in words("no_surnames") and not is_place(tokens, first, last)
 
 
 def _closes_opening(tokens: list[Token], office: Office, comma: int) -> bool:
@@ -156,17 +170,11 @@ def _closed(tokens: list[Token], first: int, last: int) -> bool:
     """
     if last == first and tokens[first].low.endswith(_PEOPLES):
         return False  # "the Minister of Trade, Industrialists, and"
-    if last + 1 >= len(tokens) or tokens[last + 1].text in ",.;)" or tokens[last + 1].low in words("acts"):
+    following = tokens[last + 1] if last + 1 < len(tokens) else None
+    if following is None or following.text in ",.;)" or following.low in words("acts") or following.low in _HAVING:
         return True
-    if tokens[last + 1].low in ("had", "has"):
-        return True
-    following = tokens[last + 1]
-    return last > first and (
-        following.low in _CLOSERS
-        or following.low in ("had", "has", "was")
-        or following.kind == "date"
-        or serves_after(tokens, last) is not None
-    )
+    closes = following.low in _CLOSERS or following.low == "was" or following.kind == "date"
+    return last > first and (closes or serves_after(tokens, last) is not None)
 
 
 def name_before(tokens: list[Token], office: Office, floor: int) -> PersonSpan | None:
@@ -185,24 +193,33 @@ def name_before(tokens: list[Token], office: Office, floor: int) -> PersonSpan |
 
 def _name_ending(tokens: list[Token], office: Office, last: int, floor: int) -> PersonSpan | None:
     """The holder of an office whose name ends at a token before it."""
-    first, family = last, words("family_names")
-    while first >= floor and (
-        is_name_word(tokens[first])
-        or tokens[first].low in family
-        or _is_inner_particle(tokens, first, floor, last)
-        or (first < last and is_given_name(tokens, first))
-    ):
+    first = last + 1
+    while first > floor and _is_of_name(tokens, first - 1, floor, last):
         first -= 1
-    first += 1
-    if first > last or last - first >= LONGEST:
-        return None
-    if first == last and (_is_abbreviation(tokens[first]) or (first > floor and tokens[first - 1].low in _WHERE)):
-        return None  # "in Berg, the Kenyan consul"
-    if tokens[first].low in words("starters") and (first == last or tokens[first].low not in family):
-        return None
-    if is_place(tokens, first, last):
+    if first > last or last - first >= LONGEST or _is_no_holder(tokens, first, last, floor):
         return None
     return PersonSpan(first, office.last, value_of(joined(tokens, first, last), office), first)
+
+
+def _is_of_name(tokens: list[Token], index: int, floor: int, last: int) -> bool:
+    """Whether a token can be of a name that goes on to the last one, and does not go below the floor."""
+    return (
+        is_name_word(tokens[index])
+        or tokens[index].low in words("family_names")
+        or _is_inner_particle(tokens, index, floor, last)
+        or (index < last and is_given_name(tokens, index))
+    )
+
+
+def _is_no_holder(tokens: list[Token], first: int, last: int, floor: int) -> bool:
+    """Whether words before an office are not its holder: letters, a place ("in Berg, the Kenyan consul"), the opening
+    of a sentence.
+    """
+    word = tokens[first]
+    if first == last and (_is_abbreviation(word) or (first > floor and tokens[first - 1].low in _WHERE)):
+        return True
+    opens = word.low in words("starters") and (first == last or word.low not in words("family_names"))
+    return opens or is_place(tokens, first, last)
 
 
 def is_letters(tokens: list[Token], office: Office) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from parsers.language.mention import Mention, OfficeValue, PlaceValue, StateValue
 from parsers.language.office_extent import begin_of, end_of, is_office_word, without_lead
 from parsers.language.office_words import is_head, is_relative, words
-from parsers.language.tokens import Token, joined
+from parsers.language.tokens import Token, joined, low_at
 
 _BEHIND_OFFICER = frozenset(
     ("of", "in", "from", "and", "who", "was", "at", "with", "had", "has", "to", "met", "visited")
@@ -20,6 +20,13 @@ _BEHIND_OFFICER = frozenset(
 _NO_OFFICERS = frozenset(
     ("a", "first", "second", "third", "another", "other", "only", "several", "many", "most", "all")
 )
+_OF_DEPUTY = {
+    "head of state": "minister",
+    "head of government": "minister",
+    "foreign minister": "deputy minister",
+    "minister": "deputy minister",
+}
+"""The rank of a deputy by that of the office."""
 _INSTRUMENTS = frozenset(("agreement", "treaty", "convention", "accord", "framework"))
 
 
@@ -33,32 +40,49 @@ class Office:
     capital: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The word or words that make an office, as tokens, with the rank that they tell by themselves."""
+
+    first: int
+    last: int
+    rank: str
+
+
 def find_offices(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list[Office]:
     """The offices of a statement, in order, without overlap; `heads` are those inside it, as `find_heads` gave them."""
     if not heads:
         return []
-    at = {token.start: index for index, token in enumerate(tokens)}
+    beginning = {token.start: index for index, token in enumerate(tokens)}
     ending = {token.end: index for index, token in enumerate(tokens)}
-    opened = frozenset(at[start] for start, _, _ in heads if start in at)
+    opened = frozenset(beginning[start] for start, _, _ in heads if start in beginning)
     found: list[Office] = []
     for start, end, rank in heads:
-        first, last = at.get(start), ending.get(end)
-        if first is None or last is None or (found and first <= found[-1].last) or _is_of_post(tokens, first, last):
-            continue
-        if first == last and (is_surname(tokens, first) or is_given_name(tokens, first)):
-            continue
-        if first == last and _is_short(tokens, first, found):
-            continue
+        first, last = beginning.get(start), ending.get(end)
         floor = found[-1].last + 1 if found else 0
-        begin = begin_of(tokens, first, floor)
-        finish = end_of(tokens, last, opened, envoy=rank == "envoy")
-        value = OfficeValue(
-            joined(tokens, without_lead(tokens, begin, first), finish),
-            _rank(tokens, begin, first, finish, rank),
-            _serves(tokens, begin, first, finish),
-        )
-        found.append(Office(begin, finish, value, tokens[first].is_capital))
+        if first is not None and last is not None and first >= floor and not _is_none(tokens, first, last, found):
+            found.append(_office(tokens, _Head(first, last, rank), floor, opened))
     return found
+
+
+def _office(tokens: list[Token], head: _Head, floor: int, opened: frozenset[int]) -> Office:
+    """The office of a head, with what belongs to it before, down to `floor`, and behind."""
+    first = begin_of(tokens, head.first, floor)
+    last = end_of(tokens, head.last, opened, envoy=head.rank == "envoy")
+    name = joined(tokens, without_lead(tokens, first, head.first), last)
+    rank = _rank(tokens, first, head.first, last, head.rank)
+    value = OfficeValue(name, rank, _serves(tokens, first, head.first, last))
+    return Office(first, last, value, tokens[head.first].is_capital)
+
+
+def _is_none(tokens: list[Token], first: int, last: int, found: list[Office]) -> bool:
+    """Whether a head tells of no office here: it is of the name of something else, of a person, or an office's letters
+    in brackets.
+    """
+    if _is_of_post(tokens, first, last):
+        return True
+    alone = first == last
+    return alone and (is_surname(tokens, first) or is_given_name(tokens, first) or _is_short(tokens, first, found))
 
 
 def _is_of_post(tokens: list[Token], first: int, last: int) -> bool:
@@ -110,8 +134,7 @@ def is_given_name(tokens: list[Token], index: int) -> bool:
     is the father's ("Fahd bin Sultan Al Rashid"), a prince's title stands before it, or it stands between two names, as
     in "President Yusuf Sheikh Omar", "Mr Yusuf Sheikh Omar".
     """
-    before = tokens[index - 1].low if index else ""
-    following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    before, following = low_at(tokens, index - 1), low_at(tokens, index + 1)
     if tokens[index].low == "sheikh":
         beside = (tokens[index - 1], tokens[index + 1]) if index and following else ()
         no_name = words("starters") | words("honorifics") | words("bodies") | words("portfolios")
@@ -127,8 +150,7 @@ def _rank(tokens: list[Token], first: int, head: int, last: int, rank: str) -> s
     """The rank, lowered where a deputy's modifier stands before the head; a party's secretary has none."""
     lows = {token.low for token in tokens[first:head]}
     if lows & {"deputy", "vice", "assistant", "under"}:
-        return {"head of state": "minister", "head of government": "minister", "foreign minister": "deputy minister",
-                "minister": "deputy minister"}.get(rank, rank)  # fmt: skip
+        return _OF_DEPUTY.get(rank, rank)
     if tokens[head].low == "minister" and tokens[head - 1].low == "state" and first < head:
         return "deputy minister"
     if "foreign" in lows and rank == "minister":
@@ -138,9 +160,7 @@ def _rank(tokens: list[Token], first: int, head: int, last: int, rank: str) -> s
         return "other"
     if rank in ("other", "head of state") and (lows | after) & words("legislatures"):
         return "legislature"
-    if rank == "head of state" and after & words("presided"):
-        return "other"
-    return rank
+    return "other" if rank == "head of state" and after & words("presided") else rank
 
 
 def _serves(tokens: list[Token], first: int, head: int, last: int) -> str | None:

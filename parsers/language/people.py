@@ -20,8 +20,9 @@ from parsers.language.office_words import find_heads, is_plural, joint_rank, wor
 from parsers.language.offices import Office, find_offices
 from parsers.language.person_chains import chained, headed
 from parsers.language.person_spans import PersonSpan, with_courtesy, with_sheikh
-from parsers.language.tokens import Token, tokens_of
+from parsers.language.tokens import Token, low_at, tokens_of
 
+_LEADING = ("head of state", "head of government", "foreign minister")
 _NAMED_ONLY = ("representative", "peer", "negotiator")  # words of other things too, where no name stands beside them
 
 
@@ -75,22 +76,18 @@ def _is_of_next(tokens: list[Token], office: Office, person: PersonSpan, others:
 
 def _stands_alone(tokens: list[Token], office: Office) -> bool:
     """Whether an office without a name means its holder: not "General Assembly", "head" or "member"."""
-    following = tokens[office.last + 1] if office.last + 1 < len(tokens) else None
-    if following is not None and following.is_capital and following.low in words("bodies"):
+    name, rank = office.value.office, office.value.rank
+    before, following = low_at(tokens, office.first - 1), low_at(tokens, office.last + 1)
+    if following in words("bodies") and tokens[office.last + 1].is_capital:
         return False
-    if following is not None and following.text in ("'", "’") and is_plural(office.value.office):
+    if following in ("'", "’") and is_plural(name):
         return False  # "a Foreign Ministers' meeting"
-    if office.value.office == "counterpart" and office.first and tokens[office.first - 1].low in ("his", "her"):
+    if name == "counterpart" and before in ("his", "her"):
         return True
-    if office.value.rank == "other" and office.value.office.split(" of ")[0].lower().endswith(_NAMED_ONLY):
+    if rank == "other" and name.split(" of ")[0].lower().endswith(_NAMED_ONLY):
         return False
-    leads = office.value.rank in ("head of state", "head of government", "foreign minister")
-    the = (
-        office.first > 0
-        and tokens[office.first - 1].low == "the"
-        and (following is None or following.low not in ("of", "-"))
-    )
-    return office.capital or bool(office.value.iso3) or office.value.rank in ("delegation", "envoy") or (leads and the)
+    is_the = before == "the" and following not in ("of", "-") and rank in _LEADING
+    return office.capital or bool(office.value.iso3) or rank in ("delegation", "envoy") or is_the
 
 
 def _counted(tokens: list[Token], first: int) -> int:

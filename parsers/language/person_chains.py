@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from parsers.language.mention import PersonValue, StateValue
 from parsers.language.office_words import joint_rank, words
@@ -10,6 +10,7 @@ from parsers.language.person_spans import PersonSpan
 from parsers.language.tokens import Token
 
 _OPENERS = frozenset(("at", "on", "upon", "by", "with", "following", "after"))
+_ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 _HEADED = frozenset(f"{comma}{verb} by" for comma in ("", ", ") for verb in ("headed", "led", "chaired")) | {"under"}
 _DELEGATES = frozenset((
     "the", "mps", "parliamentarians", "lawmakers", "officials", "businessmen", "experts", "senators",
@@ -17,23 +18,48 @@ _DELEGATES = frozenset((
 ))  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two neighbours, the words between them, and the same without articles and possessives."""
+
+    before: PersonSpan
+    person: PersonSpan
+    between: tuple[str, ...]
+    bare: str
+
+    @property
+    def only_first_named(self) -> bool:
+        """Whether the first has a name and the second has none."""
+        return bool(self.before.value.name) and not self.person.value.name
+
+    @property
+    def only_second_named(self) -> bool:
+        """Whether the second has a name and the first has none."""
+        return bool(self.person.value.name) and not self.before.value.name
+
+
 def chained(people: list[PersonSpan], tokens: list[Token]) -> list[PersonSpan]:
     """The people with their chains joined: several offices of one, an envoy after the sender, a delegation's head."""
     found: list[PersonSpan] = []
     for person in people:
-        before = found[-1] if found else None
-        if before is not None and _one_person(before, person, tokens):
-            person = _joined(found.pop(), person, tokens)
-            titled = before.value.name is None and not _between(before, person, tokens)
-            if (
-                titled
-                and found
-                and _between(found[-1], before, tokens) == "and"
-                and _one_person(found[-1], person, tokens)
-            ):
-                person = _joined(found.pop(), person, tokens)  # "Deputy Premier and Minister of Oil Sheikh …"
-        found.append(person)
+        before = found.pop() if found else None
+        if before is None:
+            found.append(person)
+        elif not _one_person(before, person, tokens):
+            found += (before, person)
+        else:
+            one = _joined(before, person, tokens)
+            found.append(one if before.value.name else _with_office_before(found, before, one, tokens))
     return found
+
+
+def _with_office_before(
+    found: list[PersonSpan], office: PersonSpan, person: PersonSpan, tokens: list[Token]
+) -> PersonSpan:
+    """A person of an office with the one before "and", which is taken: "Deputy Premier and Minister of Oil A"."""
+    if found and _between(found[-1], office, tokens) == "and" and _one_person(found[-1], person, tokens):
+        return _joined(found.pop(), person, tokens)
+    return person
 
 
 def _between(before: PersonSpan, person: PersonSpan, tokens: list[Token]) -> str:
@@ -48,29 +74,51 @@ def _joined(before: PersonSpan, person: PersonSpan, tokens: list[Token]) -> Pers
 
 def _one_person(before: PersonSpan, person: PersonSpan, tokens: list[Token]) -> bool:
     """Whether two neighbours are one: by the words between them and which of them has a name."""
-    between = [token.low for token in tokens[before.last + 1 : person.first]]
-    bare = " ".join(word for word in between if word not in ("the", "a", "an", "his", "her", "its", "their"))
+    between = tuple(token.low for token in tokens[before.last + 1 : person.first])
+    pair = _Pair(before, person, between, " ".join(word for word in between if word not in _ARTICLES))
     if before.value.group:
-        return bare in _HEADED or _without_home(tokens[before.last + 1 : person.first]) in _HEADED
-    if person.value.group and not between and (before.value.office or "").lower().startswith(("head of", "leader of")):
-        return True
-    if person.value.rank == "envoy" and bare in ("'s", "’s"):
-        return True
-    if before.value.rank == "envoy" and bare in ("", "of") and not person.value.name and (bare or not between):
+        return pair.bare in _HEADED or _without_home(tokens[before.last + 1 : person.first]) in _HEADED
+    if _is_head_of_group(pair) or _is_sent(pair):
         return True
     if before.value.rank == "envoy" and before.value.name is None:
-        return bare == "of" or (bare in ("", ",", "and", ", and") and bool(person.value.name))
-    if before.value.name and not person.value.name and _is_description(between, tokens[person.first - 1]):
+        return pair.bare == "of" or (bool(person.value.name) and pair.bare in ("", ",", "and", ", and"))
+    if _is_description(pair, tokens) or _is_second_office(pair, tokens):
         return True
-    if _is_second_office(before, person, between, tokens):
+    return not _is_of_two(pair, tokens) and _are_offices_of_one(pair, tokens)
+
+
+def _is_head_of_group(pair: _Pair) -> bool:
+    """Whether the group is that whose head the first is: "the head of the Kenyan delegation"."""
+    heads = (pair.before.value.office or "").lower().startswith(("head of", "leader of"))
+    return heads and pair.person.value.group and not pair.between
+
+
+def _is_sent(pair: _Pair) -> bool:
+    """Whether one of two is an envoy and the other, without a name of its own, who sent him or what more he is: "the
+    president's envoy", "special envoy of the president".
+    """
+    if pair.person.value.rank == "envoy" and pair.bare in ("'s", "’s"):
         return True
-    fronted = bare == "," and _is_fronted(before, person, tokens)
-    if ("the" in between and bare != ",") or fronted or (bare.endswith("and") and _serve_two(before, person)):
-        return False
-    if before.value.name and not person.value.name:
-        return bare in (",", ", and") or (bare == "and" and before.name_at == before.first)
-    titled = not before.value.name and bool(person.value.name) and not _opens_list(person, tokens)
-    return titled and bare in ("", ",", "and", ", and", "cum")
+    beside = pair.bare == "of" or not pair.between
+    return pair.before.value.rank == "envoy" and beside and not pair.person.value.name
+
+
+def _is_of_two(pair: _Pair, tokens: list[Token]) -> bool:
+    """Whether what stands between two neighbours, or the states that they serve, tells that they are two people."""
+    if "the" in pair.between and pair.bare != ",":
+        return True
+    if pair.bare == ",":
+        return _is_fronted(pair.before, pair.person, tokens)
+    return pair.bare.endswith("and") and _serve_two(pair.before, pair.person)
+
+
+def _are_offices_of_one(pair: _Pair, tokens: list[Token]) -> bool:
+    """Whether one of two offices has a holder's name, and a comma or "and" lends it to the other."""
+    if pair.only_first_named:
+        fronted = pair.before.name_at == pair.before.first
+        return pair.bare in (",", ", and") or (pair.bare == "and" and fronted)
+    listed = pair.bare in ("", ",", "and", ", and", "cum")
+    return listed and pair.only_second_named and not _opens_list(pair.person, tokens)
 
 
 def _serve_two(before: PersonSpan, person: PersonSpan) -> bool:
@@ -79,10 +127,11 @@ def _serve_two(before: PersonSpan, person: PersonSpan) -> bool:
     return len(served) == 2 and None not in served
 
 
-def _is_second_office(before: PersonSpan, person: PersonSpan, between: list[str], tokens: list[Token]) -> bool:
+def _is_second_office(pair: _Pair, tokens: list[Token]) -> bool:
     """Whether "and the" adds an office to the one behind a name, before a comma: "A, the Premier and the Minister,"."""
-    held = before.value.name and before.name_at == before.first and not person.value.name and between == ["and", "the"]
-    return bool(held) and person.last + 1 < len(tokens) and tokens[person.last + 1].text == ","
+    held = pair.only_first_named and pair.before.name_at == pair.before.first and pair.between == ("and", "the")
+    behind = pair.person.last + 1
+    return held and behind < len(tokens) and tokens[behind].text == ","
 
 
 def _is_fronted(office: PersonSpan, person: PersonSpan, tokens: list[Token]) -> bool:
@@ -144,34 +193,39 @@ def _without_home(tokens: list[Token]) -> str:
     return " ".join(kept)
 
 
-def _is_description(between: list[str], last: Token) -> bool:
+def _is_description(pair: _Pair, tokens: list[Token]) -> bool:
     """Whether only a description opens an office behind a name: ", the founder and first"."""
+    between = pair.between
     return (
-        2 < len(between) < 7
+        pair.only_first_named
+        and 2 < len(between) < 7
         and between[0] == ","
         and between[1] in ("the", "a", "an", "then")
-        and not last.is_capital
+        and not tokens[pair.person.first - 1].is_capital
         and all(word.isalpha() and word not in words("qualities_end") for word in between[1:])
     )
 
 
 def _merged(before: PersonSpan, person: PersonSpan, between: str) -> PersonSpan:
     """Two neighbours as one person: the name that is there, both offices as they were joined, the first state."""
-    one, other = before.value, person.value
+    value = _value_of_both(before.value, person.value, between)
+    return PersonSpan(before.first, person.last, value, person.name_at if person.value.name else before.name_at)
+
+
+def _value_of_both(one: PersonValue, other: PersonValue, between: str) -> PersonValue:
+    """What two neighbours with these words between them are as one person."""
+    iso3 = one.iso3 or other.iso3
     if one.group:
-        value = replace(other, iso3=other.iso3 or one.iso3)
-    elif one.name and one.office == "MP" and other.office:  # the letters behind the name are no second office
-        value = replace(other, name=one.name)
-    elif other.rank == "envoy" and one.rank != "envoy" and not between.endswith("and"):
-        sent = between.startswith(("'", "’"))  # "General A's envoy" is not A
-        value = PersonValue(other.name or (None if sent else one.name), other.office, "envoy", one.iso3 or other.iso3)
-    elif (one.rank == "envoy" or other.group) and not between and not other.name:
-        value = replace(one, office=f"{one.office} {other.office}")
-    elif one.rank == "envoy" and between == "of":
-        value = replace(one, iso3=one.iso3 or other.iso3)
-    else:
-        joint = " and " if between.endswith("and") else ", "
-        office = joint.join(office for office in (one.office, other.office) if office)
-        rank = joint_rank(one.rank, other.rank, other.office)
-        value = PersonValue(other.name or one.name, office or None, rank, one.iso3 or other.iso3)
-    return PersonSpan(before.first, person.last, value, person.name_at if other.name else before.name_at)
+        return replace(other, iso3=other.iso3 or one.iso3)
+    if one.name and one.office == "MP" and other.office:  # the letters behind the name are no second office
+        return replace(other, name=one.name)
+    if other.rank == "envoy" and one.rank != "envoy" and not between.endswith("and"):
+        is_sender = between.startswith(("'", "’"))  # "General A's envoy" is not A
+        return PersonValue(other.name or (None if is_sender else one.name), other.office, "envoy", iso3)
+    if (one.rank == "envoy" or other.group) and not between and not other.name:
+        return replace(one, office=f"{one.office} {other.office}")
+    if one.rank == "envoy" and between == "of":
+        return replace(one, iso3=iso3)
+    offices = (" and " if between.endswith("and") else ", ").join(filter(None, (one.office, other.office)))
+    rank = joint_rank(one.rank, other.rank, other.office)
+    return PersonValue(other.name or one.name, offices or None, rank, iso3)

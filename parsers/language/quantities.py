@@ -162,29 +162,33 @@ class _Taken:
 
 
 def _amounts(text: str, start: int, end: int, taken: _Taken, starts: Sequence[int]) -> Iterator[Mention]:
-    """The percentages and quantities outside the taken spans."""
+    """The percentages and quantities outside the taken spans; `named` is where the last number of a name ends."""
     done = named = start
     for anchor in matches_at(starts, _ANCHOR, text, end):
         begin = anchor.start()
-        if begin < done or taken.overlap(begin, begin + 1):
-            continue
-        numeral = numeral_at(text, begin, end)
+        is_free = begin >= done and not taken.overlap(begin, begin + 1)
+        numeral = numeral_at(text, begin, end) if is_free else None
         if numeral is None or taken.overlap(numeral.start, numeral.end):
             continue
-        listed = named > start and _LISTED.fullmatch(text, named, begin) and unit_of(text, numeral, end)[0] is None
-        if listed or _numbers_a_name(text, numeral, start):
-            done = named = numeral.end
-            continue
-        if _is_year(text, numeral, start):
-            done = numeral.end
-            continue
-        found = _range_from(text, numeral, start, end, taken)
-        done = found.last.end
-        percent = _PERCENT.match(text, found.last.end, end)
-        mentions = _percentages(text, found, percent.end()) if percent else _quantities(text, found, start, end)
-        for mention in mentions:
-            done = max(done, mention.end)
-            yield mention
+        done = numeral.end
+        if (named > start and _is_listed(text, named, numeral, end)) or _numbers_a_name(text, numeral, start):
+            named = done
+        elif not _is_year(text, numeral, start):
+            found = _range_from(text, numeral, start, end, taken)
+            mentions = list(_measured(text, found, start, end))
+            done = max(found.last.end, *(mention.end for mention in mentions), 0)
+            yield from mentions
+
+
+def _is_listed(text: str, named: int, numeral: Numeral, end: int) -> bool:
+    """Whether a number goes on with those of a name that end at `named`: "Resolutions 12 and 15"."""
+    return _LISTED.fullmatch(text, named, numeral.start) is not None and unit_of(text, numeral, end)[0] is None
+
+
+def _measured(text: str, found: _Range, start: int, end: int) -> Iterable[Mention]:
+    """The percentages that numbers tell, where a sign follows them, else the quantities."""
+    percent = _PERCENT.match(text, found.last.end, end)
+    return _percentages(text, found, percent.end()) if percent else _quantities(text, found, start, end)
 
 
 def _range_from(text: str, first: Numeral, start: int, end: int, taken: _Taken) -> _Range:

@@ -31,6 +31,8 @@ _TOKEN = re.compile(
     r"|(?P<test>\?\(\w+\))|(?P<open>\?P<\w+>|\?[a-z-]*:|(?!\?)))|(?P<other>.)",
     re.DOTALL,
 )
+_BRACKETS = frozenset(("around", "comment", "test", "open"))
+"""Groups of `_TOKEN` behind which all that stands up to a closing bracket is read."""
 _LETTERS = re.compile(r"(?:[^\\\[\](){}.*+?|^$]|\\[^\w])+(?![*+?{])")
 _MARKED = re.compile(r"\\(.)", re.DOTALL)
 _KEPT = re.compile(r"\\.|\(\?P[<=]|[^\\(]+|\(", re.DOTALL)
@@ -202,25 +204,31 @@ class _Expression:
         if token is None:
             raise ValueError(f"not a regular expression that can be read: {self.expression!r} at {self.at}")
         self.at = token.end()
-        if token["escaped"]:
+        kind = str(token.lastgroup)
+        if kind in _BRACKETS:
+            return self._bracket(kind)
+        if kind == "escaped":
             return _escaped(token["escaped"])
-        if token["set"]:
+        if kind == "set":
             return _Part(frozenset(token["set"].lower())) if _SMALL_SET.fullmatch(token["set"]) else _ANYTHING
-        if token["around"] or token["comment"]:
-            self.read()
-            return _EMPTY
-        if token["open"] is not None:
-            return self.read()
-        if token["test"]:
-            self.read()
-            return _ANYTHING
-        if token["back"]:
-            return _ANYTHING
-        if token["flags"] or token["other"] in "^$":
-            return _EMPTY
-        if token["other"] in "()":
+        if kind == "other":
+            return self._plain(token["other"])
+        return _EMPTY if kind == "flags" else _ANYTHING
+
+    def _bracket(self, kind: str) -> _Part:
+        """What is in brackets: of a look-around or a comment no part of the match, of a conditional anything."""
+        inside = self.read()
+        if kind == "open":
+            return inside
+        return _ANYTHING if kind == "test" else _EMPTY
+
+    def _plain(self, letter: str) -> _Part:
+        """A character that nothing marks: itself, an end of the text, or any."""
+        if letter in "()":
             raise ValueError(f"a kind of group that is not read: {self.expression!r} at {self.at}")
-        return _ANYTHING if token["other"] == "." else _Part(frozenset((token["other"].lower(),)))
+        if letter in "^$":
+            return _EMPTY
+        return _ANYTHING if letter == "." else _Part(frozenset((letter.lower(),)))
 
     def _counted(self, part: _Part) -> _Part:
         """The part as often as what follows says."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from parsers.language.colouring import colouring
@@ -52,6 +52,11 @@ class Token(NamedTuple):
         return self.mention.kind if self.mention else None
 
 
+def low_at(tokens: Sequence[Token], index: int) -> str:
+    """The word of a token in lower case, "" before the first and behind the last."""
+    return tokens[index].low if 0 <= index < len(tokens) else ""
+
+
 def with_capitals(tokens: Sequence[Token]) -> list[int]:
     """The numbers of the tokens that are not in lower case throughout: only there can a name begin."""
     return [number for number, token in enumerate(tokens) if token.text != token.low]
@@ -64,25 +69,33 @@ def tokens_of(text: str, start: int, end: int, mentions: Iterable[Mention] = ())
     found: list[Token] = []
     add, new = found.append, tuple.__new__
     waiting = iter(mentions)
-    mention = next(waiting, None)
-    opens, closes = (mention.start, mention.end) if mention is not None else (_OPEN, _OPEN)
+    mention, opens, closes = _next(waiting)
     stop = start
     for gap, word in _TOKEN.findall(text, start, end):
         begin = stop + len(gap)
         stop = begin + len(word)
         while closes <= begin:
-            mention = next(waiting, None)
-            opens, closes = (mention.start, mention.end) if mention is not None else (_OPEN, _OPEN)
+            mention, opens, closes = _next(waiting)
         # Without Token's own constructor, a call of Python code for each of an article's thousands.
         add(new(Token, (begin, stop, word, word.lower(), mention if opens <= begin else None)))
-    while found and not found[-1].text:
-        found.pop()
-    if len(found) > 1 and found[-1].text in _LAST_NUMERALS:
-        numeral = found.pop()
-        found += _parted(numeral)
+    _mend_end(found)
     for begin, stop in colouring(text, start, end):
         found = [token for token in found if not begin <= token.start < stop]
     return found
+
+
+def _next(waiting: Iterator[Mention]) -> tuple[Mention | None, int, int]:
+    """The next mention with its span, or none, which no token reaches."""
+    mention = next(waiting, None)
+    return (mention, mention.start, mention.end) if mention is not None else (None, _OPEN, _OPEN)
+
+
+def _mend_end(tokens: list[Token]) -> None:
+    """Takes the empty tokens at the end away, and a king's number there from its full stop."""
+    while tokens and not tokens[-1].text:
+        tokens.pop()
+    if len(tokens) > 1 and tokens[-1].text in _LAST_NUMERALS:
+        tokens += _parted(tokens.pop())
 
 
 def _parted(numeral: Token) -> tuple[Token, Token]:

@@ -6,7 +6,7 @@ Open Event Data Alliance (https://github.com/openeventdata/PLOVER), by `plover.y
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -55,16 +55,19 @@ def _with_roles(one: Stated, row: Merged, values: Mapping[str, object]) -> State
         cell for cell in one.fact.cells
         if not cell[0].startswith((_TYPE, *_ROLES)) or one.values.get(cell[0]) == values.get(cell[0])
     ]  # fmt: skip
-    roles = {f"{name}_{part}": f"{role}_{part}" for role, name in _roles(row).items() for part in ("iso3", "name")}
-    told = [
-        (roles[column], start, end)
-        for member in row.members if member.statement == one.statement
-        for column, start, end in member.fact.cells
-        if column in roles and values.get(roles[column]) == member.values.get(column)
-    ]  # fmt: skip
+    told = list(_roles_told(one, row, values))
     known = {column for column, *_ in told}
-    cells = [cell for cell in own if cell[0] not in known] + told
-    return replace(one, fact=replace(one.fact, cells=tuple(sorted(set(cells)))))
+    cells = {cell for cell in own if cell[0] not in known} | set(told)
+    return replace(one, fact=replace(one.fact, cells=tuple(sorted(cells))))
+
+
+def _roles_told(one: Stated, row: Merged, values: Mapping[str, object]) -> Iterator[tuple[str, int, int]]:
+    """The places where the fact of a row, in the same statement, names who acts and who is acted upon."""
+    roles = {f"{name}_{part}": f"{role}_{part}" for role, name in _roles(row).items() for part in ("iso3", "name")}
+    for member in row.members:
+        for column, start, end in member.fact.cells if member.statement == one.statement else ():
+            if column in roles and values.get(roles[column]) == member.values.get(column):
+                yield roles[column], start, end
 
 
 def _of_row(row: Merged, group: Sequence[Stated]) -> dict[str, object]:

@@ -35,21 +35,29 @@ def _date_rule(*, day_first: bool) -> Rule:
     """{{start date|1992|4|2|df=y}}, {{dts|1992-04-02}}, {{date|2 April 1992|mdy}}; words that are no date stay."""
 
     def rule(values: Values) -> Sequence[Piece]:
-        parts = [values.words(n) for n in (1, 2, 3)]
-        styles = [part.lower() for part in parts[1:] if part.lower() in _STYLES]
-        style = values.words("format", "fmt").lower() or (styles[0] if styles else "")
-        first = values.says_yes("df") or style in {"dmy", "df", "ldmy"} or (day_first and style not in {"mdy", "lmdy"})
-        iso = _ISO_DATE.match(parts[0])
+        said = [values.words(n) for n in (1, 2, 3)]
+        first = _is_day_first(values, said[1:], otherwise=day_first)
+        iso = _ISO_DATE.match(said[0])
         if iso:
             return [written_date(iso[1], iso[2], iso[3] or "", day_first=first)]
-        parts = [part for part in parts if part.lower() not in _STYLES]
+        parts = [part for part in said if part.lower() not in _STYLES] or [""]
         if parts[0] and not parts[0].isdecimal():
             return [parts[0]]
-        hour, minute = values.words(4), values.words(5)
-        clock = f"{int(hour):02d}:{int(minute):02d}, " if hour.isdecimal() and minute.isdecimal() else ""
-        return [clock + written_date(*parts, day_first=first)]
+        return [_clock(values.words(4), values.words(5)) + written_date(*parts, day_first=first)]
 
     return rule
+
+
+def _is_day_first(values: Values, said: Sequence[str], *, otherwise: bool) -> bool:
+    """Whether the day stands before the month, as the style says by its name, in a value of its own, or neither."""
+    styles = [part.lower() for part in said if part.lower() in _STYLES]
+    style = values.words("format", "fmt").lower() or (styles[0] if styles else "")
+    return values.says_yes("df") or style in {"dmy", "df", "ldmy"} or (otherwise and style not in {"mdy", "lmdy"})
+
+
+def _clock(hour: str, minute: str) -> str:
+    """The time of day before a date, "" where none is said."""
+    return f"{int(hour):02d}:{int(minute):02d}, " if hour.isdecimal() and minute.isdecimal() else ""
 
 
 def _moment(values: Values) -> Sequence[Piece]:
