@@ -87,9 +87,24 @@ def _told(act: Act, donor: str, what: tuple[int, int], counted: Slot | None) -> 
     is_training, (start, stop) = act.is_training, what
     verb = "treated" if act.verb[0].startswith("treat") else "trained" if is_training else "helped"
     if counted is not None:
-        return Told(donor, start, counted.end if verb == "helped" else start, verb, (counted.start, counted.end))
+        if verb != "helped":
+            return Told(donor, start, start, verb, (counted.start, counted.end))
+        listed = (act.verb.end(), _beside(act.statement.low_skeleton, counted.end, stop))
+        return Told(donor, start, counted.end, verb, listed)
     within = _IN_FIELD.search(act.statement.low_skeleton, start, stop) if is_training else None
     return Told(donor, start, within.start() if within else stop, verb)
+
+
+def _beside(low: str, counted: int, stop: int) -> int:
+    """Where what stands in one list with counted works ends: "built 20 wells[, two mills and a school] for B"."""
+    further = _AND_COUNT.match(low, counted)
+    begin = further.end() if further else counted
+    purpose = _FOR_WHAT.search(low, begin, stop)
+    return max(begin, purpose.start() if purpose else stop)
+
+
+_AND_COUNT = re.compile(r"(?:(?:, and|,| and) (?:(?:about|some|over|nearly) )?\[quantity:\d+\])+")
+_FOR_WHAT = re.compile(r" (?:for|to|that|which|with|where)\b")
 
 
 def _school(statement: Statement, counted: Slot, end: int) -> str | None:

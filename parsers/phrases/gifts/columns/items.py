@@ -216,7 +216,12 @@ def beside_counted(statement: Statement, gift: Gift, counted: Sequence[Slot]) ->
         things = _DETERMINER.sub("", said)
         if (things != said or not _are_people(beside)) and things and _is_aid(things.split(",")[0]):
             return things
+        if things and _PAYS.match(gift.verb) and aid_words("helped").search(things.split(",")[0]):
+            return things
     return None
+
+
+_PAYS = re.compile(r"(?:to |will |would )?(?:financ|fund|buil|construct|helped|pa(?:id|ys) for)")
 
 
 _DETERMINER = re.compile(r"^(?:an?|the) ")

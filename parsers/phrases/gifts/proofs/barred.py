@@ -99,7 +99,7 @@ _BUYS = re.compile(
     r"emergency|rescue|fire|ambulance|"
     r"public|water|extension) services\b|\baccess to (?:[a-z]+ )?(?:credit|water|health|education|electricity)\b|"
     r"\bhuman "
-    r"rights\b|\b(?:preferential )?export (?:buyer['’]?s['’]? )?credits?\b|\bcondolences and\b|"
+    r"rights\b|\btrade credits?\b|\b(?:preferential )?export (?:buyer['’]?s['’]? )?credits?\b|\bcondolences and\b|"
     r"\b(?:for the|to|and|for|(?:financ|fund|pa(?:id|ys?|ying) for|"
     r"cover)\w*(?: the)?(?: costs? of the)?) purchas\w+(?: of)?\b"
 )
@@ -247,11 +247,20 @@ def _is_given(words: str) -> bool:
 
 
 def _given_words(statement: Statement, gift: Gift) -> str:
-    """The words of what was given; of what was paid for, the thing and not its purchase."""
-    words = _object_words(statement, gift)
+    """The words of what was given; of what was paid for, the thing and not its purchase; without the soldiers who get
+    it.
+    """
+    words = _SOLDIERS.sub("", _object_words(statement, gift))
     return _PURCHASE.sub("", words) if re.match(r"fund|financ|paid|pay", gift.verb) else words
 
 
+# "Supplied B's troops on the border with tents", "care for 40 soldiers": they are no gift.
+_SOLDIERS = re.compile(
+    r"^ (?:the )?\[(?:state|place):\d+\](?:'s|’s)? (?:[a-z-]+ ){0,2}(?:troops|soldiers)\b[^,;]{0,60}? with "
+    r"(?=[^,;]*(?:\d|\b(?:aid|assistance|training|equipment|supplies|arms|weapons|ammunition|food|medicines?)\b))|"
+    r"\b(?:care|treatment|surgery|rehabilitation|prostheses|uniforms|rations|training) (?:for|of|to)"
+    r" (?:(?!(?:and|or|with)\b)[\w,.-]+ |\[state:\d+\](?:'s|’s)? ){0,7}?(?:soldiers|troops)\b"
+)
 _PURCHASE = re.compile(r"^ (?:the )?(?:purchase|acquisition|procurement|import)s? of\b")
 
 

@@ -133,4 +133,8 @@ def _only_gives(statement: Statement, gift: Gift) -> bool:
         if side_of(one.mention, statement.context) == gift.recipient
     ]
     low = statement.low_skeleton
-    return bool(named) and all(_GIVES_TOO.match(low, one.start) or _COMPARED.search(low, 0, one.start) for one in named)
+    return bool(named) and all(
+        (_GIVES_TOO.match(low, one.start) and not low.endswith((" in ", " at "), 0, one.start))
+        or _COMPARED.search(low, 0, one.start)
+        for one in named
+    )
