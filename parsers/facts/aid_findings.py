@@ -13,7 +13,7 @@ from parsers.language.reading import Statement
 from parsers.language.sides import present
 from parsers.language.slots import Slot, slots
 from parsers.language.states import Pair
-from parsers.phrases.gifts.columns.carried import takes_up
+from parsers.phrases.gifts.columns.carried import is_of_same_event, takes_up
 from parsers.phrases.gifts.columns.currency import currency_given
 from parsers.phrases.gifts.columns.dates import date_of, further_date, lasts
 from parsers.phrases.gifts.columns.items import named_behind
@@ -104,7 +104,8 @@ def _is_of_others(statement: Statement, gift: Gift, finding: Finding) -> bool:
     """Whether a date is of the text before, or of another clause, of what has no amount there."""
     if finding.date is None:
         return False
-    is_before = finding.date.start < statement.start and not statement.dates and not takes_up(statement)
+    is_same = takes_up(statement) or is_of_same_event(statement)
+    is_before = finding.date.start < statement.start and not statement.dates and not is_same
     between = statement.document.text[statement.offset(gift.stop) : finding.date.start]
     return is_before or (not finding.spans and _OTHER_CLAUSE.search(between) is not None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from parsers.language.lexicon import read_yaml
@@ -41,7 +42,9 @@ _HOW = re.compile(r"\b(?:badly|poorly|ill|well|better|newly|lightly|heavily)[ -]
 
 def of_help(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     """What one side helps, builds, trains in the other: "A helped train B's navy", "B's pilots were trained in A"."""
-    return (told for _, told in by_verb(statement, begin, end))
+    helps = list(by_verb(statement, begin, end))
+    for (_, told), (verb, _) in zip(helps, [*helps[1:], (end, None)], strict=False):
+        yield told if told.amounts or verb == end or verb <= told.end else replace(told, amounts=(begin, verb))
 
 
 def by_verb(statement: Statement, begin: int, end: int) -> Iterator[tuple[int, Told]]:
@@ -90,20 +93,25 @@ def _told(act: Act, donor: str, what: tuple[int, int], counted: Slot | None) -> 
         if verb != "helped":
             return Told(donor, start, start, verb, (counted.start, counted.end))
         listed = (act.verb.end(), _beside(act.statement.low_skeleton, counted.end, stop))
-        return Told(donor, start, counted.end, verb, listed)
+        are_projects = counted.mention.text.endswith(("projects", "programmes", "programs"))
+        return Told(donor, start, counted.end, "counted" if are_projects else verb, listed)
     within = _IN_FIELD.search(act.statement.low_skeleton, start, stop) if is_training else None
     return Told(donor, start, within.start() if within else stop, verb)
 
 
 def _beside(low: str, counted: int, stop: int) -> int:
     """Where what stands in one list with counted works ends: "built 20 wells[, two mills and a school] for B"."""
-    further = _AND_COUNT.match(low, counted)
+    further = _AND_COUNT.match(low, counted) or _WORTH.match(low, counted)
     begin = further.end() if further else counted
     purpose = _FOR_WHAT.search(low, begin, stop)
     return max(begin, purpose.start() if purpose else stop)
 
 
 _AND_COUNT = re.compile(r"(?:(?:, and|,| and) (?:(?:about|some|over|nearly) )?\[quantity:\d+\])+")
+_WORTH = re.compile(
+    rf"(?: (?:in|across|throughout)(?: the)? {NAMED})?,? (?:worth|valued at|at a (?:total )?cost of|costing)"
+    r"(?: (?:about|around|over|nearly|some|more than))? \[money:\d+\]"
+)
 _FOR_WHAT = re.compile(r" (?:for|to|that|which|with|where)\b")
 
 
@@ -200,7 +208,8 @@ _FURTHER = re.compile(r", and (?![a-z]+\.?$|[a-z]+ [a-z]+\.?$)| as (?:an? |the c
 # Whom one helps, and the words in front of what with: "B since [date], mainly in the fields of", "to B's".
 WHOM = re.compile(
     rf"(?: (?:to|with|in|by))?(?: the)?(?: (?:government|people|republic) of(?: the)?)?"
-    rf"(?: {NAMED}(?:(?:'s|’s|'|’)|(?= (?:with|in|within|through|by|to|since|from|\[date|build|construct|establish|set "
+    rf"(?: {NAMED}(?:(?:'s|’s|'|’)|(?= (?:an?|with|in|within|through|by|to|since|from|\[date|build|construct|"
+    rf"establish|set "
     rf"up|train|equip|develop|improve|moderni|expand|dig|re[a-z]+)\b|,))(?: (?:government|people)\b)?)?(?:(?: (?:since|"
     rf"from|in|after)(?: the)?)? \[date:\d+\])?"
     r"(?:,? (?:mainly|primarily|mostly|especially|particularly))?(?: (?:in|with|within|through|by|to)\b)?"
@@ -217,5 +226,7 @@ IN_TOWN = re.compile(r" (?:in|at|near) (?!(?:January|Spring|Summer|Autumn|Winter
 _TOWN_FIRST = re.compile(r"In (?!January|Spring|Summer|Autumn|Winter|World|\W)(?:the )?[A-Z][a-z]{2,}, ")
 
 
-_NEAR = re.compile(r"|[^,;]{0,40}? (?:in|of|for|to|at|across|throughout|with|from|around)(?: the)?(?: [a-z]+ern)? ")
+_NEAR = re.compile(
+    r"|[^,;]{0,40}? (?:in|near|outside|of|for|to|at|across|throughout|with|from|around)(?: the)?(?: [a-z]+ern)? "
+)
 _BE = re.compile(r"\b(?:is|are|was|were|been|being|be) (?:[a-z]+ly |also )?$")

@@ -36,7 +36,8 @@ def is_no_aid(act: Act, helped: int, stop: int) -> bool:
     if _POLICY.search(low, verb.end(), stop + _BEHIND):
         return True
     proof = _PROOFS.get(verb[0][:4])
-    if proof and not proof.search(words_of(act.statement, verb.end(), min(helped + 12, verb.end() + 32)).lower()):
+    reach = 32 if proof not in (_ANY_PROJECTS, _AID_PROJECTS) else 60
+    if proof and not proof.search(words_of(act.statement, verb.end(), min(helped + 20, verb.end() + reach)).lower()):
         return True
     if act.is_training and _SPORT.search(low, act.begin, stop):
         return True
@@ -127,6 +128,16 @@ _POLICY = re.compile(rf"\b(?:initiatives|policies|positions?) of (?:the )?{NAMED
 _BEHIND = 40
 _TROOPS = re.compile(r"\b(?:army|navy|air force|armed forces|coast guard|gendarmerie|police|militia|guard|forces)\b")
 _COSTS = re.compile(r"\b(?:budget|salaries|wages|teachers)\b")
+_ANY_PROJECTS = re.compile(r"\b(?:projects?|programmes?|programs?)\b")
+_OF_AID = (
+    r"(?:aid|assistance|relief|humanitarian|development|education(?:al)?|health|medical|training|restoration|water|"
+    r"rehabilitation|reconstruction|agricultur(?:e|al)|rural|housing|sanitation|literacy|vocational|demining|scholarship)"
+)
+# What is launched in the other's land is aid where its field is.
+_AID_PROJECTS = re.compile(
+    rf"\b{_OF_AID}\b[^,;]{{0,25}} (?:projects?|programmes?|programs?)\b|"
+    rf"\b(?:projects?|programmes?|programs?) (?:on|in|for|of)(?: the)?(?: fields? of| areas? of)? {_OF_AID}\b"
+)
 # What some verbs must have as their object.
 _PROOFS = {
     "open": re.compile(
@@ -143,6 +154,12 @@ _PROOFS = {
     "invo": _PROJECTS,
     "enga": _PROJECTS,
     "init": _PROJECTS,
+    "impl": _ANY_PROJECTS,
+    "carr": _ANY_PROJECTS,
+    "laun": _AID_PROJECTS,
+    "bega": _AID_PROJECTS,
+    "begu": _AID_PROJECTS,
+    "star": _AID_PROJECTS,
 }
 _AS_AID = re.compile(
     r"\bas (?:an? |part of (?:an?|its|their|the) )(?:[a-z]+ ){0,2}?(?:(?:aid|assistance|development cooperation)(?: "

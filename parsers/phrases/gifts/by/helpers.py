@@ -31,7 +31,7 @@ _WORK = re.compile(
     r"treat|support|rebuil|built|practi|provid|based|active|introduc|perform|carr(?:y|ied) out|conduct|vaccinat|"
     r"set up|landed|reached|rushed|flown|flew|trains\b|"
     r"trained|employed|involved|"
-    r"(?:took|taken?|taking) part|participat|search|join|contribut|command|reorgani|staff|run|ran\b|"
+    r"(?:took|taken?|taking) part|participat|search|join(?!t)|contribut|command|reorgani|staff|run|ran\b|"
     r"ha(?:s|ve) been (?:in|at)\b)\w*\b"
 )
 _HOSTS = re.compile(r"\b(?:hosts?|hosted|employs|employed|welcomed|there (?:are|were|have been)|home to)\b")
@@ -45,7 +45,7 @@ _TAUGHT = re.compile(
 )
 _ARE_TAUGHT = re.compile(
     r" (?:[a-z]+ ){0,3}?(?:been|were|was|are|is|being) (?:[a-z]+ )?(?:trained|educated"
-    r"|taught)\b| (?:trained|educated) (?:in|at|by)\b"
+    r"|taught)\b| (?:trained|educated) (?:in|at|by)\b| (?:(?:has|have|had) )?(?:graduated|qualified|studied)\b"
 )
 _IN_PLACE = re.compile(
     r"\b(?:in|at|of|throughout|across|with|staff(?:ed)?) (?:the |its |local |rural |public |several |remote |various )*"

@@ -71,7 +71,7 @@ _LEARNERS = Folded(
     r"|moved|sent|"
     r"admitted|(?:taught|trained|treated|nursed|train)(?! (?:(?:some|about|over|many|more than|several|the) )*(?:\[|"
     r"hundreds|thousands|dozens|scores|numerous))|held|hold|follow(?:ed)?|participated?|enrol(?:s|led)?|"
-    r"(?:have|has) had|"
+    r"(?:have|has) had(?! an? )|"
     r"eligible|entitled|(?:(?:can|may|could) )?(?:apply|qualify|compete)|selected)\b"
 )
 _SCHOLARSHIPS = re.compile(
@@ -81,7 +81,8 @@ _SCHOLARSHIPS = re.compile(
 LEARNS = re.compile(
     r"\b(?:attend\w*|taken|took(?: part in)?|underg\w+|underwent|receiv\w+|complet\w+|(?:were|was) given|obtain\w*|got"
     r"|get|granted|awarded|follow(?:ed)?|participated? in|went through) "
-    r"(?P<noun>(?:(?!in\b|of\b|from\b)(?:[a-z-]+|\[state:\d+\]) ){0,3}?(?:training|courses?|(?:study )?grants))\b"
+    r"(?P<noun>(?:(?!in\b|of\b|from\b)(?:[a-z-]+|\[state:\d+\]) ){0,3}?(?:trainings?|courses?|(?:study )?grants"
+    r"|(?:military|medical|police|technical|vocational|university) education))\b"
 )
 # Studies at the cost of the other side.
 _PAID = re.compile(

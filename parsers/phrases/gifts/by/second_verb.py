@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from parsers.language.reading import Statement
 from parsers.phrases.gifts.by.clauses import clauses, is_clean
@@ -21,13 +22,20 @@ def seconds(statement: Statement) -> Iterator[tuple[Told, int, int]]:
     Not read: people who were treated.
     """
     gifts = [one for one in given(statement) if is_aid(statement, one)]
-    for begin, end in clauses(statement.low_skeleton) if gifts else ():
+    for begin, end in clauses(statement.low_skeleton):
         here = [one for one in gifts if begin <= one.start < end]
-        if here and is_clean(statement, begin, end):
-            for verb, told in by_verb(statement, begin, end):
-                found = _joined(statement, verb, told, here)
-                if found is not None:
-                    yield found, begin, end
+        if is_clean(statement, begin, end):
+            helps = list(by_verb(statement, begin, end))
+            beside = (_joined(statement, verb, told, here) for verb, told in helps)
+            found = (told for told in beside if told is not None) if here else _in_a_row(statement, helps)
+            yield from ((told, begin, end) for told in found)
+
+
+def _in_a_row(statement: Statement, helps: list[tuple[int, Told]]) -> Iterator[Told]:
+    """What each verb of helping tells that "and" joins to one before it: "A began a project and helped build a dam"."""
+    for (first, before), (verb, told) in pairwise(helps):
+        if before.donor == told.donor and verb >= before.end and _AND.search(statement.low_skeleton, first, verb):
+            yield told
 
 
 def _joined(statement: Statement, verb: int, told: Told, gifts: list[Gift]) -> Told | None:

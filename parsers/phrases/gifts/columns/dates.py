@@ -90,11 +90,21 @@ def date_of(statement: Statement, gift: Gift, position: int) -> Mention | None:
     if date is None or not isinstance(value, DateValue) or value.precision.endswith("interval"):
         return date
     before = statement.document.text[max(statement.start, date.start - 90) : date.start]
-    if not _SINCE.search(before):
+    if not _SINCE.search(before) and not _opens_time(statement, gift, date):
         return date
     return replace(date, value=date_value(f"{value.edtf}/..", resolved=value.resolved, qualifier="since"))
 
 
+def _opens_time(statement: Statement, gift: Gift, date: Mention) -> bool:
+    """Whether a sentence opens with the time from which one side helped: "From [date], A supported B"."""
+    text = statement.document.text
+    lead = text[statement.start : date.start].strip()
+    is_first = not lead or _FROM_WORDS.fullmatch(lead) is not None
+    return is_first and _FROM.match(text, statement.start) is not None and gift.verb != "pledged"
+
+
+_FROM = re.compile(r"(?:From|Beginning (?:in|from)|Starting (?:in|from)) ")
+_FROM_WORDS = re.compile(r"(?:From|Beginning|Starting)(?: in| from)?(?: the)?")
 # What was done after a date told before has none of its own.
 _LATER = re.compile(
     r"(?:(?:soon |shortly )?after(?:wards?| that)|later(?: on)?|subsequently|thereafter|since then)\b,? (?!that\b)"

@@ -80,7 +80,8 @@ _WEIGHING = re.compile(
     r"(?: [a-z]+){0,4} "
 )
 _OTHER_CURRENCY = re.compile(
-    r" ?\((?:about|around|approximately|approx\.?|equivalent to|or|some|roughly|nearly|worth|valued at|"
+    r"(?: \([A-Z]{1,4}\$?\))? ?\((?:about|around|approximately|approx\.?|equivalent to|or|some|roughly|nearly|"
+    r"worth|valued at|"
     r"over|more than|=|~| )*"
 )
 _SAME_SUM = re.compile(r"(?: in total| in all| altogether)?,? (?:or|equivalent to|i\.e\.),? (?:\w+ )?")

@@ -144,15 +144,19 @@ def receiver_in(statement: Statement, start: int, stop: int) -> Slot | None:
 
 
 def _is_none(skeleton: str, start: int, found: re.Match[str]) -> bool:
-    """Whether a party behind "to" or "in" got nothing: it is compared, or only the place of a meeting."""
+    """Whether a party behind "to" or "in" got nothing: it is compared, or only the place of a meeting, or where things
+    were made.
+    """
     is_venue = found["who"].startswith("[place") and _VENUE.search(skeleton, start, found.start()) is not None
     is_school = skeleton.startswith(("in ", "at "), found.start()) and _STUDY.search(skeleton, start, found.start())
-    return bool(is_venue or is_school) or _COMPARED.search(skeleton, start, found.start() + 3) is not None
+    is_maker = skeleton.startswith("in ", found.start()) and skeleton.endswith(("made ", "Made "), 0, found.start())
+    return bool(is_venue or is_school or is_maker) or _COMPARED.search(skeleton, start, found.start() + 3) is not None
 
 
 # Where those who are paid for study is not who gets it: "a grant for nurses to study in A".
 _STUDY = re.compile(
-    r"\bto (?:study|be (?:trained|educated|treated)|(?:pursue|complete|continue) [a-z]+) (?:[a-z]+ ){0,3}$"
+    r"\bto (?:study|be (?:trained|educated|treated)|(?:pursue|complete|continue) [a-z]+) (?:[a-z]+ ){0,3}$|"
+    r"\btheir (?:[a-z]+ ){0,2}(?:education|studies|training|tuition|schooling) $"
 )
 
 

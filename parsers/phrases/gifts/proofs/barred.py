@@ -7,6 +7,7 @@ import re
 from parsers.language.reading import Statement, kept_for
 from parsers.language.slots import clause_end, clause_start
 from parsers.phrases.gifts.frames.gift import ONWARD, Gift, told_in
+from parsers.phrases.gifts.givers.roles import aid_noun
 from parsers.phrases.gifts.proofs.proved import is_proved
 from parsers.phrases.gifts.proofs.relief import in_relief
 from parsers.phrases.gifts.proofs.to_others import goes_to_many
@@ -105,6 +106,10 @@ _BUYS = re.compile(
 )
 
 
+# "In return for its vote, A gave B aid": what is called aid is aid, whatever it was for.
+_RETURNED = re.compile(r"^in (?:return|exchange) for [^,;]*, ")
+
+
 @kept_for
 def is_aid(statement: Statement, gift: Gift) -> bool:
     """Whether what a frame holds is aid: a gift by its verb, or a noun of aid in it, and nothing that makes it
@@ -113,6 +118,7 @@ def is_aid(statement: Statement, gift: Gift) -> bool:
     low = statement.low_skeleton
     begin, end = clause_start(low, gift.start), clause_end(low, gift.stop)
     told = f"{ASKED_FOR.sub('', low[begin : gift.end])}{_own_words(low[gift.end : end])}"
+    told = _RETURNED.sub("", told) if aid_noun().search(low, gift.end, gift.stop) else told
     if (
         _NOTHING.match(low, gift.end)
         or _NEVER.match(low, gift.end)
@@ -188,10 +194,12 @@ _MEANS = re.compile(
 )
 # Who is sent to learn gets something; he is no gift.
 _SENT_TO_LEARN = re.compile(
-    r"^(?:to )?sen[dt]s?\b.*\b(?:to study|to train(?! (?:the|its|their|local|\[)|[a-z ]*(?:army|police|troops|"
+    r"^(?:to )?sen[dt]s?\b.*\b(?:to study|to (?:get|receive|undergo|attend|complete) |to train(?! (?:the|its|"
+    r"their|local|\[)|[a-z ]*(?:army|police|troops|"
     r"officers|soldiers|pilots|doctors|teachers))|to learn|to be trained|for (?:[a-z]+ )?(?:training|study|studies|"
     r"education|treatment|courses))\b|\b(?:were|was|been|being) (?:sent|flown|taken|brought)\b[^,;]*\b(?:to study|to "
-    r"be trained|for (?:[a-z]+ )?(?:study|studies|training|education|schooling|treatment))\b"
+    r"(?:get|receive|undergo|attend|complete) |to be trained|for (?:[a-z]+ )?(?:study|studies|training|education|"
+    r"schooling|treatment))\b"
 )
 # Support that is had in words, in war or in a cause.
 _IN_A_CAUSE = re.compile(

@@ -57,9 +57,12 @@ FREE = (
 
 
 LETS_GO = re.compile(r"wip(?:e|ed) o|forg[ai]v|remitt|cancel|convert|wrote\b|writ\w+\b|waiv|annul|eras|reliev")
-_REDUCES = re.compile(r"reduced|halved")
+_REDUCES = re.compile(r"reduced|halved|cut|lowered")
+# "Reduced B's debt", "reduced its aid to B from [money] to [money]".
 _DEBT_OF = re.compile(
-    r"(?: the)?(?: \[state:\d+\](?:'s|’s) (?:[a-z]+ )?debts?\b| debts? (?:of|owed by)(?: the)? \[state:)"
+    r"(?: the)?(?: \[state:\d+\](?:'s|’s) (?:[a-z]+ )?debts?\b| debts? (?:of|owed by)(?: the)? \[state:)|"
+    r"(?: (?!(?:off|out|back|down|short|by)\b)[a-z-]+){1,4}? (?:aid|assistance|oda|support|grants?)"
+    r"(?: (?:to|for|in)(?: the)? \[\w+:\d+\])?(?: in \[date:\d+\])? (?:from|to) (?:[a-z]+ )?\[money:"
 )
 LENDS = re.compile(r"\blen[dt]|\bloaned|\bborrow")
 
