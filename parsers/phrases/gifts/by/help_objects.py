@@ -128,6 +128,7 @@ _POLICY = re.compile(rf"\b(?:initiatives|policies|positions?) of (?:the )?{NAMED
 _BEHIND = 40
 _TROOPS = re.compile(r"\b(?:army|navy|air force|armed forces|coast guard|gendarmerie|police|militia|guard|forces)\b")
 _COSTS = re.compile(r"\b(?:budget|salaries|wages|teachers)\b")
+_CONSTRUCTION = re.compile(r"\b(?:construction|renovation|restoration|rehabilitation|rebuilding|building) of\b")
 _ANY_PROJECTS = re.compile(r"\b(?:projects?|programmes?|programs?)\b")
 _OF_AID = (
     r"(?:aid|assistance|relief|humanitarian|development|education(?:al)?|health|medical|training|restoration|water|"
@@ -154,6 +155,7 @@ _PROOFS = {
     "invo": _PROJECTS,
     "enga": _PROJECTS,
     "init": _PROJECTS,
+    "comp": _CONSTRUCTION,
     "impl": _ANY_PROJECTS,
     "carr": _ANY_PROJECTS,
     "laun": _AID_PROJECTS,

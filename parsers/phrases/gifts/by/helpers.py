@@ -57,7 +57,7 @@ _IN_PLACE = re.compile(
 def of_helpers(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     """Those of one side who help in the other: "A's instructors served in B", "40 doctors from A work there"."""
     low = statement.low_skeleton
-    if in_cause(statement, begin, end) or LEARNS.search(low, begin, end):
+    if in_cause(statement, begin, end, besides="embassy") or LEARNS.search(low, begin, end):
         return
     yield from _kept(statement, begin, end)
     yield from _on_mission(statement, begin, end)
@@ -185,12 +185,13 @@ def _home(statement: Statement, counted: Slot, end: int) -> str | None:
 
 _KEEPS = re.compile(
     r"\b(?:maintain(?:s|ed)?|keeps?|kept|runs?|ran|operate[sd]?|conducts?|conducted|implements?|implemented|set up|"
-    r"established|launched|has(?= an? | also an? )|"
+    r"established|launched|organi[sz]e[sd]?|has(?= an? | also an? )|"
     r"has had)(?: also)?"
     r"(?: an?| its)? (?P<what>(?:[a-z]+ ){0,2}?(?:(?:medical|agricultural|health|training) (?:missions?|teams?|"
     r"brigades?|"
     r"centres?)|(?:agricultur\w+|fisher\w+|health|rural|training|development|aid|assistance|cooperation) "
-    r"(?:programmes?|programs?|projects?)|(?:field|mobile|military) hospitals?|clinics?|hospitals?))\b"
+    r"(?:programmes?|programs?|projects?)|(?:field|mobile|military) hospitals?|clinics?|hospitals?"
+    r"|(?:medical|eye|dental|health) camps?))\b"
 )
 
 
@@ -199,7 +200,6 @@ def _kept(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     for keeps in _KEEPS.finditer(statement.low_skeleton, begin, end):
         donor = subject(statement, begin, keeps.start())
         there = gets(statement, donor, begin, end) if donor else None
-        if donor and (
-            there or (there is False and keeps["what"].endswith(("hospital", "hospitals", "clinic", "clinics")))
-        ):
+        is_for_sick = keeps["what"].endswith(("hospital", "hospitals", "clinic", "clinics", "camp", "camps"))
+        if donor and (there or (there is False and is_for_sick)):
             yield Told(donor, *keeps.span("what"), "sent")

@@ -151,7 +151,7 @@ _DONOR = Folded(
 # "A main donor of money and technical help": what is given.
 _OF_AID_NOUN = re.compile(
     r" of (?P<what>(?:(?!(?:to|for|in)\b)[a-z-]+,? ){0,5}?(?:aid|assistance|help|loans|grants|funds|"
-    r"equipment))(?= (?:to|for|in)\b)"
+    r"equipment))(?= (?:to|for|in)\b|[.,;]|$)"
 )
 # To be one of many donors tells of no gift, unless it is said to whom.
 _AMONG = re.compile(r"one of |among |(?:main|major|important|leading|significant|key|top)\b|donors")

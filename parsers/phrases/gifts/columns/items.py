@@ -308,12 +308,21 @@ _DIRECT = re.compile(
 )
 
 
+# "Donated to B a fire engine": the thing stands behind who gets it.
+_TO_WHOM = re.compile(
+    r" to(?: the)?(?: [a-z]+ of(?: the)?)? \[(?:state|place):\d+\](?: (?:government|people|army|navy|police))?"
+    r"(?= (?:an?|the|some|several|many|its|large|more) )"
+)
+
+
 def object_of(statement: Statement, gift: Gift) -> str | None:
     """The object of a verb of giving with no amount, where it holds a noun of aid."""
     skeleton = statement.skeleton
     begin = gift.end
     direct = _DIRECT.match(skeleton, begin, gift.stop)
     begin = direct.end() if direct else begin
+    whom = _TO_WHOM.match(skeleton, begin, gift.stop)
+    begin = whom.end() if whom else begin
     owners = _OWNERS.match(skeleton, begin, gift.stop)
     begin = owners.end() if owners else begin
     begin += skeleton.startswith(" ", begin)

@@ -67,7 +67,8 @@ FIRM = re.compile(
     r"\[state:\d+\](?:'s|’s) (?:(?!(?:Parliament|Congress|Senate|Cabinet|Government|Navy|Army|Knesset|Eximbank|"
     r"President|"
     r"Prime|Ministry|Minister|Department|Agency|Council|Embassy|Red|Air|Coast|National|Royal|King|Queen|Emir|Sultan|"
-    r"Development|Cooperation|Civil|Foreign|Defen[cs]e|Armed|Export|Exim|Parliamentarians)\b)[A-Z][\w-]+ )+(?:has |had "
+    r"EXIM|Development|Cooperation|Civil|Foreign|Defen[cs]e|Armed|Export|Exim|"
+    r"Parliamentarians)\b)[A-Z][\w-]+ )+(?:has |had "
     r"|"
     r"have |also )*$"
 )

@@ -43,7 +43,7 @@ _NOUN = Folded(
     rf")*(?P<noun>(?:[a-z]+ ){{0,2}}(?:aid|assistance|support|funds|funding|contributions?|commitments|"
     rf"disbursements|grants?|loans?|relief|"
     rf"donations?|gifts?(?= (?:of|worth) )|lines? of credit|"
-    rf"debt (?:cancellation|forgiveness|write-off)|credit lines?|scholarships?|oda|(?:aid|development) "
+    rf"debt (?:cancellation|forgiveness|write-off)|credit lines?|scholarships?|oda|(?:aid|development|cooperation) "
     rf"(?:programme|program)|"
     rf"(?:development|technical|financial) cooperation|(?:annual |total )?(?:country )?(?<!aid )(?<!assistance )"
     rf"(?<!cooperation )budget(?: frame(?:work)?)?(?= (?:for|in)\b)))\b"

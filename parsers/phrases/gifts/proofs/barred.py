@@ -266,6 +266,8 @@ def _given_words(statement: Statement, gift: Gift) -> str:
 _SOLDIERS = re.compile(
     r"^ (?:the )?\[(?:state|place):\d+\](?:'s|’s)? (?:[a-z-]+ ){0,2}(?:troops|soldiers)\b[^,;]{0,60}? with "
     r"(?=[^,;]*(?:\d|\b(?:aid|assistance|training|equipment|supplies|arms|weapons|ammunition|food|medicines?)\b))|"
+    r"^ (?:[a-z]+ )?(?:troops|soldiers)(?:,? and|,|,? as well as) (?=[^;]*\b(?:hospital|medical|aid|relief|supplies|"
+    r"medicines?|food|equipment|doctors|nurses|advis[eo]rs)\b)|"
     r"\b(?:care|treatment|surgery|rehabilitation|prostheses|uniforms|rations|training) (?:for|of|to)"
     r" (?:(?!(?:and|or|with)\b)[\w,.-]+ |\[state:\d+\](?:'s|’s)? ){0,7}?(?:soldiers|troops)\b"
 )
