@@ -35,7 +35,7 @@ def is_no_aid(act: Act, helped: int, stop: int) -> bool:
     low, verb = act.statement.low_skeleton, act.verb
     if _POLICY.search(low, verb.end(), stop + _BEHIND):
         return True
-    proof = _PROOFS.get(verb[0][:4])
+    proof = _PROOFS.get(_GOVERNING.sub("", verb[0])[:4])
     reach = 32 if proof not in (_ANY_PROJECTS, _AID_PROJECTS) else 60
     if proof and not proof.search(words_of(act.statement, verb.end(), min(helped + 20, verb.end() + reach)).lower()):
         return True
@@ -46,6 +46,10 @@ def is_no_aid(act: Act, helped: int, stop: int) -> bool:
     if in_cause(act.statement, verb.end(), stop, besides="troops" if act.is_training else ""):
         return True
     return not act.is_training and _is_of_troops(act)
+
+
+# "Began to build": what is begun tells.
+_GOVERNING = re.compile(r"^(?:began|begun|start(?:s|ed|ing)?|launch(?:es|ed|ing)?) (?:to )?(?=[a-z])")
 
 
 def _is_of_troops(act: Act) -> bool:

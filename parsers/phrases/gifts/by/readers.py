@@ -43,7 +43,7 @@ from parsers.phrases.gifts.by.order_of_sides import (
     of_with_aid,
 )
 from parsers.phrases.gifts.by.programmes import of_programme
-from parsers.phrases.gifts.by.scholars import of_scholars
+from parsers.phrases.gifts.by.scholars import of_scholars, of_scholarships
 from parsers.phrases.gifts.by.second_verb import seconds
 from parsers.phrases.gifts.by.section import of_building, of_receipt, of_unnamed
 from parsers.phrases.gifts.by.signed import of_signed
@@ -84,6 +84,7 @@ _READERS = (
     of_help,
     of_passive,
     of_told,
+    of_scholarships,
     of_both_named,
     of_no_giver,
     of_supply,

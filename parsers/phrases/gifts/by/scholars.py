@@ -44,6 +44,20 @@ def of_scholars(statement: Statement, begin: int, end: int) -> Iterator[Told]:
             yield Told(donor, *item, "studied", (people.start, people.end) if is_counted else noun.span())
 
 
+def of_scholarships(statement: Statement, begin: int, end: int) -> Iterator[Told]:
+    """Scholarships for people of one side to study in the other, of which no verb tells who gives them."""
+    for found in _TO_STUDY.finditer(statement.low_skeleton, begin, end):
+        receiver, donor = side_in(statement, found), side_in(statement, found, "at")
+        if donor and receiver == other_side(statement, donor):
+            yield Told(donor, *found.span("noun"))
+
+
+_TO_STUDY = Folded(
+    rf"\b(?P<noun>(?:scholarships?|fellowships?|bursaries)) (?:for|to)(?: the)? (?P<who>{NAMED})(?: [a-z]+){{0,2}}? "
+    rf"(?:to|who) (?:study|pursue|attend|continue|train)(?: [a-z]+){{0,4}}? (?:in|at)(?: the)? (?P<at>{NAMED})"
+)
+
+
 def _named_sides(statement: Statement, begin: int, end: int) -> set[str | None]:
     """The sides that a clause names, by themselves or by an agency; null stands for others."""
     named = {named_side(statement, one) for one in slots_between(statement, begin, end, "state", "place", "body")}

@@ -34,7 +34,8 @@ TO = re.compile(
 FROM = re.compile(
     r"\b(?:(?<!students )(?<!pupils )(?<!patients )(?<!graduates )(?<!trainees )(?<!scholars )(?<!refugees )"
     r"(?<!orphans )from|by)"
-    r"(?: the (?:Ministry|Department) (?:of|for) (?:[a-z][\w-]*,? ){1,5}?of)?"
+    r"(?: the (?:Ministry|Department) (?:of|for) (?:[a-z][\w-]*,? ){1,5}?of"
+    r"| the (?:(?:Export|Import|Exim|Development|Investment|State|National|Industrial)[ -–](?:and )?){1,4}Bank of)?"
     rf"(?: (?!in\b|to\b|for\b|and\b)[\w'’-]+){{0,4}}? (?P<who>{NAMED}|\[body:\d+\])",
     re.IGNORECASE,
 )
