@@ -100,7 +100,8 @@ _BUYS = re.compile(
     r"emergency|rescue|fire|ambulance|"
     r"public|water|extension) services\b|\baccess to (?:[a-z]+ )?(?:credit|water|health|education|electricity)\b|"
     r"\bhuman "
-    r"rights\b|\btrade credits?\b|\bexport(?:[ –-](?:and )?import)?(?: development)? bank\b|\b(?:preferential )?export (?:buyer['’]?s['’]? )?credits?\b|\bcondolences and\b|"
+    r"rights\b|\btrade credits?\b|\bexport(?:[ –-](?:and )?import)?(?: development)? bank\b|"
+    r"\b(?:preferential )?export (?:buyer['’]?s['’]? )?credits?\b|\bcondolences and\b|"
     r"\b(?:for the|to|and|for|(?:financ|fund|pa(?:id|ys?|ying) for|"
     r"cover)\w*(?: the)?(?: costs? of the)?) purchas\w+(?: of)?\b"
 )
