@@ -83,6 +83,10 @@ _WHO = re.compile(
 _PEOPLE = re.compile(r"(?P<who>\[quantity:\d+\]) (?:also |has |have |had )*$")
 
 
+# "A is to lend": what is settled, not "the purpose of A is to lend".
+_IS_TO = re.compile(r"(?:^|[,;] |^the |[,;] the )\[(?:state|place):\d+\](?: government)? (?:is|was|were|are) $")
+
+
 _GOING_ON = re.compile(
     r"\b(?:is|are|was|were|been|(?:said|reported|believed|known|thought|understood|alleged) to (?:be|"
     r"have been)) (?:\w+ly )?$"
@@ -105,6 +109,8 @@ def is_act(verb: str, lead: str, *, by_agency: bool) -> bool:
     gerund = verb.endswith("ing") and (_BY.search(lead) or _PRAISED.search(lead))
     if lead.endswith("-"):
         return False  # "an [A]-funded programme"
+    if verb.startswith("to ") and not verb.endswith(" of") and _IS_TO.search(lead):
+        return True
     if not going_on and not gerund and _NO_VERB.search(lead):
         return False
     if verb in _ADJECTIVES_TOO and _BEFORE_ADJECTIVE.search(lead):

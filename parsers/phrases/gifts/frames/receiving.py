@@ -301,7 +301,8 @@ def _owner_after(statement: Statement, start: int, stop: int) -> Slot | None:
         rf",) {NAMED})* (?:(?:\w+|\[money:\d+\]) "
         rf"){{0,5}}?(?:aid|assistance|support|loans?|"
         rf"grants?|scholarships?|relief|donations?|expertise|training|(?:{SKILLED}|"
-        rf"volunteers|medical (?:staff|personnel|workers|teams?)|equipment|vaccines?)\b)",
+        rf"volunteers|medical (?:staff|personnel|workers|teams?)|equipment|vaccines?|arms|weapons|"
+        r"weaponry|ammunition|food|foodstuffs|medicines?|medical supplies)\b(?! (?:exports?|imports?|sales|deals?)\b))",
         statement.skeleton[start:stop],
     )
     return slot_in(statement, match)

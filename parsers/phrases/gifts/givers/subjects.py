@@ -60,7 +60,8 @@ _JOINED = re.compile(
 )
 # "After the floods in B, A donated": the comma ends the phrase in front, and the party behind it is the subject.
 _RIGHT_BEFORE = re.compile(
-    r"(?: government| (?:also|then|later|has|had|have|[a-z]+ly))* (?:(?:began|begun|started|continued|agreed|decided|"
+    r"(?: government| (?:also|then|later|soon|has|had|have|will|would|[a-z]+ly))* (?:(?:began|begun|started|"
+    r"continued|agreed|decided|"
     r"offered|pledged|promised)(?: to)? )?"
 )
 # "A, of which B is no member, gave": A is the subject.
