@@ -258,7 +258,7 @@ def _numbers_a_name(text: str, numeral: Numeral, start: int) -> bool:
 
 
 def _is_year(text: str, numeral: Numeral, start: int) -> bool:
-    """True for four digits after a month, a preposition of time or a comma, but not in a list: "300 beds, 2000 masks"."""
+    """True for four digits after a month, a preposition of time or a comma, but not in a list: "30 beds, 200 masks"."""
     if numeral.scale > 1 or not _YEAR.fullmatch(text, numeral.start, numeral.end):
         return False
     listed = _COUNT_BEFORE.search(text, max(start, numeral.start - 40), numeral.start)

@@ -117,12 +117,25 @@ def _who_help(statement: Statement, begin: int, end: int) -> Iterator[tuple[int,
         home = slot_in(statement, found or _FROM_HOME.match(low, helpers.end(), end))
         home = home or agency_in(statement, max(begin, helpers.start() - _BESIDE), helpers.start())
         donor = side_at(statement, home)
-        if donor and not is_title(statement, helpers.start()):
+        if donor and not (helpers[0].startswith("as ") or is_title(statement, helpers.start())):
             yield helpers.start(), helpers.end(), donor
     for one in slots_between(statement, begin, end, "quantity"):
         donor = _home(statement, one, end)
-        if donor and helpers_named().search(one.mention.text.lower()):
+        if donor and (helpers_named().search(one.mention.text.lower()) or _serve_as_helpers(statement, one.end, end)):
             yield one.start, one.end, donor
+
+
+def _serve_as_helpers(statement: Statement, start: int, end: int) -> bool:
+    """Whether those counted right before a place serve as people who help: "worked in B as teachers"."""
+    served = _SERVED.match(statement.low_skeleton, start, end)
+    return served is not None and helpers_named().match(statement.low_skeleton, served.end() + 1, end) is not None
+
+
+_SERVED = re.compile(
+    r" (?:(?:had|have|has|also|been) )*(?:work|serv)(?:e|ed|ing)?(?: (?:in|there)(?: the)?(?: \[(?:state|"
+    r"place):\d+\])?)?"
+    r"(?: \[date:\d+\])? as(?= )"
+)
 
 
 def _sent(statement: Statement, begin: int, end: int) -> Iterator[Told]:

@@ -86,7 +86,8 @@ _OTHER_CURRENCY = re.compile(
 )
 _SAME_SUM = re.compile(r"(?: in total| in all| altogether)?,? (?:or|equivalent to|i\.e\.),? (?:\w+ )?")
 _WORTH = re.compile(
-    r"(?: of [\w -]+?)?(?: (?:in|on|by|by the end of) \[date:\d+\])?(?: to(?: the)? \[\w+:\d+\])?(?: \([^)]*)?,? ?\(?"
+    r"(?: of [\w -]+?)?(?: (?:in|on|by|by the end of) \[date:\d+\])?(?: to(?: the)? \[\w+:\d+\](?: [a-z]+)?)?"
+    r"(?: \([^)]*)?,? ?\(?"
     r"(?:worth|valued at|for a total of|with a total of|totall?ing|at a cost of|costing|"
     r"with an? (?:(?:total|combined|overall|estimated) )?(?:value|cost) of)(?: \w+){0,2} |"
     r"(?: of [\w -]+?)?(?: to(?: the)? \[\w+:\d+\])?, the (?:total )?(?:cost|value|price) of which"

@@ -56,8 +56,8 @@ def _with_things(statement: Statement, gift: Gift, known: list[Slot], found: lis
     first = found[0]
     if gift.item and first.item == gift.item and _comes_with(statement, first.slot, gift):
         return [replace(first, item=None), *found[1:], Transfer(None, gift.item, kind_of(gift.item))]
-    beside = beside_counted(statement, gift, known) if gift.item is None or gift.verb == "helped" else None
-    return [*found, Transfer(None, beside, kind_of(beside))] if beside else found
+    beside = beside_counted(statement, gift, known) if gift.item is None or gift.verb == "helped" else []
+    return [*found, *(Transfer(None, things, kind_of(things)) for things in beside)]
 
 
 def _of_words(statement: Statement, gift: Gift) -> list[Transfer]:

@@ -83,7 +83,7 @@ _CUTS = (
         r" with an? (?:[\w-]+ ){0,2}(?:loan|grant|credit)$"),
     re.compile(
         r" and (?:(?:(?:launch|open|build|send|help|provid|creat|establish)ing|(?:construct|open|establish|launch)ed)"
-        r" (?:the|an?|its) |[a-z]+ly [a-z]+ed |offer to ).*"
+        r" (?:the|an?|its) |[a-z]+ly [a-z]+ed |offer to |(?:built|rebuilt) [a-z]).*"
     ),
     re.compile(
         r" and the [A-Z][^,;]{3,80} (?:signed|agreed|met|announced)\b.*|"
