@@ -31,7 +31,19 @@ from parsers.phrases.gifts.proofs.things import is_thing
 
 
 def found(statement: Statement, gifts: Iterable[Gift]) -> Iterator[Finding]:
-    """The findings of frames of giving that hold aid."""
+    """The findings of frames of giving that hold aid; what two verbs tell is one: "pledged to build 500 homes"."""
+    seen: set[tuple[object, int]] = set()
+    for finding in _found(statement, gifts):
+        spot = finding.spans.get("value") or finding.spans.get("quantity")
+        key = (finding.values["donor_iso3"], spot.start) if isinstance(spot, Mention) else None
+        if key is None or key not in seen:
+            yield finding
+        if key is not None:
+            seen.add(key)
+
+
+def _found(statement: Statement, gifts: Iterable[Gift]) -> Iterator[Finding]:
+    """The findings of each frame that holds aid."""
     before: Gift | None = None
     last: str | None = None
     for gift in gifts:

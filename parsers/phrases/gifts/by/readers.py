@@ -49,7 +49,7 @@ from parsers.phrases.gifts.by.section import of_building, of_receipt, of_unnamed
 from parsers.phrases.gifts.by.signed import of_signed
 from parsers.phrases.gifts.by.single_projects import of_ranked
 from parsers.phrases.gifts.by.sums import of_amount_of
-from parsers.phrases.gifts.by.surgeries import of_surgeries
+from parsers.phrases.gifts.by.surgeries import of_surgeries, of_treatment
 from parsers.phrases.gifts.by.thanks_and_benefits import of_benefit, of_help_with, of_rescue, of_thanks
 from parsers.phrases.gifts.by.troops import of_troops
 from parsers.phrases.gifts.by.works import of_agency, of_making, of_works
@@ -78,6 +78,7 @@ _READERS = (
     of_arrival,
     of_courses,
     of_surgeries,
+    of_treatment,
     of_helpers,
     of_troops,
     of_giving,

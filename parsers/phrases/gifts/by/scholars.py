@@ -79,7 +79,7 @@ _LEARNERS = Folded(
     r"(?:has|have|had) (?:trained|offered|given|provided)|offer|provid|"
     r"grant|giv|award)[a-z-]+){0,5}? "
     r"(?:study|studies|studied|studying|attend(?:s|ed|ing)?|receiv(?:es?|ed|ing)|obtain(?:s|ed)?|got|get|given|granted|"
-    r"awarded|taken|took|pursu(?:es?|ing)|"
+    r"awarded|offered|taken|took|pursu(?:es?|ing)|"
     r"became(?= (?:doctors|engineers|officers|pilots|nurses|teachers)\b)|underg[oe]\w*|underwent"
     r"|complet(?:ed?|es)|benefit\w*|graduated?|went|go|travel\w*|came"
     r"|moved|sent|"
@@ -93,10 +93,12 @@ _SCHOLARSHIPS = re.compile(
     r"given)\b)[a-z]+ )?(?:scholarships?|fellowships?|bursaries|stipends?))\b"
 )
 LEARNS = re.compile(
-    r"\b(?:attend\w*|taken|took(?: part in)?|underg\w+|underwent|receiv\w+|complet\w+|(?:were|was) given|obtain\w*|got"
+    r"\b(?:attend\w*|taken|took(?: part in)?|underg\w+|underwent|receiv\w+|complet\w+|(?:were|was) (?:given|"
+    r"offered)|obtain\w*|got"
     r"|get|granted|awarded|follow(?:ed)?|participated? in|went through) "
     r"(?P<noun>(?:(?!in\b|of\b|from\b)(?:[a-z-]+|\[state:\d+\]) ){0,3}?(?:trainings?|courses?|(?:study )?grants"
-    r"|(?:military|medical|police|technical|vocational|university) education))\b"
+    r"|(?:military|medical|police|technical|vocational|university) education|(?:medical )?(?:treatment|surgery)|"
+    r"(?:medical|hospital) care))\b"
 )
 # Studies at the cost of the other side.
 _PAID = re.compile(

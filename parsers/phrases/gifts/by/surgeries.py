@@ -32,3 +32,24 @@ _SURGERIES = re.compile(
     r"\b(?:surgeries|(?:medical|patient|patient-doctor|health|free) consultations|(?:surgical|eye|cataract|heart|free) "
     r"operations|medical (?:examinations|check-ups|treatments)|vaccinations)$"
 )
+
+
+def of_treatment(statement: Statement, begin: int, end: int) -> Iterator[Told]:
+    """Those of the other side whom one takes in to treat them: "A accepted 40 wounded soldiers for treatment".
+
+    Not read: refugees, who are taken in to live there.
+    """
+    taken = _TAKEN_IN.search(statement.low_skeleton, begin, end)
+    donor = subject(statement, begin, taken.start()) if taken else None
+    counted = slots_between(statement, taken.start(), taken.end(), "quantity")[:1] if taken else []
+    if taken and donor and (counted or gets(statement, donor, begin, end)):
+        spans = (counted[0].start, counted[0].end) if counted else None
+        yield Told(donor, taken.end(), taken.end(), "treated", spans)
+
+
+_TAKEN_IN = re.compile(
+    r"\b(?:accept(?:s|ed|ing)?|admit(?:s|ted)|receiv(?:es?|ed|ing)|took in|takes in|hosts?|hosted|brought|"
+    r"evacuated|flew)"
+    r"(?: [^,;]{0,60})? (?:\[quantity:\d+\]|soldiers|children|patients|victims|wounded|injured|fighters|civilians)"
+    r"[^,;]{0,40}? for (?:(?:free|medical|further|urgent|their) )*(?:treatment|rehabilitation|surgery|therapy)\b"
+)

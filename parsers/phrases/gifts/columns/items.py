@@ -182,7 +182,7 @@ _MODEL = re.compile(
     r"tanks?|"
     r"boats?|trucks?|transports?|fighters?)\b)?)"
 )
-_NUMBERED = re.compile(r"[A-Za-z]-?\d|\b\d{2,4}\b")
+_NUMBERED = re.compile(r"[A-Za-z]-?\d|\b\d{2,4}\b|\w \d [a-z]+$")
 
 
 def phrase_end(statement: Statement, begin: int, limit: int) -> int:

@@ -119,10 +119,18 @@ def _is_where(clause: PassiveClause, receiver: Slot) -> bool:
     """
     if not clause.statement.skeleton.endswith((" in ", " in the ", " at "), 0, receiver.start):
         return False
+    if clause.is_of_receiver and _LEARNT.match(clause.behind):
+        return True
     is_of_people = clause.is_of_receiver and clause.before("state", "person", "quantity")
     if not is_of_people and not clause.verb[0].lower().endswith("opened"):
         return False
     return all(one.kind == "quantity" and counts_people(one) for one in clause.before("money", "quantity"))
+
+
+# "40 nurses were given training in A": those who are counted are not what was given.
+_LEARNT = re.compile(
+    r" (?:(?!in\b|at\b|to\b)[a-z-]+ ){0,3}?(?:trainings?|courses?|treatment|surgery|care|education|tuition) (?:in|at)\b"
+)
 
 
 def _forgiven(clause: PassiveClause, by: Slot | None) -> tuple[Gift | None, str | None]:

@@ -95,6 +95,8 @@ _BUYS = re.compile(
     r"\bintelligence(?: and|,) (?=(?:[a-z]+,? (?:and )?){1,2}(?:support|assistance|aid)\b)|\band intelligence "
     r"(?=support\b)|"
     r"\b(?:rule of law|law and (?:order|justice))\b|"
+    r"\b(?:worth|equal to|equivalent to|amounting to|of) (?:(?:about|over|more than|nearly|almost|around|some) )*"
+    r"\[percent:\d+\] of (?:its|their|the)(?: [a-z]+)? gdp\b|"
     r"\b(?:women|children|minority)(?:['’]s)? rights\b|\bthe services of\b|"
     r"\binformation(?: and communications?)? (?:technolog(?:y|ies)|systems?)\b|\b(?:health|healthcare|medical|social|"
     r"emergency|rescue|fire|ambulance|"
