@@ -50,15 +50,28 @@ def of_help(statement: Statement, begin: int, end: int) -> Iterator[Told]:
 def by_verb(statement: Statement, begin: int, end: int) -> Iterator[tuple[int, Told]]:
     """What each verb of helping in a clause tells, with where it begins."""
     low = statement.low_skeleton
-    for verb in _helps().finditer(low, begin, end):
+    for verb in _verbs(statement, begin, end):
         is_noun = verb[0] in _NOUN_TOO and not _BEFORE_BASE.search(low, begin, verb.start())
-        if is_noun or is_title(statement, verb.start()) or _HOW.search(low, begin, verb.start()):
+        if is_noun or _HOW.search(low, begin, verb.start()):
             continue
         is_passive = _BE.search(low, begin, verb.start()) is not None and not verb[0].endswith(("ing", " in"))
         if PRIVATE.search(low, begin, end if is_passive else verb.start()):
             return
         for told in (was_helped if is_passive else _helped)(statement, begin, verb, end):
             yield verb.start(), told
+
+
+def _verbs(statement: Statement, begin: int, end: int) -> Iterator[re.Match[str]]:
+    """The verbs of helping in a clause, none of a title: of "the Reform Fund and trained" only the last."""
+    low = statement.low_skeleton
+    while verb := _helps().search(low, begin, end):
+        is_of_title = is_title(statement, verb.start())
+        if not is_of_title:
+            yield verb
+        begin = _FIRST_WORD.match(low, verb.start()).end() if is_of_title else verb.end()  # type: ignore[union-attr]
+
+
+_FIRST_WORD = re.compile(r".\S*")
 
 
 def _helped(statement: Statement, begin: int, verb: re.Match[str], end: int) -> Iterator[Told]:

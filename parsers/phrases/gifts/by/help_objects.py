@@ -108,9 +108,12 @@ def counted_object(act: Act) -> Slot | None:
     statement, verb = act.statement, act.verb.end()
     for one in slots_between(statement, verb, min(act.end, verb + 30), "quantity")[:1]:
         is_named = aid_words("helped").search(one.mention.text.lower()) is not None
-        if is_named or (act.is_training and people_of(statement, one)):
+        is_of_people = act.is_training or act.verb[0].startswith("treat")
+        if is_named or (is_of_people and people_of(statement, one)):
             return one
     return None
+
+
 _STRICKEN = re.compile(rf"(?:the )?[a-z]+-(?:stricken|struck|hit|affected|ravaged|torn|battered) (?:{NAMED})?")
 # One who is helped in a disaster: "helped B's government during the droughts".
 _IN_NEED = re.compile(

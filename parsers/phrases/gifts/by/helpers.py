@@ -66,11 +66,20 @@ def of_helpers(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         is_at_work = _WORK.search(low, stop, end) or _HOSTS.search(low, begin, start) or _does_help(low, stop, end)
         if not is_at_work or not _are_there(statement, start, stop, (begin, end), donor):
             continue
+        if "[quantity" not in low[start:stop] and _COUNTED.match(low, stop, end):
+            continue
         are_volunteers = words_of(statement, start, stop).endswith("volunteers")
         is_at_war = are_volunteers and (AT_WAR.search(low, begin, end) or _RUN.match(low, stop))
         is_taught = _TAUGHT.search(low, begin, start) or _ARE_TAUGHT.match(low, stop)
         if not (is_at_war or is_taught or is_employed(statement, start, stop, end)):
             yield Told(donor, start, stop, "sent", (start, stop))
+
+
+# "A's teachers trained 900 others": those who were trained are counted.
+_COUNTED = re.compile(
+    r" (?:(?:has|have|had|also) )*(?:trained|educated|treated)"
+    r"(?: (?:about|around|over|some|nearly|more than|up to|at least))* \[quantity:"
+)
 
 
 def _are_there(statement: Statement, start: int, stop: int, clause: tuple[int, int], donor: str) -> bool:

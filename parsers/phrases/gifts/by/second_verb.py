@@ -24,11 +24,13 @@ def seconds(statement: Statement) -> Iterator[tuple[Told, int, int]]:
     gifts = [one for one in given(statement) if is_aid(statement, one)]
     for begin, end in clauses(statement.low_skeleton):
         here = [one for one in gifts if begin <= one.start < end]
-        if is_clean(statement, begin, end):
-            helps = list(by_verb(statement, begin, end))
-            beside = (_joined(statement, verb, told, here) for verb, told in helps)
-            found = (told for told in beside if told is not None) if here else _in_a_row(statement, helps)
-            yield from ((told, begin, end) for told in found)
+        is_all_clean = is_clean(statement, begin, end)
+        if is_all_clean or here:
+            helps = [one for one in by_verb(statement, begin, end) if is_all_clean or is_clean(statement, one[0], end)]
+            beside = ((_joined(statement, verb, told, here), verb) for verb, told in helps)
+            found = beside if here else ((told, begin) for told in _in_a_row(statement, helps))
+            first = here[0].start if here else end
+            yield from ((told, max(begin, verb) if verb > first else begin, end) for told, verb in found if told)
 
 
 def _in_a_row(statement: Statement, helps: list[tuple[int, Told]]) -> Iterator[Told]:

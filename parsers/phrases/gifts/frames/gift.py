@@ -100,7 +100,9 @@ def _following() -> Folded:
     """The next verb of giving or getting, of the same subject or of another."""
     return Folded(
         rf"(?:,(?! opened| completed)|and|in addition to|as well as|besides|\b(?:country|government|which|who|it|"
-        rf"they)) (?:also |later |then |further |subsequently )?(?:{active_verbs().expression}|(?:receiv|obtain|secur"
+        rf"they)) (?:also |later |then |further |subsequently )?(?:{active_verbs().expression}|"
+        r"(?<!funded and )(?<!financed and )(?:trained|built|rebuilt|constructed|educated) (?!by\b|in\b|with\b|"
+        r"at\b)|(?:receiv|obtain|secur"
         r"|borrow)(?:ed|es|ing)\b|(?:got|took out|is|was|has|had|hop(?:es|ed)|ow(?:es|ed)|agreed|wants|wanted|asked)\b)"
     )
 
