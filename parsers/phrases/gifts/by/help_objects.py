@@ -109,9 +109,14 @@ def counted_object(act: Act) -> Slot | None:
     for one in slots_between(statement, verb, min(act.end, verb + 30), "quantity")[:1]:
         is_named = aid_words("helped").search(one.mention.text.lower()) is not None
         is_of_people = act.is_training or act.verb[0].startswith("treat")
-        if is_named or (is_of_people and people_of(statement, one)):
+        is_people = people_of(statement, one) or _OTHERS.search(one.mention.text.lower())
+        if is_named or (is_of_people and is_people):
             return one
     return None
+
+
+# People by their trade: "900 cooks", not "40 hours".
+_OTHERS = re.compile(r"(?<!hou)(?<!yea)(?:ers|ists|ors|ians|ooks|ilots|men|women|people|nts|ies|ees|eons|rses|ides)$")
 
 
 _STRICKEN = re.compile(rf"(?:the )?[a-z]+-(?:stricken|struck|hit|affected|ravaged|torn|battered) (?:{NAMED})?")
