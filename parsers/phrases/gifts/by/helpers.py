@@ -135,13 +135,18 @@ def _who_help(statement: Statement, begin: int, end: int) -> Iterator[tuple[int,
 
 
 def _serve_as_helpers(statement: Statement, start: int, end: int) -> bool:
-    """Whether those counted right before a place serve as people who help: "worked in B as teachers"."""
+    """Whether those counted right before a place are, or serve as, people who help: "worked in B as teachers", "40
+    professionals and technicians".
+    """
+    if _AND_SKILLED.match(statement.low_skeleton, start, end):
+        return True
     served = _SERVED.match(statement.low_skeleton, start, end)
     return served is not None and helpers_named().match(statement.low_skeleton, served.end() + 1, end) is not None
 
 
+_AND_SKILLED = re.compile(rf" and (?:[a-z]+ )?(?:{SKILLED})\b")
 _SERVED = re.compile(
-    r" (?:(?:had|have|has|also|been) )*(?:work|serv)(?:e|ed|ing)?(?: (?:in|there)(?: the)?(?: \[(?:state|"
+    r" (?:(?:had|have|has|also|been|are|were) )*(?:work|serv)(?:e|ed|ing)?(?: (?:in|there)(?: the)?(?: \[(?:state|"
     r"place):\d+\])?)?"
     r"(?: \[date:\d+\])? as(?= )"
 )

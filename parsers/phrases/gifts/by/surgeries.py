@@ -15,7 +15,7 @@ def of_surgeries(statement: Statement, begin: int, end: int) -> Iterator[Told]:
 
     Not read: operations of armed forces; where those who gave them are counted, who are what was sent.
     """
-    for one in slots_between(statement, begin, end, "quantity")[:1]:
+    for one in slots_between(statement, begin, end, "quantity"):
         done = _PERFORMED.search(statement.low_skeleton, begin, one.start)
         if done is None or not _SURGERIES.search(one.mention.text.lower()):
             continue
