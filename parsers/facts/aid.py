@@ -65,7 +65,7 @@ def was_received(statement: Statement) -> Iterator[Finding]:
     "assistance", "grant ", "grants ", "loan", "relief", "donation", "credit", "scholarship", "support",
     "contribution", "gift of", "gifts of",
     "rose to", "raised to", "grown to", "grew to", "increased to", "reached", "fell to", "reduced to", "cut to",
-    "stood at",
+    "stood at", "the amount to", "the sum to",
 )  # fmt: skip
 def amounted(statement: Statement) -> Iterator[Finding]:
     """Aid, a grant, a loan of an amount, or aid that amounted to it, from one side or to the other.

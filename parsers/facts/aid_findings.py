@@ -13,7 +13,7 @@ from parsers.language.reading import Statement
 from parsers.language.sides import present
 from parsers.language.slots import Slot, slots
 from parsers.language.states import Pair
-from parsers.phrases.gifts.columns.carried import takes_up
+from parsers.phrases.gifts.columns.carried import is_of_same_event, takes_up
 from parsers.phrases.gifts.columns.currency import currency_given
 from parsers.phrases.gifts.columns.dates import date_of, further_date, lasts
 from parsers.phrases.gifts.columns.items import named_behind
@@ -31,7 +31,19 @@ from parsers.phrases.gifts.proofs.things import is_thing
 
 
 def found(statement: Statement, gifts: Iterable[Gift]) -> Iterator[Finding]:
-    """The findings of frames of giving that hold aid."""
+    """The findings of frames of giving that hold aid; what two verbs tell is one: "pledged to build 500 homes"."""
+    seen: set[tuple[object, int]] = set()
+    for finding in _found(statement, gifts):
+        spot = finding.spans.get("value") or finding.spans.get("quantity")
+        key = (finding.values["donor_iso3"], spot.start) if isinstance(spot, Mention) else None
+        if key is None or key not in seen:
+            yield finding
+        if key is not None:
+            seen.add(key)
+
+
+def _found(statement: Statement, gifts: Iterable[Gift]) -> Iterator[Finding]:
+    """The findings of each frame that holds aid."""
     before: Gift | None = None
     last: str | None = None
     for gift in gifts:
@@ -104,7 +116,8 @@ def _is_of_others(statement: Statement, gift: Gift, finding: Finding) -> bool:
     """Whether a date is of the text before, or of another clause, of what has no amount there."""
     if finding.date is None:
         return False
-    is_before = finding.date.start < statement.start and not statement.dates and not takes_up(statement)
+    is_same = takes_up(statement) or is_of_same_event(statement)
+    is_before = finding.date.start < statement.start and not statement.dates and not is_same
     between = statement.document.text[statement.offset(gift.stop) : finding.date.start]
     return is_before or (not finding.spans and _OTHER_CLAUSE.search(between) is not None)
 

@@ -15,7 +15,7 @@ _SHORT = re.compile(rf"{SPACE}?(t|MT|Mt|mt)(?={SPACE}of{SPACE}[a-z])")
 _STOP_WORDS = frozenset(
     words(
         "a about above after again against all also always among an and are as at back be became because been "
-        "before began being between both but by came can could did do does during each either ever every few "
+        "before began being between both but by came can cannot could did do does during each either ever every few "
         "for from had has have he her here him his how if in instead into is it its just later less many may "
         "might more most much must near nor not now of off often on once one only onto or other's out over "
         "per perhaps plus shall she should since so some still such than that the their them then there these "

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from parsers.language.lexicon import read_csv, several
+from parsers.language.lexicon import read_csv, read_yaml, several
 from parsers.language.mention import BodyValue, Mention, PlaceValue
 from parsers.language.states import Pair
 from parsers.language.sweep import Gazetteer
@@ -39,10 +39,27 @@ def find_places(text: str, pair: Pair) -> Iterator[Mention]:
     for start, end, found in _places().find(text):
         ambiguous = all(kind == "city-ambiguous" for _, kind in found)
         if not ambiguous or text[max(0, start - 8) : start].endswith(_BEFORE_CITY):
-            codes = sorted(dict.fromkeys(iso3 for iso3, _ in found), key=lambda iso3: iso3 not in pair)
+            codes = _with_past(text[start:end], [iso3 for iso3, _ in found], pair)
             capital = any(kind == "capital" for _, kind in found)
             organ = all(kind == "organ" for _, kind in found)
             yield Mention(start, end, text[start:end], PlaceValue(text[start:end], tuple(codes), capital, organ))
+
+
+def _with_past(name: str, codes: list[str], pair: Pair) -> list[str]:
+    """The codes of a place, those of the pair first; in an article on a state that is no more its cities lie in it.
+
+    >>> _with_past("Moscow", ["RUS"], ("GHA", "SUN")), _with_past("Tallinn", ["EST"], ("EST", "SUN"))
+    (['SUN', 'RUS'], ['EST'])
+    """
+    if not any(iso3 in pair for iso3 in codes):
+        codes = [past for past in pair if _lay_in(name, codes, past)] + codes
+    return sorted(dict.fromkeys(codes), key=lambda iso3: iso3 not in pair)
+
+
+def _lay_in(name: str, codes: list[str], past: str) -> bool:
+    """Whether a place of one of these states lay in a state that is no more, and not in its other half."""
+    lists = read_yaml("context.yaml")
+    return name not in lists["outside"].get(past, ()) and any(iso3 in lists["lands"].get(past, ()) for iso3 in codes)
 
 
 @cache

@@ -86,6 +86,11 @@ _AFTER_NO_QUANTITY = re.compile(
     rf"|[ -](?:thirds?|quarters?|hal(?:f|ves)|fifths?|sixths?|eighths?|tenths?)\b|{SPACE}(?:{_MONTH})\b"
 )
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
+# A count with what it counts and a comma, and what a count of a list has behind it.
+_COUNT_BEFORE = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})* [a-z][a-z -]{2,30}, $")
+_NOUN_BEHIND = re.compile(
+    r" (?:[a-z-]+ ){0,2}?(?!series|species)[a-z]{2,}s\b(?! (?:was|were|is|are|had|has|have|having)\b)"
+)
 _CAPITAL_BEFORE = re.compile(rf"[A-Z][\w’'-]*{SPACE}$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n•*]|[-–—] ?)[\s\"“”'(\[]*$")
 
@@ -257,8 +262,11 @@ def _numbers_a_name(text: str, numeral: Numeral, start: int) -> bool:
 
 
 def _is_year(text: str, numeral: Numeral, start: int) -> bool:
-    """True for four digits after a month, a preposition of time or a comma."""
+    """True for four digits after a month, a preposition of time or a comma, but not in a list: "30 beds, 200 masks"."""
     if numeral.scale > 1 or not _YEAR.fullmatch(text, numeral.start, numeral.end):
+        return False
+    listed = _COUNT_BEFORE.search(text, max(start, numeral.start - 40), numeral.start)
+    if listed and _NOUN_BEHIND.match(text, numeral.end):
         return False
     *_, last = ["", *text[max(start, numeral.start - 15) : numeral.start].lower().split()]
     return last.strip("(“\"'.") in _BEFORE_YEAR or last.endswith((",", "–", "—", "-"))

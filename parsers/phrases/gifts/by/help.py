@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from parsers.language.lexicon import read_yaml
@@ -41,21 +42,36 @@ _HOW = re.compile(r"\b(?:badly|poorly|ill|well|better|newly|lightly|heavily)[ -]
 
 def of_help(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     """What one side helps, builds, trains in the other: "A helped train B's navy", "B's pilots were trained in A"."""
-    return (told for _, told in by_verb(statement, begin, end))
+    helps = list(by_verb(statement, begin, end))
+    for (_, told), (verb, _) in zip(helps, [*helps[1:], (end, None)], strict=False):
+        yield told if told.amounts or verb == end or verb <= told.end else replace(told, amounts=(begin, verb))
 
 
 def by_verb(statement: Statement, begin: int, end: int) -> Iterator[tuple[int, Told]]:
     """What each verb of helping in a clause tells, with where it begins."""
     low = statement.low_skeleton
-    for verb in _helps().finditer(low, begin, end):
+    for verb in _verbs(statement, begin, end):
         is_noun = verb[0] in _NOUN_TOO and not _BEFORE_BASE.search(low, begin, verb.start())
-        if is_noun or is_title(statement, verb.start()) or _HOW.search(low, begin, verb.start()):
+        if is_noun or _HOW.search(low, begin, verb.start()):
             continue
         is_passive = _BE.search(low, begin, verb.start()) is not None and not verb[0].endswith(("ing", " in"))
         if PRIVATE.search(low, begin, end if is_passive else verb.start()):
             return
         for told in (was_helped if is_passive else _helped)(statement, begin, verb, end):
             yield verb.start(), told
+
+
+def _verbs(statement: Statement, begin: int, end: int) -> Iterator[re.Match[str]]:
+    """The verbs of helping in a clause, none of a title: of "the Reform Fund and trained" only the last."""
+    low = statement.low_skeleton
+    while verb := _helps().search(low, begin, end):
+        is_of_title = is_title(statement, verb.start())
+        if not is_of_title:
+            yield verb
+        begin = _FIRST_WORD.match(low, verb.start()).end() if is_of_title else verb.end()  # type: ignore[union-attr]
+
+
+_FIRST_WORD = re.compile(r".\S*")
 
 
 def _helped(statement: Statement, begin: int, verb: re.Match[str], end: int) -> Iterator[Told]:
@@ -87,9 +103,29 @@ def _told(act: Act, donor: str, what: tuple[int, int], counted: Slot | None) -> 
     is_training, (start, stop) = act.is_training, what
     verb = "treated" if act.verb[0].startswith("treat") else "trained" if is_training else "helped"
     if counted is not None:
-        return Told(donor, start, counted.end if verb == "helped" else start, verb, (counted.start, counted.end))
+        if verb != "helped":
+            return Told(donor, start, start, verb, (counted.start, counted.end))
+        listed = (act.verb.end(), _beside(act.statement.low_skeleton, counted.end, stop))
+        are_projects = counted.mention.text.endswith(("projects", "programmes", "programs"))
+        return Told(donor, start, counted.end, "counted" if are_projects else verb, listed)
     within = _IN_FIELD.search(act.statement.low_skeleton, start, stop) if is_training else None
     return Told(donor, start, within.start() if within else stop, verb)
+
+
+def _beside(low: str, counted: int, stop: int) -> int:
+    """Where what stands in one list with counted works ends: "built 20 wells[, two mills and a school] for B"."""
+    further = _AND_COUNT.match(low, counted) or _WORTH.match(low, counted)
+    begin = further.end() if further else counted
+    purpose = _FOR_WHAT.search(low, begin, stop)
+    return max(begin, purpose.start() if purpose else stop)
+
+
+_AND_COUNT = re.compile(r"(?:(?:, and|,| and) (?:(?:about|some|over|nearly) )?\[quantity:\d+\])+")
+_WORTH = re.compile(
+    rf"(?: (?:in|across|throughout)(?: the)? {NAMED})?,? (?:worth|valued at|at a (?:total )?cost of|costing)"
+    r"(?: (?:about|around|over|nearly|some|more than))? \[money:\d+\]"
+)
+_FOR_WHAT = re.compile(r" (?:for|to|that|which|with|where)\b")
 
 
 def _school(statement: Statement, counted: Slot, end: int) -> str | None:
@@ -185,7 +221,8 @@ _FURTHER = re.compile(r", and (?![a-z]+\.?$|[a-z]+ [a-z]+\.?$)| as (?:an? |the c
 # Whom one helps, and the words in front of what with: "B since [date], mainly in the fields of", "to B's".
 WHOM = re.compile(
     rf"(?: (?:to|with|in|by))?(?: the)?(?: (?:government|people|republic) of(?: the)?)?"
-    rf"(?: {NAMED}(?:(?:'s|’s|'|’)|(?= (?:with|in|within|through|by|to|since|from|\[date|build|construct|establish|set "
+    rf"(?: {NAMED}(?:(?:'s|’s|'|’)|(?= (?:an?|with|in|within|through|by|to|since|from|\[date|build|construct|"
+    rf"establish|set "
     rf"up|train|equip|develop|improve|moderni|expand|dig|re[a-z]+)\b|,))(?: (?:government|people)\b)?)?(?:(?: (?:since|"
     rf"from|in|after)(?: the)?)? \[date:\d+\])?"
     r"(?:,? (?:mainly|primarily|mostly|especially|particularly))?(?: (?:in|with|within|through|by|to)\b)?"
@@ -202,5 +239,7 @@ IN_TOWN = re.compile(r" (?:in|at|near) (?!(?:January|Spring|Summer|Autumn|Winter
 _TOWN_FIRST = re.compile(r"In (?!January|Spring|Summer|Autumn|Winter|World|\W)(?:the )?[A-Z][a-z]{2,}, ")
 
 
-_NEAR = re.compile(r"|[^,;]{0,40}? (?:in|of|for|to|at|across|throughout|with|from|around)(?: the)?(?: [a-z]+ern)? ")
+_NEAR = re.compile(
+    r"|[^,;]{0,40}? (?:in|near|outside|of|for|to|at|across|throughout|with|from|around)(?: the)?(?: [a-z]+ern)? "
+)
 _BE = re.compile(r"\b(?:is|are|was|were|been|being|be) (?:[a-z]+ly |also )?$")

@@ -35,8 +35,9 @@ def is_no_aid(act: Act, helped: int, stop: int) -> bool:
     low, verb = act.statement.low_skeleton, act.verb
     if _POLICY.search(low, verb.end(), stop + _BEHIND):
         return True
-    proof = _PROOFS.get(verb[0][:4])
-    if proof and not proof.search(words_of(act.statement, verb.end(), min(helped + 12, verb.end() + 32)).lower()):
+    proof = _PROOFS.get(_GOVERNING.sub("", verb[0])[:4])
+    reach = 32 if proof not in (_ANY_PROJECTS, _AID_PROJECTS) else 60
+    if proof and not proof.search(words_of(act.statement, verb.end(), min(helped + 20, verb.end() + reach)).lower()):
         return True
     if act.is_training and _SPORT.search(low, act.begin, stop):
         return True
@@ -45,6 +46,10 @@ def is_no_aid(act: Act, helped: int, stop: int) -> bool:
     if in_cause(act.statement, verb.end(), stop, besides="troops" if act.is_training else ""):
         return True
     return not act.is_training and _is_of_troops(act)
+
+
+# "Began to build": what is begun tells.
+_GOVERNING = re.compile(r"^(?:began|begun|start(?:s|ed|ing)?|launch(?:es|ed|ing)?) (?:to )?(?=[a-z])")
 
 
 def _is_of_troops(act: Act) -> bool:
@@ -103,9 +108,17 @@ def counted_object(act: Act) -> Slot | None:
     statement, verb = act.statement, act.verb.end()
     for one in slots_between(statement, verb, min(act.end, verb + 30), "quantity")[:1]:
         is_named = aid_words("helped").search(one.mention.text.lower()) is not None
-        if is_named or (act.is_training and people_of(statement, one)):
+        is_of_people = act.is_training or act.verb[0].startswith("treat")
+        is_people = people_of(statement, one) or _OTHERS.search(one.mention.text.lower())
+        if is_named or (is_of_people and is_people):
             return one
     return None
+
+
+# People by their trade: "900 cooks", not "40 hours".
+_OTHERS = re.compile(r"(?<!hou)(?<!yea)(?:ers|ists|ors|ians|ooks|ilots|men|women|people|nts|ies|ees|eons|rses|ides)$")
+
+
 _STRICKEN = re.compile(rf"(?:the )?[a-z]+-(?:stricken|struck|hit|affected|ravaged|torn|battered) (?:{NAMED})?")
 # One who is helped in a disaster: "helped B's government during the droughts".
 _IN_NEED = re.compile(
@@ -127,6 +140,17 @@ _POLICY = re.compile(rf"\b(?:initiatives|policies|positions?) of (?:the )?{NAMED
 _BEHIND = 40
 _TROOPS = re.compile(r"\b(?:army|navy|air force|armed forces|coast guard|gendarmerie|police|militia|guard|forces)\b")
 _COSTS = re.compile(r"\b(?:budget|salaries|wages|teachers)\b")
+_CONSTRUCTION = re.compile(r"\b(?:construction|renovation|restoration|rehabilitation|rebuilding|building) of\b")
+_ANY_PROJECTS = re.compile(r"\b(?:projects?|programmes?|programs?)\b")
+_OF_AID = (
+    r"(?:aid|assistance|relief|humanitarian|development|education(?:al)?|health|medical|training|restoration|water|"
+    r"rehabilitation|reconstruction|agricultur(?:e|al)|rural|housing|sanitation|literacy|vocational|demining|scholarship)"
+)
+# What is launched in the other's land is aid where its field is.
+_AID_PROJECTS = re.compile(
+    rf"\b{_OF_AID}\b[^,;]{{0,25}} (?:projects?|programmes?|programs?)\b|"
+    rf"\b(?:projects?|programmes?|programs?) (?:on|in|for|of)(?: the)?(?: fields? of| areas? of)? {_OF_AID}\b"
+)
 # What some verbs must have as their object.
 _PROOFS = {
     "open": re.compile(
@@ -143,6 +167,13 @@ _PROOFS = {
     "invo": _PROJECTS,
     "enga": _PROJECTS,
     "init": _PROJECTS,
+    "comp": _CONSTRUCTION,
+    "impl": _ANY_PROJECTS,
+    "carr": _ANY_PROJECTS,
+    "laun": _AID_PROJECTS,
+    "bega": _AID_PROJECTS,
+    "begu": _AID_PROJECTS,
+    "star": _AID_PROJECTS,
 }
 _AS_AID = re.compile(
     r"\bas (?:an? |part of (?:an?|its|their|the) )(?:[a-z]+ ){0,2}?(?:(?:aid|assistance|development cooperation)(?: "

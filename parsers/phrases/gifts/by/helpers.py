@@ -31,7 +31,7 @@ _WORK = re.compile(
     r"treat|support|rebuil|built|practi|provid|based|active|introduc|perform|carr(?:y|ied) out|conduct|vaccinat|"
     r"set up|landed|reached|rushed|flown|flew|trains\b|"
     r"trained|employed|involved|"
-    r"(?:took|taken?|taking) part|participat|search|join|contribut|command|reorgani|staff|run|ran\b|"
+    r"(?:took|taken?|taking) part|participat|search|join(?!t)|contribut|command|reorgani|staff|run|ran\b|"
     r"ha(?:s|ve) been (?:in|at)\b)\w*\b"
 )
 _HOSTS = re.compile(r"\b(?:hosts?|hosted|employs|employed|welcomed|there (?:are|were|have been)|home to)\b")
@@ -45,7 +45,7 @@ _TAUGHT = re.compile(
 )
 _ARE_TAUGHT = re.compile(
     r" (?:[a-z]+ ){0,3}?(?:been|were|was|are|is|being) (?:[a-z]+ )?(?:trained|educated"
-    r"|taught)\b| (?:trained|educated) (?:in|at|by)\b"
+    r"|taught)\b| (?:trained|educated) (?:in|at|by)\b| (?:(?:has|have|had) )?(?:graduated|qualified|studied)\b"
 )
 _IN_PLACE = re.compile(
     r"\b(?:in|at|of|throughout|across|with|staff(?:ed)?) (?:the |its |local |rural |public |several |remote |various )*"
@@ -57,7 +57,7 @@ _IN_PLACE = re.compile(
 def of_helpers(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     """Those of one side who help in the other: "A's instructors served in B", "40 doctors from A work there"."""
     low = statement.low_skeleton
-    if in_cause(statement, begin, end) or LEARNS.search(low, begin, end):
+    if in_cause(statement, begin, end, besides="embassy") or LEARNS.search(low, begin, end):
         return
     yield from _kept(statement, begin, end)
     yield from _on_mission(statement, begin, end)
@@ -66,11 +66,20 @@ def of_helpers(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         is_at_work = _WORK.search(low, stop, end) or _HOSTS.search(low, begin, start) or _does_help(low, stop, end)
         if not is_at_work or not _are_there(statement, start, stop, (begin, end), donor):
             continue
+        if "[quantity" not in low[start:stop] and _COUNTED.match(low, stop, end):
+            continue
         are_volunteers = words_of(statement, start, stop).endswith("volunteers")
         is_at_war = are_volunteers and (AT_WAR.search(low, begin, end) or _RUN.match(low, stop))
         is_taught = _TAUGHT.search(low, begin, start) or _ARE_TAUGHT.match(low, stop)
         if not (is_at_war or is_taught or is_employed(statement, start, stop, end)):
             yield Told(donor, start, stop, "sent", (start, stop))
+
+
+# "A's teachers trained 900 others": those who were trained are counted.
+_COUNTED = re.compile(
+    r" (?:(?:has|have|had|also) )*(?:trained|educated|treated)"
+    r"(?: (?:about|around|over|some|nearly|more than|up to|at least))* \[quantity:"
+)
 
 
 def _are_there(statement: Statement, start: int, stop: int, clause: tuple[int, int], donor: str) -> bool:
@@ -117,12 +126,30 @@ def _who_help(statement: Statement, begin: int, end: int) -> Iterator[tuple[int,
         home = slot_in(statement, found or _FROM_HOME.match(low, helpers.end(), end))
         home = home or agency_in(statement, max(begin, helpers.start() - _BESIDE), helpers.start())
         donor = side_at(statement, home)
-        if donor and not is_title(statement, helpers.start()):
+        if donor and not (helpers[0].startswith("as ") or is_title(statement, helpers.start())):
             yield helpers.start(), helpers.end(), donor
     for one in slots_between(statement, begin, end, "quantity"):
         donor = _home(statement, one, end)
-        if donor and helpers_named().search(one.mention.text.lower()):
+        if donor and (helpers_named().search(one.mention.text.lower()) or _serve_as_helpers(statement, one.end, end)):
             yield one.start, one.end, donor
+
+
+def _serve_as_helpers(statement: Statement, start: int, end: int) -> bool:
+    """Whether those counted right before a place are, or serve as, people who help: "worked in B as teachers", "40
+    professionals and technicians".
+    """
+    if _AND_SKILLED.match(statement.low_skeleton, start, end):
+        return True
+    served = _SERVED.match(statement.low_skeleton, start, end)
+    return served is not None and helpers_named().match(statement.low_skeleton, served.end() + 1, end) is not None
+
+
+_AND_SKILLED = re.compile(rf" and (?:[a-z]+ )?(?:{SKILLED})\b")
+_SERVED = re.compile(
+    r" (?:(?:had|have|has|also|been|are|were) )*(?:work|serv)(?:e|ed|ing)?(?: (?:in|there)(?: the)?(?: \[(?:state|"
+    r"place):\d+\])?)?"
+    r"(?: \[date:\d+\])? as(?= )"
+)
 
 
 def _sent(statement: Statement, begin: int, end: int) -> Iterator[Told]:
@@ -185,12 +212,13 @@ def _home(statement: Statement, counted: Slot, end: int) -> str | None:
 
 _KEEPS = re.compile(
     r"\b(?:maintain(?:s|ed)?|keeps?|kept|runs?|ran|operate[sd]?|conducts?|conducted|implements?|implemented|set up|"
-    r"established|launched|has(?= an? | also an? )|"
+    r"established|launched|organi[sz]e[sd]?|has(?= an? | also an? )|"
     r"has had)(?: also)?"
     r"(?: an?| its)? (?P<what>(?:[a-z]+ ){0,2}?(?:(?:medical|agricultural|health|training) (?:missions?|teams?|"
     r"brigades?|"
     r"centres?)|(?:agricultur\w+|fisher\w+|health|rural|training|development|aid|assistance|cooperation) "
-    r"(?:programmes?|programs?|projects?)|(?:field|mobile|military) hospitals?|clinics?|hospitals?))\b"
+    r"(?:programmes?|programs?|projects?)|(?:field|mobile|military) hospitals?|clinics?|hospitals?"
+    r"|(?:medical|eye|dental|health) camps?))\b"
 )
 
 
@@ -199,7 +227,6 @@ def _kept(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     for keeps in _KEEPS.finditer(statement.low_skeleton, begin, end):
         donor = subject(statement, begin, keeps.start())
         there = gets(statement, donor, begin, end) if donor else None
-        if donor and (
-            there or (there is False and keeps["what"].endswith(("hospital", "hospitals", "clinic", "clinics")))
-        ):
+        is_for_sick = keeps["what"].endswith(("hospital", "hospitals", "clinic", "clinics", "camp", "camps"))
+        if donor and (there or (there is False and is_for_sick)):
             yield Told(donor, *keeps.span("what"), "sent")

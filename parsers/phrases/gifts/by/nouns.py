@@ -72,7 +72,7 @@ _FOCUS = re.compile(
     r"(?: (?:has|had|have|also|been|was|is|are|were|[a-z]+ly))* (?:focus\w*(?: [a-z]+ly)? (?:on|in)|"
     r"concentrat\w+ (?:on|in)|prioriti\w+|directed (?:to|towards|at)|(?:went|goes|aimed|channell?ed|used|spent)"
     r"(?: [a-z]+ly)? (?:to|on|for|at|towards?)|towards|consist\w*(?: [a-z]+ly)? of|cover(?:s|ed)|includ(?:es|ed)|"
-    r"target(?:s|ed)|financed|funded|paid for|centr?e?red on)(?: \[quantity:\d+\](?: of [a-z]+)?:)? "
+    r"target(?:s|ed)|contributed to|financed|funded|paid for|centr?e?red on)(?: \[quantity:\d+\](?: of [a-z]+)?:)? "
 )
 
 _PAID = re.compile(
@@ -130,7 +130,9 @@ def of_donor(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         there = gets(statement, donor, begin, end) if donor else None
         if donor and not is_of_both and (there or (there is False and not _AMONG.match(noun["noun"]))):
             with_sum = slots_between(statement, noun.end(), end, "money")
-            yield Told(donor, *((noun.end(), noun.end()) if with_sum else noun.span("noun")))
+            of_what = _OF_AID_NOUN.match(low, noun.end(), end)
+            item = of_what.span("what") if of_what else noun.span("noun")
+            yield Told(donor, *((noun.end(), noun.end()) if with_sum else item))
 
 
 _DONOR = Folded(
@@ -145,6 +147,11 @@ _DONOR = Folded(
     r"(?:sources?|providers?|contributors?|suppliers?|givers?) of (?:[a-z-]+,? ){0,4}?(?:aid|assistance|loans|grants|"
     r"funding|oda)))\b(?! (?:groups?|community|club|conference|meeting))"
     r"(?! to (?:enter|open|hold|sign|establish|visit|recogni[sz]e)\b)"
+)
+# "A main donor of money and technical help": what is given.
+_OF_AID_NOUN = re.compile(
+    r" of (?P<what>(?:(?!(?:to|for|in)\b)[a-z-]+,? ){0,5}?(?:aid|assistance|help|loans|grants|funds|"
+    r"equipment))(?= (?:to|for|in)\b|[.,;]|$)"
 )
 # To be one of many donors tells of no gift, unless it is said to whom.
 _AMONG = re.compile(r"one of |among |(?:main|major|important|leading|significant|key|top)\b|donors")

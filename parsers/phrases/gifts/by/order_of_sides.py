@@ -131,6 +131,26 @@ _SUPPLY = Folded(
 )
 
 
+def of_beginning(statement: Statement, begin: int, end: int) -> Iterator[Told]:
+    """With what the cooperation of one side in the other began: "A's cooperation in B started with [quantity] of seed".
+
+    Not read: beginnings without what is called aid, a thing of aid or an amount.
+    """
+    low = statement.low_skeleton
+    for found in _BEGAN.finditer(low, begin, end):
+        donor, receiver = side_in(statement, found, "own"), side_in(statement, found, "to")
+        is_aid = aid_noun().search(low, found.end(), end) or aid_words("nouns").search(low, found.end(), end)
+        if donor and receiver == other_side(statement, donor) and is_aid:
+            yield Told(donor, found.end(), phrase_end(statement, found.end(), end), "given", (found.end(), end))
+
+
+_BEGAN = Folded(
+    rf"(?P<own>{NAMED})(?:'s|’s|'|’)? (?:[a-z]+ )?(?:co-?operation|engagement|involvement|presence|assistance|aid|help)"
+    rf" (?:in|with|to|for)(?: the)? (?P<to>{NAMED}) (?:began|started|commenced|dates back|dates)"
+    r"(?: (?:in|to|from)(?: the)? \[date:\d+\],?)?(?: when| with)(?: the| an?)? "
+)
+
+
 def of_free(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     """What one side does for the other for nothing: "A opened its schools to B's pupils at no cost"."""
     low = statement.low_skeleton

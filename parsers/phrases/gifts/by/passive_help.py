@@ -39,7 +39,7 @@ def was_helped(statement: Statement, begin: int, verb: re.Match[str], end: int) 
         spans = (counted[-1].start, counted[-1].end) if counted else None
         stop = max(stop, whose[2], phrase_end(statement, whose[2], verb.start()))
         item = (stop, stop) if counted else (whose[1], stop)
-        yield Told(donor, *item, "trained", spans)
+        yield Told(donor, *item, "treated" if verb[0].startswith("treat") else "trained", spans)
 
 
 def _with_help(donor: str | None, place: str | None, counted: list[Slot]) -> Iterator[Told]:

@@ -33,6 +33,7 @@ from parsers.phrases.gifts.by.nouns import (
     of_told,
 )
 from parsers.phrases.gifts.by.order_of_sides import (
+    of_beginning,
     of_both_named,
     of_expense,
     of_free,
@@ -42,12 +43,13 @@ from parsers.phrases.gifts.by.order_of_sides import (
     of_with_aid,
 )
 from parsers.phrases.gifts.by.programmes import of_programme
-from parsers.phrases.gifts.by.scholars import of_scholars
+from parsers.phrases.gifts.by.scholars import of_scholars, of_scholarships
 from parsers.phrases.gifts.by.second_verb import seconds
 from parsers.phrases.gifts.by.section import of_building, of_receipt, of_unnamed
 from parsers.phrases.gifts.by.signed import of_signed
 from parsers.phrases.gifts.by.single_projects import of_ranked
 from parsers.phrases.gifts.by.sums import of_amount_of
+from parsers.phrases.gifts.by.surgeries import of_surgeries, of_treatment
 from parsers.phrases.gifts.by.thanks_and_benefits import of_benefit, of_help_with, of_rescue, of_thanks
 from parsers.phrases.gifts.by.troops import of_troops
 from parsers.phrases.gifts.by.works import of_agency, of_making, of_works
@@ -63,6 +65,7 @@ _READERS = (
     of_agency,
     of_gift,
     of_thanks,
+    of_beginning,
     of_works,
     of_making,
     of_help_with,
@@ -74,12 +77,15 @@ _READERS = (
     of_noun,
     of_arrival,
     of_courses,
+    of_surgeries,
+    of_treatment,
     of_helpers,
     of_troops,
     of_giving,
     of_help,
     of_passive,
     of_told,
+    of_scholarships,
     of_both_named,
     of_no_giver,
     of_supply,

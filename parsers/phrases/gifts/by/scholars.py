@@ -44,6 +44,20 @@ def of_scholars(statement: Statement, begin: int, end: int) -> Iterator[Told]:
             yield Told(donor, *item, "studied", (people.start, people.end) if is_counted else noun.span())
 
 
+def of_scholarships(statement: Statement, begin: int, end: int) -> Iterator[Told]:
+    """Scholarships for people of one side to study in the other, of which no verb tells who gives them."""
+    for found in _TO_STUDY.finditer(statement.low_skeleton, begin, end):
+        receiver, donor = side_in(statement, found), side_in(statement, found, "at")
+        if donor and receiver == other_side(statement, donor):
+            yield Told(donor, *found.span("noun"))
+
+
+_TO_STUDY = Folded(
+    rf"\b(?P<noun>(?:scholarships?|fellowships?|bursaries)) (?:for|to)(?: the)? (?P<who>{NAMED})(?: [a-z]+){{0,2}}? "
+    rf"(?:to|who) (?:study|pursue|attend|continue|train)(?: [a-z]+){{0,4}}? (?:in|at)(?: the)? (?P<at>{NAMED})"
+)
+
+
 def _named_sides(statement: Statement, begin: int, end: int) -> set[str | None]:
     """The sides that a clause names, by themselves or by an agency; null stands for others."""
     named = {named_side(statement, one) for one in slots_between(statement, begin, end, "state", "place", "body")}
@@ -65,13 +79,13 @@ _LEARNERS = Folded(
     r"(?:has|have|had) (?:trained|offered|given|provided)|offer|provid|"
     r"grant|giv|award)[a-z-]+){0,5}? "
     r"(?:study|studies|studied|studying|attend(?:s|ed|ing)?|receiv(?:es?|ed|ing)|obtain(?:s|ed)?|got|get|given|granted|"
-    r"awarded|taken|took|pursu(?:es?|ing)|"
+    r"awarded|offered|taken|took|pursu(?:es?|ing)|"
     r"became(?= (?:doctors|engineers|officers|pilots|nurses|teachers)\b)|underg[oe]\w*|underwent"
     r"|complet(?:ed?|es)|benefit\w*|graduated?|went|go|travel\w*|came"
     r"|moved|sent|"
     r"admitted|(?:taught|trained|treated|nursed|train)(?! (?:(?:some|about|over|many|more than|several|the) )*(?:\[|"
     r"hundreds|thousands|dozens|scores|numerous))|held|hold|follow(?:ed)?|participated?|enrol(?:s|led)?|"
-    r"(?:have|has) had|"
+    r"(?:have|has) had(?! an? )|"
     r"eligible|entitled|(?:(?:can|may|could) )?(?:apply|qualify|compete)|selected)\b"
 )
 _SCHOLARSHIPS = re.compile(
@@ -79,9 +93,12 @@ _SCHOLARSHIPS = re.compile(
     r"given)\b)[a-z]+ )?(?:scholarships?|fellowships?|bursaries|stipends?))\b"
 )
 LEARNS = re.compile(
-    r"\b(?:attend\w*|taken|took(?: part in)?|underg\w+|underwent|receiv\w+|complet\w+|(?:were|was) given|obtain\w*|got"
+    r"\b(?:attend\w*|taken|took(?: part in)?|underg\w+|underwent|receiv\w+|complet\w+|(?:were|was) (?:given|"
+    r"offered)|obtain\w*|got"
     r"|get|granted|awarded|follow(?:ed)?|participated? in|went through) "
-    r"(?P<noun>(?:(?!in\b|of\b|from\b)(?:[a-z-]+|\[state:\d+\]) ){0,3}?(?:training|courses?|(?:study )?grants))\b"
+    r"(?P<noun>(?:(?!in\b|of\b|from\b)(?:[a-z-]+|\[state:\d+\]) ){0,3}?(?:trainings?|courses?|(?:study )?grants"
+    r"|(?:military|medical|police|technical|vocational|university) education|(?:medical )?(?:treatment|surgery)|"
+    r"(?:medical|hospital) care))\b"
 )
 # Studies at the cost of the other side.
 _PAID = re.compile(

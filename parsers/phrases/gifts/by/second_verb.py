@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from parsers.language.reading import Statement
 from parsers.phrases.gifts.by.clauses import clauses, is_clean
@@ -21,13 +22,22 @@ def seconds(statement: Statement) -> Iterator[tuple[Told, int, int]]:
     Not read: people who were treated.
     """
     gifts = [one for one in given(statement) if is_aid(statement, one)]
-    for begin, end in clauses(statement.low_skeleton) if gifts else ():
+    for begin, end in clauses(statement.low_skeleton):
         here = [one for one in gifts if begin <= one.start < end]
-        if here and is_clean(statement, begin, end):
-            for verb, told in by_verb(statement, begin, end):
-                found = _joined(statement, verb, told, here)
-                if found is not None:
-                    yield found, begin, end
+        is_all_clean = is_clean(statement, begin, end)
+        if is_all_clean or here:
+            helps = [one for one in by_verb(statement, begin, end) if is_all_clean or is_clean(statement, one[0], end)]
+            beside = ((_joined(statement, verb, told, here), verb) for verb, told in helps)
+            found = beside if here else ((told, begin) for told in _in_a_row(statement, helps))
+            first = here[0].start if here else end
+            yield from ((told, max(begin, verb) if verb > first else begin, end) for told, verb in found if told)
+
+
+def _in_a_row(statement: Statement, helps: list[tuple[int, Told]]) -> Iterator[Told]:
+    """What each verb of helping tells that "and" joins to one before it: "A began a project and helped build a dam"."""
+    for (first, before), (verb, told) in pairwise(helps):
+        if before.donor == told.donor and verb >= before.end and _AND.search(statement.low_skeleton, first, verb):
+            yield told
 
 
 def _joined(statement: Statement, verb: int, told: Told, gifts: list[Gift]) -> Told | None:

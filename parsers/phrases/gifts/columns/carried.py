@@ -75,6 +75,12 @@ def takes_up(statement: Statement) -> bool:
     return _TAKEN_UP.match(statement.low) is not None
 
 
+def is_of_same_event(statement: Statement) -> bool:
+    """Whether a sentence has the time of an event of which one of the two before it tells: "after the earthquake"."""
+    found = _EVENT.search(statement.low)
+    return found is not None and any(found["event"] in one.low for one in list(_before(statement))[:2])
+
+
 def carried(statement: Statement, gift: Gift, date: Mention) -> Mention | None:
     """The date of the sentences before that is a transfer's own too: the one given, or, where that only sets a term,
     the one before it; null where they tell of another matter.

@@ -90,11 +90,21 @@ def date_of(statement: Statement, gift: Gift, position: int) -> Mention | None:
     if date is None or not isinstance(value, DateValue) or value.precision.endswith("interval"):
         return date
     before = statement.document.text[max(statement.start, date.start - 90) : date.start]
-    if not _SINCE.search(before):
+    if not _SINCE.search(before) and not _opens_time(statement, gift, date):
         return date
     return replace(date, value=date_value(f"{value.edtf}/..", resolved=value.resolved, qualifier="since"))
 
 
+def _opens_time(statement: Statement, gift: Gift, date: Mention) -> bool:
+    """Whether a sentence opens with the time from which one side helped: "From [date], A supported B"."""
+    text = statement.document.text
+    lead = text[statement.start : date.start].strip()
+    is_first = not lead or _FROM_WORDS.fullmatch(lead) is not None
+    return is_first and _FROM.match(text, statement.start) is not None and gift.verb != "pledged"
+
+
+_FROM = re.compile(r"(?:From|Beginning (?:in|from)|Starting (?:in|from)) ")
+_FROM_WORDS = re.compile(r"(?:From|Beginning|Starting)(?: in| from)?(?: the)?")
 # What was done after a date told before has none of its own.
 _LATER = re.compile(
     r"(?:(?:soon |shortly )?after(?:wards?| that)|later(?: on)?|subsequently|thereafter|since then)\b,? (?!that\b)"
@@ -114,12 +124,23 @@ def _stated(statement: Statement, gift: Gift, position: int) -> Mention | None:
 _HAD_BEEN = re.compile(r"\b(?:that|which) had (?:already |earlier |previously )?been [a-z]+(?: (?:for|over|up))?\b")
 
 
+def _of_verb(statement: Statement, gift: Gift) -> Mention | None:
+    """The date right before a second verb: "gave B [money] in 1990 and in 1992 sent"."""
+    found = _AND_THEN.search(statement.skeleton, max(0, gift.start - 40), gift.start)
+    return statement.mentions[int(found["at"])] if found else None
+
+
+_AND_THEN = re.compile(
+    r"(?:\band|,|\bthen)(?: (?:later|again|also))? (?:in|on) (?:the )?\[date:(?P<at>\d+)\],? (?:(?:also|again|it) )*$"
+)
+
+
 def _told(statement: Statement, gift: Gift, position: int) -> Mention | None:
     """The date that the words tell of a transfer; one behind "until" or "before" is of another event: then the one
     before the verb.
     """
-    shown = _bracketed(statement, gift) or _beside(statement, position) or _followed(statement, gift)
-    shown = shown or _fronted(statement, gift, position)
+    shown = _of_verb(statement, gift) or _bracketed(statement, gift) or _beside(statement, position)
+    shown = shown or _followed(statement, gift) or _fronted(statement, gift, position)
     if shown is not None:
         return shown
     date = (None if statement.dates else _of_disaster(statement)) or statement.when(position) or _of_disaster(statement)

@@ -80,12 +80,14 @@ _WEIGHING = re.compile(
     r"(?: [a-z]+){0,4} "
 )
 _OTHER_CURRENCY = re.compile(
-    r" ?\((?:about|around|approximately|approx\.?|equivalent to|or|some|roughly|nearly|worth|valued at|"
+    r"(?: \([A-Z]{1,4}\$?\))? ?\((?:about|around|approximately|approx\.?|equivalent to|or|some|roughly|nearly|"
+    r"worth|valued at|"
     r"over|more than|=|~| )*"
 )
 _SAME_SUM = re.compile(r"(?: in total| in all| altogether)?,? (?:or|equivalent to|i\.e\.),? (?:\w+ )?")
 _WORTH = re.compile(
-    r"(?: of [\w -]+?)?(?: (?:in|on|by|by the end of) \[date:\d+\])?(?: to(?: the)? \[\w+:\d+\])?(?: \([^)]*)?,? ?\(?"
+    r"(?: of [\w -]+?)?(?: (?:in|on|by|by the end of) \[date:\d+\])?(?: to(?: the)? \[\w+:\d+\](?: [a-z]+)?)?"
+    r"(?: \([^)]*)?,? ?\(?"
     r"(?:worth|valued at|for a total of|with a total of|totall?ing|at a cost of|costing|"
     r"with an? (?:(?:total|combined|overall|estimated) )?(?:value|cost) of)(?: \w+){0,2} |"
     r"(?: of [\w -]+?)?(?: to(?: the)? \[\w+:\d+\])?, the (?:total )?(?:cost|value|price) of which"

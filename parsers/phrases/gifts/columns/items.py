@@ -108,7 +108,8 @@ _WORTH_BEFORE = re.compile(
 )
 _WORD_OR_PLACE = r"(?:[\w’'-]+|\[(?:place|state):\d+\](?:'s|’s)?)"
 _COSTS = re.compile(
-    rf"\)?,?(?: and)?(?: \[state:\d+\](?= [a-z]))?(?: the| an?| its)? "
+    rf"\)?,?(?: and)?(?: (?:built|constructed|equipped|completed)(?= ))?(?: \[state:\d+\](?= [a-z]))?(?: the|"
+    rf" an?| its)? "
     rf"(?P<item>{_WORD_OR_PLACE}(?: {_WORD_OR_PLACE}){{1,11}}?)"
     r"(?: to(?: the)? \[\w+:\d+\])?(?:,? (?:including|such as) [^;\[]{3,160}?)?"
     r"(?: \(|,? \(?(?:at (?:a (?:total )?|the )cost of|costing|worth|"
@@ -181,7 +182,7 @@ _MODEL = re.compile(
     r"tanks?|"
     r"boats?|trucks?|transports?|fighters?)\b)?)"
 )
-_NUMBERED = re.compile(r"[A-Za-z]-?\d|\b\d{2,4}\b")
+_NUMBERED = re.compile(r"[A-Za-z]-?\d|\b\d{2,4}\b|\w \d [a-z]+$")
 
 
 def phrase_end(statement: Statement, begin: int, limit: int) -> int:
@@ -203,20 +204,30 @@ def _cut(statement: Statement, begin: int, limit: int) -> str | None:
     return text if text and len(text) < 160 else None
 
 
-def beside_counted(statement: Statement, gift: Gift, counted: Sequence[Slot]) -> str | None:
+def beside_counted(statement: Statement, gift: Gift, counted: Sequence[Slot]) -> list[str]:
     """The things without a number that stand in a list with amounts and counted ones: "300 tents, [blankets and food]",
-    "[medical equipment] and two ambulances", "20 nurses, [a field hospital] and $2 million"; null where none do.
+    "[medical equipment] and two ambulances", "20 nurses, [a field hospital] and $2 million".
     """
     skeleton = statement.skeleton
     behind = _BEHIND.match(skeleton, counted[-1].end, gift.stop)
     ahead = _AHEAD.search(skeleton[gift.end : counted[0].start])
     amid = (_AMID.fullmatch(skeleton, one.end, other.start) for one, other in pairwise(counted))
-    for found, beside in ((behind, counted[-1]), (ahead, counted[0]), *zip(amid, counted, strict=False)):
-        said = next((one for one in found.groups() if one), "") if found else ""
-        things = _DETERMINER.sub("", said)
-        if (things != said or not _are_people(beside)) and things and _is_aid(things.split(",")[0]):
-            return things
-    return None
+    pairs = ((behind, counted[-1]), (ahead, counted[0]), *zip(amid, counted, strict=False))
+    said = ((next((one for one in found.groups() if one), ""), beside) for found, beside in pairs if found)
+    return [things for words, beside in said if (things := _things_beside(words, beside, gift))]
+
+
+def _things_beside(words: str, beside: Slot, gift: Gift) -> str | None:
+    """The things that words beside a count name, where they are aid; beside people only goods, or those with "a"."""
+    things = _DETERMINER.sub("", words)
+    first = things.split(",")[0]
+    is_plain = things == words and _are_people(beside) and not aid_words("goods").search(first)
+    if things and _is_aid(first) and not is_plain:
+        return things
+    return things if things and _PAYS.match(gift.verb) and aid_words("helped").search(first) else None
+
+
+_PAYS = re.compile(r"(?:to |will |would )?(?:financ|fund|buil|construct|helped|pa(?:id|ys) for)")
 
 
 _DETERMINER = re.compile(r"^(?:an?|the) ")
@@ -303,14 +314,28 @@ _DIRECT = re.compile(
 )
 
 
+# "Donated to B a fire engine": the thing stands behind who gets it.
+_TO_WHOM = re.compile(
+    r" to(?: the)?(?: [a-z]+ of(?: the)?)? \[(?:state|place):\d+\](?: (?:government|people|army|navy|police))?"
+    r"(?= (?:an?|the|some|several|many|its|large|more) )"
+)
+
+
+# "Funded and built a hall".
+_AND_BUILT = re.compile(r"(?: and (?:built|constructed|equipped|completed)(?= ))?")
+
+
 def object_of(statement: Statement, gift: Gift) -> str | None:
     """The object of a verb of giving with no amount, where it holds a noun of aid."""
     skeleton = statement.skeleton
     begin = gift.end
     direct = _DIRECT.match(skeleton, begin, gift.stop)
     begin = direct.end() if direct else begin
+    whom = _TO_WHOM.match(skeleton, begin, gift.stop)
+    begin = whom.end() if whom else begin
     owners = _OWNERS.match(skeleton, begin, gift.stop)
     begin = owners.end() if owners else begin
+    begin = _AND_BUILT.match(skeleton, begin, gift.stop).end()  # type: ignore[union-attr]
     begin += skeleton.startswith(" ", begin)
     said = _cut(statement, begin, gift.stop) or ""
     more = _MORE.match(skeleton, begin + len(said), gift.stop) if skeleton.startswith(said, begin) else None

@@ -25,6 +25,7 @@ def kind_of(*texts: str) -> str | None:
     for text in texts:
         low = text.lower().replace("debt relief", "debt")
         kind = next((kind for kind, names in _kinds() if names.search(low)), None)
+        kind = "medical" if kind in (None, "military") and _TREATS.match(low) else kind
         if kind in _FIELDS and _LISTS.search(low) and _count(low) > 1:
             return "development"
         if kind:
@@ -34,6 +35,11 @@ def kind_of(*texts: str) -> str | None:
 
 # Fields that are listed beside each other where aid is for all of them.
 _FIELDS = ("medical", "humanitarian", "education", "technical", "development")
+# What treats soldiers is medical.
+_TREATS = re.compile(
+    r"(?:[a-z]+ )?(?:medical|health) (?:treatment|care|aid|assistance|help|supplies|equipment|teams?|training)\b"
+    r"|treatment\b(?! (?:plants?|works|facilit))"
+)
 _LISTS = re.compile(
     r"\b(?:assistance|support|aid|cooperation|programmes?|programs?|projects?|grants?|help) (?:[a-z]+ ){0,5}?"
     r"(?:in|on|for|to|of) [^;]*, [^;]*(?:,| and )"

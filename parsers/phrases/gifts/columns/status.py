@@ -65,6 +65,7 @@ def status_of(statement: Statement, gift: Gift) -> str:
 def _is_pledged(low: str, gift: Gift, lead: str) -> bool:
     """Whether a transfer is only promised or to come."""
     is_told = _TOLD_TO.match(low, gift.start, gift.end) or _A_PLEDGE.match(low, gift.end) or _is_to_be_done(low, gift)
+    is_told = is_told or (gift.verb.startswith("to ") and lead.endswith((" is ", " are ", " was ", " were ")))
     return bool(is_told or aid_words("pledged").search(gift.verb) or _TO_COME.search(lead))
 
 

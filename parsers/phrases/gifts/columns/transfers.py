@@ -56,8 +56,8 @@ def _with_things(statement: Statement, gift: Gift, known: list[Slot], found: lis
     first = found[0]
     if gift.item and first.item == gift.item and _comes_with(statement, first.slot, gift):
         return [replace(first, item=None), *found[1:], Transfer(None, gift.item, kind_of(gift.item))]
-    beside = beside_counted(statement, gift, known) if gift.item is None else None
-    return [*found, Transfer(None, beside, kind_of(beside))] if beside else found
+    beside = beside_counted(statement, gift, known) if gift.item is None or gift.verb == "helped" else []
+    return [*found, *(Transfer(None, things, kind_of(things)) for things in beside)]
 
 
 def _of_words(statement: Statement, gift: Gift) -> list[Transfer]:
@@ -198,6 +198,9 @@ def _is_apart(statement: Statement, slot: Slot, gift: Gift) -> bool:
     is_of_things = not counts_people(slot)
     if is_of_things and (_TO_WHOM.search(skeleton, begin, end) or _FOR_WHICH.fullmatch(skeleton, gift.end, end)):
         return True
+    is_part = _PARTS.search(slot.mention.text.lower()) is not None and _WITH_PARTS.search(skeleton, begin, end)
+    if is_part or _HOLDS.search(skeleton, max(0, end - _REACH), end):
+        return True
     return any(words.search(skeleton, begin, end) for words in (_DID, _BY_WHICH, _CAPACITY))
 
 
@@ -217,8 +220,10 @@ def _near(statement: Statement, slot: Slot, limit: int) -> str:
     return words_of(statement, max(0, slot.start - 50), min(limit, slot.end + 70))
 
 
-# What those who got it did: "to a body which has removed [quantity]".
-_DID = re.compile(r" (?:which|who) (?:has |have |had )?[a-z]+(?:ed|nd|ght)\b[^,;\]]*$")
+# What those who got it did: "to a body which has removed [quantity]", "a drought that left [quantity] in need".
+_DID = re.compile(r" (?:(?:which|who) (?:has |have |had )?[a-z]+(?:ed|nd|ght)|that (?:(?:has|had) )?left)\b[^,;\]]*$")
+# What a work holds: "a library that keeps [quantity]".
+_HOLDS = re.compile(r"\b(?:which|that) (?:holds|keeps|houses|contains|hosts|employs)(?: [a-z]+){0,2} $")
 # What things were for: "provided teachers and books for [quantity]".
 _FOR_WHICH = re.compile(
     r"(?: (?:the|an?))?(?: (?!(?:for|funds?|funding|money|aid|financing|finance|loans?|credits?|grants?|to|"
@@ -234,5 +239,8 @@ _CAPACITY = re.compile(
     r"accommodates?|houses?|hosts?|benefits?)|serving|accommodating|housing)"
     r"(?: (?:about|over|some|nearly|more than|up to|around))? $"
 )
+# "A clinic with 24 rooms": its parts are no gifts.
+_PARTS = re.compile(r"\b(?:rooms|floors|storeys|stories|wards|lanes|pavilions|classrooms|beds|seats)$")
+_WITH_PARTS = re.compile(r"[a-z] (?:with|having)(?: (?:about|over|some|nearly|more than|up to|around))? $")
 _TO_WHOM = re.compile(r"(?<![Uu]p )\bto(?: (?:about|over|some|nearly|more than|all|the))? $")
 _TO_PEOPLE = re.compile(r"\b(?:to|for)(?: [a-z]+){0,4} $")

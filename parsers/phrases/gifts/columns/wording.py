@@ -78,10 +78,12 @@ _CUTS = (
         r"aimed at|(?:(?:today|now|later|formerly|previously|also|officially) )?(?:known as|called|named))\b.*"
     ),
     re.compile(r",? (?:with an? (?:capacity|enrol+ment) (?:of|for)|serving|accommodating|for use by) .*"),
-    re.compile(r", (?:now|today|formerly|then) (?:the |an? )?[A-Z].*|, [a-z]+ed (?:in|on|by|between|from) .*"),
+    re.compile(r", (?:now|today|formerly|then) (?:the |an? )?[A-Z].*|, [a-z]+ed (?:in|on|by|between|from) .*|"
+        r", (?:built|completed|constructed|rebuilt|restored|financed|funded) (?:[a-z]+ )?(?:with|through|under) .*|"
+        r" with an? (?:[\w-]+ ){0,2}(?:loan|grant|credit)$"),
     re.compile(
         r" and (?:(?:(?:launch|open|build|send|help|provid|creat|establish)ing|(?:construct|open|establish|launch)ed)"
-        r" (?:the|an?|its) |[a-z]+ly [a-z]+ed |offer to ).*"
+        r" (?:the|an?|its) |[a-z]+ly [a-z]+ed |offer to |(?:built|rebuilt) [a-z]).*"
     ),
     re.compile(
         r" and the [A-Z][^,;]{3,80} (?:signed|agreed|met|announced)\b.*|"
@@ -117,6 +119,9 @@ _CONTENTS = re.compile(
 )
 _AID_DONOR = re.compile(r"^(?:[\w'’-]+ ){0,5}?(?P<what>aid) donors?\b.*$")
 _NOTHING = re.compile(
+    r"(?:about|around|some|approximately|roughly|nearly|almost|(?:to )?be (?:disbursed|paid(?: out)?|spent|"
+    r"delivered|released)|"
+    r"(?:[a-z-]+ )?(?:country|nation|state)(?: (?:in|over|during|since|for) .*)?)|"
     r"(?:(?:set aside|used|spent|made|given|paid|expected|planned|provided|purchase|be used|it|this|these|those|"
     r"that|humanitarian|civil|financial|technical|military|economic)|"
     r"(?:metric )?(?:tonnes?|tons?|kilograms?|kg|litres?|liters?)|being .*|(?:out|up|off) (?:its|the|a|his|their) .*|"

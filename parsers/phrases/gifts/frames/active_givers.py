@@ -67,7 +67,8 @@ FIRM = re.compile(
     r"\[state:\d+\](?:'s|’s) (?:(?!(?:Parliament|Congress|Senate|Cabinet|Government|Navy|Army|Knesset|Eximbank|"
     r"President|"
     r"Prime|Ministry|Minister|Department|Agency|Council|Embassy|Red|Air|Coast|National|Royal|King|Queen|Emir|Sultan|"
-    r"Development|Cooperation|Civil|Foreign|Defen[cs]e|Armed|Export|Exim|Parliamentarians)\b)[A-Z][\w-]+ )+(?:has |had "
+    r"EXIM|Development|Cooperation|Civil|Foreign|Defen[cs]e|Armed|Export|Exim|"
+    r"Parliamentarians)\b)[A-Z][\w-]+ )+(?:has |had "
     r"|"
     r"have |also )*$"
 )
@@ -80,6 +81,10 @@ _WHO = re.compile(
 
 # A number of people of one state who give: "40 [A] instructors provided".
 _PEOPLE = re.compile(r"(?P<who>\[quantity:\d+\]) (?:also |has |have |had )*$")
+
+
+# "A is to lend": what is settled, not "the purpose of A is to lend".
+_IS_TO = re.compile(r"(?:^|[,;] |^the |[,;] the )\[(?:state|place):\d+\](?: government)? (?:is|was|were|are) $")
 
 
 _GOING_ON = re.compile(
@@ -104,6 +109,8 @@ def is_act(verb: str, lead: str, *, by_agency: bool) -> bool:
     gerund = verb.endswith("ing") and (_BY.search(lead) or _PRAISED.search(lead))
     if lead.endswith("-"):
         return False  # "an [A]-funded programme"
+    if verb.startswith("to ") and not verb.endswith(" of") and _IS_TO.search(lead):
+        return True
     if not going_on and not gerund and _NO_VERB.search(lead):
         return False
     if verb in _ADJECTIVES_TOO and _BEFORE_ADJECTIVE.search(lead):

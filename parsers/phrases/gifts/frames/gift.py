@@ -34,7 +34,8 @@ TO = re.compile(
 FROM = re.compile(
     r"\b(?:(?<!students )(?<!pupils )(?<!patients )(?<!graduates )(?<!trainees )(?<!scholars )(?<!refugees )"
     r"(?<!orphans )from|by)"
-    r"(?: the (?:Ministry|Department) (?:of|for) (?:[a-z][\w-]*,? ){1,5}?of)?"
+    r"(?: the (?:Ministry|Department) (?:of|for) (?:[a-z][\w-]*,? ){1,5}?of"
+    r"| the (?:(?:Export|Import|Exim|Development|Investment|State|National|Industrial)[ -–](?:and )?){1,4}Bank of)?"
     rf"(?: (?!in\b|to\b|for\b|and\b)[\w'’-]+){{0,4}}? (?P<who>{NAMED}|\[body:\d+\])",
     re.IGNORECASE,
 )
@@ -99,7 +100,9 @@ def _following() -> Folded:
     """The next verb of giving or getting, of the same subject or of another."""
     return Folded(
         rf"(?:,(?! opened| completed)|and|in addition to|as well as|besides|\b(?:country|government|which|who|it|"
-        rf"they)) (?:also |later |then |further |subsequently )?(?:{active_verbs().expression}|(?:receiv|obtain|secur"
+        rf"they)) (?:also |later |then |further |subsequently )?(?:{active_verbs().expression}|"
+        r"(?<!funded and )(?<!financed and )(?:trained|built|rebuilt|constructed|educated) (?!by\b|in\b|with\b|"
+        r"at\b)|(?:receiv|obtain|secur"
         r"|borrow)(?:ed|es|ing)\b|(?:got|took out|is|was|has|had|hop(?:es|ed)|ow(?:es|ed)|agreed|wants|wanted|asked)\b)"
     )
 
@@ -144,15 +147,19 @@ def receiver_in(statement: Statement, start: int, stop: int) -> Slot | None:
 
 
 def _is_none(skeleton: str, start: int, found: re.Match[str]) -> bool:
-    """Whether a party behind "to" or "in" got nothing: it is compared, or only the place of a meeting."""
+    """Whether a party behind "to" or "in" got nothing: it is compared, or only the place of a meeting, or where things
+    were made.
+    """
     is_venue = found["who"].startswith("[place") and _VENUE.search(skeleton, start, found.start()) is not None
     is_school = skeleton.startswith(("in ", "at "), found.start()) and _STUDY.search(skeleton, start, found.start())
-    return bool(is_venue or is_school) or _COMPARED.search(skeleton, start, found.start() + 3) is not None
+    is_maker = skeleton.startswith("in ", found.start()) and skeleton.endswith(("made ", "Made "), 0, found.start())
+    return bool(is_venue or is_school or is_maker) or _COMPARED.search(skeleton, start, found.start() + 3) is not None
 
 
 # Where those who are paid for study is not who gets it: "a grant for nurses to study in A".
 _STUDY = re.compile(
-    r"\bto (?:study|be (?:trained|educated|treated)|(?:pursue|complete|continue) [a-z]+) (?:[a-z]+ ){0,3}$"
+    r"\bto (?:study|be (?:trained|educated|treated)|(?:pursue|complete|continue) [a-z]+) (?:[a-z]+ ){0,3}$|"
+    r"\btheir (?:[a-z]+ ){0,2}(?:education|studies|training|tuition|schooling) $"
 )
 
 

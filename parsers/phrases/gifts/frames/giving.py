@@ -73,6 +73,7 @@ _PRONOUN = re.compile(
 
 # "Workers sent by A" is a passive, "continued to send" no act of its own.
 _NO_OBJECT = re.compile(
+    r"(?<=carried) (?:out|on|over|away)\b|"
     r"(?:(?<=funds)|(?<=grants)|(?<=supplies)|(?<=finances)) "
     r"(?:for (?!\[)|from |of |were |are )|"
     r" by (?:the )?(?:(?:government|people|army|embassy) of (?:the )?)?\[(?:state|body):"

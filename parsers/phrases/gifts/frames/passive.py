@@ -25,7 +25,7 @@ from parsers.phrases.gifts.frames.passive_clauses import PassiveClause, passive_
 from parsers.phrases.gifts.givers.agencies import agency_in
 from parsers.phrases.gifts.givers.subjects import giver_before
 from parsers.phrases.gifts.givers.told_before import told_donor
-from parsers.phrases.gifts.words import SKILLED, aid_words
+from parsers.phrases.gifts.words import SKILLED, active_verbs, aid_words
 
 _TO_WHOM = re.compile(
     rf"^(?: [a-z]+ly)? (?:to|for|towards?)(?: (?!in\b|to\b|for\b|and\b)[\w'’-]+){{0,6}}? {NAMED}",
@@ -82,9 +82,17 @@ def _is_barred(clause: PassiveClause, by: Slot | None, receiver: Slot | None) ->
     """
     if _CALL.search(clause.subject):
         return True
+    if _gives_later(clause):
+        return True
     if by is None and (clause.behind.startswith(" by ") or (receiver is not None and _is_where(clause, receiver))):
         return True
     return _OWED.match(clause.statement.skeleton, clause.begin) is not None
+
+
+def _gives_later(clause: PassiveClause) -> bool:
+    """Whether the verb of giving is the one behind: "A was committed to giving B [money]"."""
+    later = active_verbs().match(clause.statement.low_skeleton, clause.verb.end() + 4)
+    return clause.behind.startswith(" to ") and later is not None and later[0].endswith("ing")
 
 
 def _agent(clause: PassiveClause) -> Slot | None:
@@ -111,10 +119,18 @@ def _is_where(clause: PassiveClause, receiver: Slot) -> bool:
     """
     if not clause.statement.skeleton.endswith((" in ", " in the ", " at "), 0, receiver.start):
         return False
+    if clause.is_of_receiver and _LEARNT.match(clause.behind):
+        return True
     is_of_people = clause.is_of_receiver and clause.before("state", "person", "quantity")
     if not is_of_people and not clause.verb[0].lower().endswith("opened"):
         return False
     return all(one.kind == "quantity" and counts_people(one) for one in clause.before("money", "quantity"))
+
+
+# "40 nurses were given training in A": those who are counted are not what was given.
+_LEARNT = re.compile(
+    r" (?:(?!in\b|at\b|to\b)[a-z-]+ ){0,3}?(?:trainings?|courses?|treatment|surgery|care|education|tuition) (?:in|at)\b"
+)
 
 
 def _forgiven(clause: PassiveClause, by: Slot | None) -> tuple[Gift | None, str | None]:

@@ -21,6 +21,7 @@ from parsers.phrases.gifts.frames.gift import (
     Gift,
     gift_of,
     other_side,
+    side_in,
     slot_in,
     slots_between,
     stretch_end,
@@ -42,7 +43,7 @@ _NOUN = Folded(
     rf")*(?P<noun>(?:[a-z]+ ){{0,2}}(?:aid|assistance|support|funds|funding|contributions?|commitments|"
     rf"disbursements|grants?|loans?|relief|"
     rf"donations?|gifts?(?= (?:of|worth) )|lines? of credit|"
-    rf"debt (?:cancellation|forgiveness|write-off)|credit lines?|scholarships?|oda|(?:aid|development) "
+    rf"debt (?:cancellation|forgiveness|write-off)|credit lines?|scholarships?|oda|(?:aid|development|cooperation) "
     rf"(?:programme|program)|"
     rf"(?:development|technical|financial) cooperation|(?:annual |total )?(?:country )?(?<!aid )(?<!assistance )"
     rf"(?<!cooperation )budget(?: frame(?:work)?)?(?= (?:for|in)\b)))\b"
@@ -188,11 +189,29 @@ def _owner_of(statement: Statement, match: re.Match[str]) -> Slot | None:
 def _of_total(statement: Statement, match: re.Match[str], stop: int) -> Gift | None:
     """The frame of "total aid amounted to [money]", of which the sentence before told who gives."""
     skeleton = statement.skeleton
-    if not _TOTAL.search(skeleton[clause_start(skeleton, match.start()) : match.end()]):
+    donor = _of_recipient(statement, match.start())
+    if donor is None and not _TOTAL.search(skeleton[clause_start(skeleton, match.start()) : match.end()]):
         return None
-    donor = told_donor(statement) or of_money(statement)
+    donor = donor or told_donor(statement) or of_money(statement)
     recipient = other_side(statement, donor)
     return _of_said(statement, match, stop, donor, recipient) if donor and recipient else None
+
+
+def _of_recipient(statement: Statement, noun: int) -> str | None:
+    """The side that gives to the one of which the words before a noun say that it is a recipient of aid, where nobody
+    else is named.
+    """
+    found = _RECIPIENT.search(statement.low_skeleton, 0, noun)
+    side = side_in(statement, found)
+    named = {side_of(one.mention, statement.context) for one in slots_between(statement, 0, noun, "state", "body")}
+    return other_side(statement, side) if side and named == {side} else None
+
+
+_RECIPIENT = re.compile(
+    rf"(?P<who>{NAMED}) (?:(?:is|was|became|has been|had been)(?: \w+){{0,5}}? recipient\b|(?:began|"
+    rf"started) (?:to receive|"
+    r"receiving)(?: \w+){0,3} (?:aid|assistance)\b)[^;]{0,60}$"
+)
 
 
 def _of_said(statement: Statement, match: re.Match[str], stop: int, donor: str, recipient: str) -> Gift:
@@ -240,7 +259,10 @@ _AGAIN = Folded(
     r"(?:it|this|(?:the|this|that) (?:annual |total )?(?:amount|sum|figure|total|aid|assistance)) "
     r"(?:has |had |was |then |later |been |again |subsequently )*"
     r"(?:rose|risen|grew|grown|raised|increased|reduced|cut|fell|fallen|dropped|declined|reached|stood)"
-    r"(?: (?:to|at))?(?: (?:about|around|some|over|nearly|almost|more than))? (?=\[money:)"
+    r"(?: (?:to|at))?(?: (?:about|around|some|over|nearly|almost|more than))? (?=\[money:)|"
+    rf"(?:^|; )(?:{NAMED}|it|they) (?:later |then |subsequently |also |again |soon )*(?:increased|raised|reduced|cut)"
+    r" (?:the|this|that|its) (?:amount|sum|figure|total|loan|credit|grant|aid|assistance|pledge|contribution) to"
+    r"(?: (?:about|around|some|over|nearly|almost|more than))? (?=\[money:)"
 )
 
 
@@ -279,7 +301,8 @@ def _owner_after(statement: Statement, start: int, stop: int) -> Slot | None:
         rf",) {NAMED})* (?:(?:\w+|\[money:\d+\]) "
         rf"){{0,5}}?(?:aid|assistance|support|loans?|"
         rf"grants?|scholarships?|relief|donations?|expertise|training|(?:{SKILLED}|"
-        rf"volunteers|medical (?:staff|personnel|workers|teams?)|equipment|vaccines?)\b)",
+        rf"volunteers|medical (?:staff|personnel|workers|teams?)|equipment|vaccines?|arms|weapons|"
+        r"weaponry|ammunition|food|foodstuffs|medicines?|medical supplies)\b(?! (?:exports?|imports?|sales|deals?)\b))",
         statement.skeleton[start:stop],
     )
     return slot_in(statement, match)

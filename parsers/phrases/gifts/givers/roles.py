@@ -67,7 +67,8 @@ def is_title(statement: Statement, noun: int) -> bool:
     the aid of B"."""
     low = statement.low_skeleton
     named = noun > 0 and statement.skeleton[noun].isupper() and not statement.skeleton.startswith("ODA", noun)
-    is_phrase = low.endswith(("with the ", "legal "), 0, noun) or _ON_LOAN.search(low, max(0, noun - 15), noun + 4)
+    is_phrase = low.endswith(("with the ", "legal ", "international "), 0, noun)
+    is_phrase = is_phrase or _ON_LOAN.search(low, max(0, noun - 15), noun + 4) is not None
     return named or bool(is_phrase or _CAME_TO.search(low, max(0, noun - 20), noun))
 
 

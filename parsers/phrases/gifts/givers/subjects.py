@@ -36,7 +36,8 @@ _VERB = re.compile(
     r"\b(?:(?!(?:said|newly|united|red|so-called|former|deposed|exiled)\b)[a-z]+ed|gave|gives|sent|lent|told|led|"
     r"helps?|backs|supports|assists|trains|teaches|equips|funds|finances|advises|treats|hosts|[a-z]+ing|fought|saw|left|met|made|sold|bought|built|paid|forgave|(?:wrote|paid|"
     r"wiped|set|bailed|propped|took|called) (?:off|up|out|over|for)|"
-    r"to (?:aid|help|assist|support|back)(?: newly)?(?: independent| neighbouring)?)(?: the)? $"
+    r"to (?:aid|help|assist|support|back)(?: newly)?(?: independent| neighbouring)?)(?: the)? $|"
+    r"\b(?:to [a-z]+|[a-z]+ed|[a-z]+ing)(?: the)? (?:rural|northern|southern|eastern|western|central|post-war) $"
 )
 # "After the floods that struck B, A gave", "after a storm had hit B": B only has what befell it.
 _STRUCK = re.compile(
@@ -60,7 +61,8 @@ _JOINED = re.compile(
 )
 # "After the floods in B, A donated": the comma ends the phrase in front, and the party behind it is the subject.
 _RIGHT_BEFORE = re.compile(
-    r"(?: government| (?:also|then|later|has|had|have|[a-z]+ly))* (?:(?:began|begun|started|continued|agreed|decided|"
+    r"(?: government| (?:also|then|later|soon|has|had|have|will|would|[a-z]+ly))* (?:(?:began|begun|started|"
+    r"continued|agreed|decided|"
     r"offered|pledged|promised)(?: to)? )?"
 )
 # "A, of which B is no member, gave": A is the subject.

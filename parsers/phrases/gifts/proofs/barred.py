@@ -7,6 +7,7 @@ import re
 from parsers.language.reading import Statement, kept_for
 from parsers.language.slots import clause_end, clause_start
 from parsers.phrases.gifts.frames.gift import ONWARD, Gift, told_in
+from parsers.phrases.gifts.givers.roles import aid_noun
 from parsers.phrases.gifts.proofs.proved import is_proved
 from parsers.phrases.gifts.proofs.relief import in_relief
 from parsers.phrases.gifts.proofs.to_others import goes_to_many
@@ -94,15 +95,22 @@ _BUYS = re.compile(
     r"\bintelligence(?: and|,) (?=(?:[a-z]+,? (?:and )?){1,2}(?:support|assistance|aid)\b)|\band intelligence "
     r"(?=support\b)|"
     r"\b(?:rule of law|law and (?:order|justice))\b|"
+    r"\b(?:worth|equal to|equivalent to|amounting to|of) (?:(?:about|over|more than|nearly|almost|around|some) )*"
+    r"\[percent:\d+\] of (?:its|their|the)(?: [a-z]+)? gdp\b|"
     r"\b(?:women|children|minority)(?:['’]s)? rights\b|\bthe services of\b|"
     r"\binformation(?: and communications?)? (?:technolog(?:y|ies)|systems?)\b|\b(?:health|healthcare|medical|social|"
     r"emergency|rescue|fire|ambulance|"
     r"public|water|extension) services\b|\baccess to (?:[a-z]+ )?(?:credit|water|health|education|electricity)\b|"
     r"\bhuman "
-    r"rights\b|\b(?:preferential )?export (?:buyer['’]?s['’]? )?credits?\b|\bcondolences and\b|"
+    r"rights\b|\btrade credits?\b|\bexport(?:[ –-](?:and )?import)?(?: development)? bank\b|"
+    r"\b(?:preferential )?export (?:buyer['’]?s['’]? )?credits?\b|\bcondolences and\b|"
     r"\b(?:for the|to|and|for|(?:financ|fund|pa(?:id|ys?|ying) for|"
     r"cover)\w*(?: the)?(?: costs? of the)?) purchas\w+(?: of)?\b"
 )
+
+
+# "In return for its vote, A gave B aid": what is called aid is aid, whatever it was for.
+_RETURNED = re.compile(r"^in (?:return|exchange) for [^,;]*, ")
 
 
 @kept_for
@@ -113,6 +121,7 @@ def is_aid(statement: Statement, gift: Gift) -> bool:
     low = statement.low_skeleton
     begin, end = clause_start(low, gift.start), clause_end(low, gift.stop)
     told = f"{ASKED_FOR.sub('', low[begin : gift.end])}{_own_words(low[gift.end : end])}"
+    told = _RETURNED.sub("", told) if aid_noun().search(low, gift.end, gift.stop) else told
     if (
         _NOTHING.match(low, gift.end)
         or _NEVER.match(low, gift.end)
@@ -188,10 +197,12 @@ _MEANS = re.compile(
 )
 # Who is sent to learn gets something; he is no gift.
 _SENT_TO_LEARN = re.compile(
-    r"^(?:to )?sen[dt]s?\b.*\b(?:to study|to train(?! (?:the|its|their|local|\[)|[a-z ]*(?:army|police|troops|"
+    r"^(?:to )?sen[dt]s?\b.*\b(?:to study|to (?:get|receive|undergo|attend|complete) |to train(?! (?:the|its|"
+    r"their|local|\[)|[a-z ]*(?:army|police|troops|"
     r"officers|soldiers|pilots|doctors|teachers))|to learn|to be trained|for (?:[a-z]+ )?(?:training|study|studies|"
     r"education|treatment|courses))\b|\b(?:were|was|been|being) (?:sent|flown|taken|brought)\b[^,;]*\b(?:to study|to "
-    r"be trained|for (?:[a-z]+ )?(?:study|studies|training|education|schooling|treatment))\b"
+    r"(?:get|receive|undergo|attend|complete) |to be trained|for (?:[a-z]+ )?(?:study|studies|training|education|"
+    r"schooling|treatment))\b"
 )
 # Support that is had in words, in war or in a cause.
 _IN_A_CAUSE = re.compile(
@@ -247,11 +258,22 @@ def _is_given(words: str) -> bool:
 
 
 def _given_words(statement: Statement, gift: Gift) -> str:
-    """The words of what was given; of what was paid for, the thing and not its purchase."""
-    words = _object_words(statement, gift)
+    """The words of what was given; of what was paid for, the thing and not its purchase; without the soldiers who get
+    it.
+    """
+    words = _SOLDIERS.sub("", _object_words(statement, gift))
     return _PURCHASE.sub("", words) if re.match(r"fund|financ|paid|pay", gift.verb) else words
 
 
+# "Supplied B's troops on the border with tents", "care for 40 soldiers": they are no gift.
+_SOLDIERS = re.compile(
+    r"^ (?:the )?\[(?:state|place):\d+\](?:'s|’s)? (?:[a-z-]+ ){0,2}(?:troops|soldiers)\b[^,;]{0,60}? with "
+    r"(?=[^,;]*(?:\d|\b(?:aid|assistance|training|equipment|supplies|arms|weapons|ammunition|food|medicines?)\b))|"
+    r"^ (?:[a-z]+ )?(?:troops|soldiers)(?:,? and|,|,? as well as) (?=[^;]*\b(?:hospital|medical|aid|relief|supplies|"
+    r"medicines?|food|equipment|doctors|nurses|advis[eo]rs)\b)|"
+    r"\b(?:care|treatment|surgery|rehabilitation|prostheses|uniforms|rations|training) (?:for|of|to)"
+    r" (?:(?!(?:and|or|with)\b)[\w,.-]+ |\[state:\d+\](?:'s|’s)? ){0,7}?(?:soldiers|troops)\b"
+)
 _PURCHASE = re.compile(r"^ (?:the )?(?:purchase|acquisition|procurement|import)s? of\b")
 
 

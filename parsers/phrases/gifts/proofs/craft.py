@@ -41,8 +41,17 @@ def supplies_arms(statement: Statement, gift: Gift, around: str) -> bool:
     counted = slots_between(statement, gift.end, gift.stop, "quantity")
     words = " ".join(one.mention.text.lower() for one in counted)
     is_arms = aid_words("arms").search(words) or any(model_of(statement, one) for one in counted)
-    return bool(_SELLS.match(gift.verb) and is_arms and not _FREE_ARMS.search(around))
+    if not is_arms or not _SELLS.match(gift.verb) or _FREE_ARMS.search(around):
+        return False
+    before = statement.earlier
+    told = f"{' '.join(statement.context.path).lower()} {statement.low} {before.low if before else ''}"
+    return _MILITARY_AID.search(told) is None
 
 
-_SELLS = re.compile(r"(?:to |will |would |was |were |been )*(?:suppl|deliver|transfer)")
+# What is supplied right after military aid, or an invasion, was told of is part of it.
+_MILITARY_AID = re.compile(
+    r"\b(?:military|security|defen[cs]e|lethal|arms) (?:aid|assistance|support)\b|\baid packages?\b|"
+    r"\b(?:invasion|invaded|full-scale war)\b"
+)
+_SELLS = re.compile(r"(?:to |will |would |was |were |been )*(?:suppl|deliver)")
 _FREE_ARMS = re.compile(r"\b(?:aid|assist\w*|free|gift|donat\w*|grants?|help\w*|support\w*|loans?|credits?|war)\b")

@@ -19,7 +19,7 @@ from parsers.phrases.gifts.proofs.weight import LIKELY, weighs
 from parsers.phrases.gifts.words import SKILLED, aid_list, aid_words
 
 _CALLED = re.compile(
-    r"\b(?:aid|assistance|relief|grants?|loans?|places|scholarships?|donat\w+|contributions?|humanitarian|credits?|debts?|"
+    r"\b(?:aid|assistance|relief|grants?|subsid(?:y|ies)|loans?|places|scholarships?|donat\w+|contributions?|humanitarian|credits?|debts?|"
     r"in (?:[a-z]+ )?support"
     r"|cheques?)\b"
 )
@@ -57,9 +57,12 @@ FREE = (
 
 
 LETS_GO = re.compile(r"wip(?:e|ed) o|forg[ai]v|remitt|cancel|convert|wrote\b|writ\w+\b|waiv|annul|eras|reliev")
-_REDUCES = re.compile(r"reduced|halved")
+_REDUCES = re.compile(r"reduced|halved|cut|lowered")
+# "Reduced B's debt", "reduced its aid to B from [money] to [money]".
 _DEBT_OF = re.compile(
-    r"(?: the)?(?: \[state:\d+\](?:'s|’s) (?:[a-z]+ )?debts?\b| debts? (?:of|owed by)(?: the)? \[state:)"
+    r"(?: the)?(?: \[state:\d+\](?:'s|’s) (?:[a-z]+ )?debts?\b| debts? (?:of|owed by)(?: the)? \[state:)|"
+    r"(?: (?!(?:off|out|back|down|short|by)\b)[a-z-]+){1,4}? (?:aid|assistance|oda|support|grants?)"
+    r"(?: (?:to|for|in)(?: the)? \[\w+:\d+\])?(?: in \[date:\d+\])? (?:from|to) (?:[a-z]+ )?\[money:"
 )
 LENDS = re.compile(r"\blen[dt]|\bloaned|\bborrow")
 
@@ -89,13 +92,20 @@ _ITS_AID = re.compile(
     r"(?: (?!(?:of|for|to|in|with|on|mutual)\b)[a-z-]+,?){0,5}? (?:aid|assistance|relief|grants?|loans?|credits?|"
     r"scholarships?|donations?|support)\b"
 )
-_ONLY_WITH = ((_REDUCES, _DEBT_OF), (_GOES_ON, _ITS_AID))
+# "Paid B a yearly subsidy", "paid [money] in aid".
+_PAYS = re.compile(r"pa(?:id|ys)$")
+_A_SUBSIDY = re.compile(
+    r"(?: (?:the )?\[(?:state|place|person):\d+\])?(?: \[money:\d+\](?: (?:a|per|each) year)?(?: in| as| of)?)?"
+    r"(?: (?!(?:for|to|by|in|off|out|visits?)\b)[a-z-]+){0,3}? (?:subsid(?:y|ies)|subventions?|financial aid|aid|"
+    r"assistance)\b"
+)
+_ONLY_WITH = ((_REDUCES, _DEBT_OF), (_GOES_ON, _ITS_AID), (_PAYS, _A_SUBSIDY))
 
 
 def is_proved(statement: Statement, gift: Gift) -> bool:
     """Whether the verb, or words of aid in the object, tell of aid; weak verbs ("financed") need what is called aid."""
     around = clause_of(statement, gift)
-    if "budget" in (gift.item or ""):
+    if "budget" in (gift.item or "") or "cooperation program" in (gift.item or ""):
         return True
     if _is_disproved(statement, gift, around):
         return False
@@ -159,9 +169,16 @@ def _is_named(statement: Statement, gift: Gift) -> bool:
         return True
     if aid_words("nouns").search(stretch) or _is_relief(statement, gift) or is_handed(statement, gift):
         return True
-    if gift.verb.startswith(FREE) and any(aid_words(name).search(stretch) for name in ("goods", "arms")):
+    is_free = gift.verb.startswith(FREE) or _provides_with(statement, gift)
+    if is_free and any(aid_words(name).search(stretch) for name in ("goods", "arms")):
         return True
     return (not gift.sure and gift.start == gift.end) or _is_of_donor(statement, gift)
+
+
+def _provides_with(statement: Statement, gift: Gift) -> bool:
+    """Whether one side provided or equipped the other with things, which no seller is said to do."""
+    is_provided = gift.verb.startswith(("provid", "equip", "to provide", "will provide", "would provide"))
+    return is_provided and WHOM_WITH.match(statement.skeleton, gift.end) is not None
 
 
 SENDS = re.compile(r"\b(?:sen[dt]|deput|deploy|dispatch|flew|flown|train|host|receiv|accept|second)")

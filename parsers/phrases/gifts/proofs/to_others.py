@@ -125,6 +125,9 @@ def _is_elsewhere(statement: Statement, gift: Gift) -> bool:
     return gift.recipient not in {side_of(one, statement.context) for one in statement.of("state", "place", "person")}
 
 
+_GOVERNED = (" in ", " at ", " to ", " for ", " to the ")
+
+
 def _only_gives(statement: Statement, gift: Gift) -> bool:
     """Whether who is taken to have got a gift is told of only as one who gives, or is compared."""
     named = [
@@ -133,4 +136,8 @@ def _only_gives(statement: Statement, gift: Gift) -> bool:
         if side_of(one.mention, statement.context) == gift.recipient
     ]
     low = statement.low_skeleton
-    return bool(named) and all(_GIVES_TOO.match(low, one.start) or _COMPARED.search(low, 0, one.start) for one in named)
+    return bool(named) and all(
+        (_GIVES_TOO.match(low, one.start) and not low.endswith(_GOVERNED, 0, one.start))
+        or _COMPARED.search(low, 0, one.start)
+        for one in named
+    )
