@@ -191,12 +191,15 @@ def _is_settled(statement: Statement, verb: tuple[int, int]) -> bool:
 
 
 def _holds(statement: Statement, match: Match) -> bool:
-    """Whether the level is neither over nor only possible: "views it as a potential strategic ally"."""
+    """Whether the level is neither over, lacking nor only possible: "views it as a potential strategic ally"."""
     begin = (match.span("level") or match.verb)[0] - statement.start
+    if _LACKING.search(statement.low, 0, match.verb[0] - statement.start):
+        return False
     is_over = ENDED.match(statement.low, match.end - statement.start) is not None
     return not is_over and _POSSIBLE.search(statement.low, 0, begin) is None
 
 
+_LACKING = re.compile(r"\b(?:do|does) not(?: yet| currently| now| formally| officially)? \Z")
 _POSSIBLE = re.compile(r"\b(?:potential|possible|prospective|future|would-be) [\"“'‘]?\Z")
 
 
