@@ -62,7 +62,7 @@ _LINKS = {"between", "between the", "in", "in the", "with", "with the", "of", "o
 _LINKS_FURTHER = _LINKS | {"and", "and the", ",", "-", "–"}
 _ORGAN = re.compile(
     r"\b(?:Central|Standing|Olympic|Paralympic|Foreign Relations|Electoral|Election|Truth|Executive|"
-    r"Organi[sz]ing|Select|National)\b (?:\w+ )*?(?:Committee|Commission|Council)"
+    r"Organi[sz]ing|Select|(?<!Bi-)(?<!bi-)National)\b (?:\w+ )*?(?:Committee|Commission|Council)"
 )
 _OF_ORGAN = re.compile(
     r"(?:Committee|Commission|Council) of (?:the )?(?:[A-Z]\w+ )*(?:Congress|Parliament|Assembly|"
