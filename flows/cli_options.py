@@ -16,7 +16,7 @@ OUTPUT = Path(DEFAULT_OUTPUT)
 def _folder(named: str | Path) -> Path:
     """The path of a folder; a store's address is refused, since what a path makes of it (s3:/…) would be looked for."""
     if is_address(str(named)):
-        raise typer.BadParameter("a store; this command looks at a folder of this machine (`list`: at stores too)")
+        raise typer.BadParameter("a store; this command serves a folder of this machine")
     return Path(named)
 
 
@@ -26,7 +26,8 @@ OutputPlace = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of lines.")]
 Release = Annotated[
-    str, typer.Argument(metavar="RELEASE", help="A version or `latest` in the folder of releases, or a path.")
+    str,
+    typer.Argument(metavar="RELEASE", help="A version or `latest` in the folder or store, or a path or address."),
 ]
 Keep = Annotated[
     int | None, typer.Option("--keep", min=1, metavar="N", help="How many releases stay, the newest; left out, all do.")

@@ -43,25 +43,28 @@ def explain(
         str, typer.Argument(metavar="ROW_ID", help="An identifier of a row, as in the first column of each table.")
     ],
     release: Annotated[
-        str, typer.Option("--release", metavar="RELEASE", help="A version or `latest` in the folder, or a path.")
+        str, typer.Option("--release", metavar="RELEASE", help="A version or `latest` there, or a path or address.")
     ] = "latest",
-    output: Output = OUTPUT,
+    output: OutputPlace = DEFAULT_OUTPUT,
     as_json: Json = False,
 ) -> None:
     """Explain a row of a release: its sentences with the words marked, the rule, references, conflicts."""
+    from outputs.brought import at_hand
     from outputs.explain import explain as explained
     from outputs.explained import as_object, as_text
-    from outputs.shelf import located
 
-    found = explained(located(release, output), row_id)
+    with at_hand(release, output) as here:
+        found = explained(here.folder, row_id)
     _print(as_object(found)) if as_json else typer.echo(as_text(found))
 
 
 @commands.command()
 def diff(
-    before: Annotated[str, typer.Argument(metavar="A", help="The older release: a version, or a path.")],
-    after: Annotated[str, typer.Argument(metavar="B", help="The newer release: a version, `latest`, or a path.")],
-    output: Output = OUTPUT,
+    before: Annotated[str, typer.Argument(metavar="A", help="The older release: a version, a path or an address.")],
+    after: Annotated[
+        str, typer.Argument(metavar="B", help="The newer release: a version, `latest`, a path or an address.")
+    ],
+    output: OutputPlace = DEFAULT_OUTPUT,
     rows: Annotated[int, typer.Option("--rows", min=0, help="Rows of a table that are named of each kind.")] = 10,
     as_json: Json = False,
 ) -> None:
@@ -69,24 +72,26 @@ def diff(
 
     Rows are matched by their stable identifiers. --json names all rows, those added and removed by identifier.
     """
+    from outputs.brought import at_hand
     from outputs.diff import as_object, as_text, compare
-    from outputs.shelf import located
 
-    found = compare(located(before, output), located(after, output))
-    _print(as_object(found)) if as_json else typer.echo(as_text(found, rows))
+    with at_hand(before, output) as older, at_hand(after, output) as newer:
+        found = compare(older.folder, newer.folder)
+        _print(as_object(found)) if as_json else typer.echo(as_text(found, rows))
 
 
 @commands.command()
-def verify(release: Release = "latest", output: Output = OUTPUT, as_json: Json = False) -> None:
+def verify(release: Release = "latest", output: OutputPlace = DEFAULT_OUTPUT, as_json: Json = False) -> None:
     """Test whether a release is sound: checksums, versions, schemas, keys, spans of text, CSV against Parquet.
 
     Exits with 0 where it is, with 7 where it is not, with 6 where there is no such release.
     """
-    from outputs.shelf import located
+    from outputs.brought import at_hand
     from outputs.verify import as_object, as_text
     from outputs.verify import verify as verified
 
-    report = verified(located(release, output))
+    with at_hand(release, output) as here:
+        report = verified(here.folder, place=here.place)
     _print(as_object(report)) if as_json else typer.echo(as_text(report))
     if not report.is_sound:
         raise typer.Exit(NOT_SOUND)
@@ -96,7 +101,7 @@ def verify(release: Release = "latest", output: Output = OUTPUT, as_json: Json =
 def publish(
     release: Release,
     url: Annotated[str, typer.Argument(metavar="URL", help="A folder, or a store such as s3://bucket/path.")],
-    output: Output = OUTPUT,
+    output: OutputPlace = DEFAULT_OUTPUT,
     as_json: Json = False,
 ) -> None:
     """Copy a release to a folder or store, once it is verified; its index is written last.
@@ -104,11 +109,12 @@ def publish(
     Safe to repeat; a version that stands there is never written over. Stores are reached through fsspec: set their
     endpoint and keys as for it (FSSPEC_S3_ENDPOINT_URL …) or for their own client (AWS_…).
     """
+    from outputs.brought import at_hand
     from outputs.licence import warning
     from outputs.remote import send
-    from outputs.shelf import located
 
-    sent = send(located(release, output), url)
+    with at_hand(release, output) as here:
+        sent = send(here.folder, url)
     if sent.others:
         typer.echo(f"warning: {warning(sent.others)}", err=True)
     if as_json:
@@ -122,15 +128,14 @@ def publish(
 @commands.command()
 def prune(
     keep: Annotated[int, typer.Option("--keep", min=1, metavar="N", help="How many releases stay, the newest.")],
-    output: Output = OUTPUT,
+    output: OutputPlace = DEFAULT_OUTPUT,
     as_json: Json = False,
 ) -> None:
-    """Remove the oldest releases from a folder; never the one that `latest` names."""
-    from outputs.placing import prune as prune_releases
-    from outputs.shelf import require_releases
+    """Remove the oldest releases from a folder or store; never the one that `latest` names."""
+    from outputs.remote import index_of, prune_at
 
-    require_releases(output)
-    removed = prune_releases(output, keep)
+    index_of(output)
+    removed = prune_at(output, keep)
     _print({"removed": list(removed)}) if as_json else typer.echo(f"Removed: {', '.join(removed) or 'none'}.")
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import time
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
 from prefect.client.schemas.schedules import CronSchedule
 from prefect.flows import EntrypointType
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
 from flows.release import release
-from flows.server import server
+from flows.server import STOP_SECONDS, server
 
 NAME = "scheduled"
 
@@ -23,7 +26,7 @@ def serve(cron: str, parameters: Mapping[str, object], say: Callable[[str], None
     """
     # Prefect's own handler of SIGTERM makes a coroutine that it then does not need.
     warnings.filterwarnings("ignore", message="coroutine 'Runner.astop' was never awaited", category=RuntimeWarning)
-    with server() as address, temporary_settings({PREFECT_API_URL: address}):
+    with server() as address, temporary_settings({PREFECT_API_URL: address}), runs_ended():
         say(_beginning(cron, address))
         release.serve(
             name=NAME,
@@ -35,6 +38,24 @@ def serve(cron: str, parameters: Mapping[str, object], say: Callable[[str], None
             # A module, since a path of this machine would stand in the deployment otherwise.
             entrypoint_type=EntrypointType.MODULE_PATH,
         )
+
+
+@contextmanager
+def runs_ended() -> Iterator[None]:
+    """At the end no run is left: one that goes on is asked to end, as by SIGTERM, and made to after STOP_SECONDS.
+
+    Prefect leaves it alone; without its server it would try to report for minutes, and this process wait for it.
+    """
+    try:
+        yield
+    finally:
+        runs = multiprocessing.active_children()
+        for run in runs:
+            run.terminate()
+        deadline = time.monotonic() + STOP_SECONDS
+        for run in runs:
+            run.join(max(0, deadline - time.monotonic()))
+            run.kill()
 
 
 def _beginning(cron: str, address: str) -> str:

@@ -15,8 +15,9 @@ from the declarations. One module a concept:
   one for people.
 - Its place: `release` does all of it (`publish`), `placing` puts a release in its folder (lock, index, latest), `shelf`
   is that folder, `remote` copies one to another folder or `store`, `mirror` makes one for a store.
-- Once it is there: `loading` reads a table back, `verify` tests whether it is sound by its `digest`s, `explain` and
-  `explained` tell of a row, `serve` shows it, `examples` answers questions with it.
+- Once it is there: `loading` reads a table back, `brought` has one of a folder or a store at hand, `verify` tests
+  whether it is sound by its `digest`s, `explain` and `explained` tell of a row, `serve` shows it, `examples` answers
+  questions with it.
 
 Imports `parsers`; of the project's packages only `flows` imports it. Users import it for `load` and `apply_delta`.
 POSIX only: it needs symbolic links and `fcntl`.

@@ -64,9 +64,7 @@ def _table_file(path: Path, table: Table, rows: Rows | Stored) -> Path:
     return write_table(path, rows.read() if isinstance(rows, Stored) else to_arrow(table, rows))
 
 
-def _jobs(
-    folder: Path, table: Table, rows: Stored, ready: Made, before: Before | None
-) -> Iterator[Callable[[], Made]]:
+def _jobs(folder: Path, table: Table, rows: Stored, ready: Made, before: Before | None) -> Iterator[Callable[[], Made]]:
     """What makes the other files of a table, but for those that are ready."""
     path = csv_path(table.name)
 

@@ -21,7 +21,7 @@ ALLOWED = {
     "parsers.columnar": {"parsers.lazy", "parsers.tables"},
     "parsers.document": {"parsers.errors", "parsers.lazy", "parsers.written"},
     "parsers.language": {"parsers.errors", "parsers.lazy", "parsers.written", "parsers.document"},
-    "parsers.phrases": {"parsers.document", "parsers.language"},
+    "parsers.phrases": {"parsers.lazy", "parsers.document", "parsers.language"},
     "parsers.facts": {"parsers.language", "parsers.phrases"},
     "parsers.assemble": {
         "parsers.lazy",

@@ -20,9 +20,10 @@ LONGEST = (same, spans, keys)
 __all__ = ["Check", "Fault", "Report", "as_object", "as_text", "verify"]
 
 
-def verify(release: Path) -> Report:
+def verify(release: Path, *, place: str | None = None) -> Report:
     """The report on the release in a folder; raises OutputError where there is no folder.
 
+    `place` is told instead of the folder where that is a copy of what stands there.
     A file whose checksum is wrong is reported once, and not looked into. Checks run side by side, those that take
     longest from the beginning: most of their work is done in Arrow, which leaves the interpreter free.
     """
@@ -32,4 +33,4 @@ def verify(release: Path) -> Report:
         long = {module: pool.submit(module.check, standing) for module in LONGEST}
         short = {module: module.check(standing) for module in (versions, files, schema)}
         found = [*short.values(), *(long[module].result() for module in (keys, spans, same))]
-    return Report(standing.path, standing.version, (checksums, *found), notes)
+    return Report(place or str(standing.path), standing.version, (checksums, *found), notes)

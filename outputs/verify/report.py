@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 from outputs.markdown import plural
 
@@ -31,9 +30,12 @@ class Check:
 
 @dataclass(frozen=True)
 class Report:
-    """What came of verifying a release; `version` is None where its manifest says none. Notes are no faults."""
+    """What came of verifying the release at a place; `version` is None where its manifest says none.
 
-    path: Path
+    Notes are no faults.
+    """
+
+    place: str
     version: str | None
     checks: tuple[Check, ...]
     notes: tuple[str, ...] = ()
@@ -67,7 +69,7 @@ def as_text(report: Report) -> str:
         lines.append(f"{'ok   ' if not check.faults else 'FAULT'}  {check.name:<{width}}  {check.examined}")
         lines += [f"       - {fault.path}: {fault.found}" for fault in check.faults]
     lines += [f"note: {note}" for note in report.notes]
-    name = f"{report.version or 'a release without a version'} in {report.path}"
+    name = f"{report.version or 'a release without a version'} in {report.place}"
     found = plural(len(report.faults), "fault")
     return "\n".join([*lines, f"{name} is sound." if report.is_sound else f"{name} is not sound: {found}."])
 
@@ -76,7 +78,7 @@ def as_object(report: Report) -> dict[str, object]:
     """The report as an object that JSON can hold."""
     return {
         "version": report.version,
-        "path": str(report.path),
+        "path": report.place,
         "sound": report.is_sound,
         "checks": [asdict(check) for check in report.checks],
         "notes": list(report.notes),

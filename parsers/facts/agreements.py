@@ -11,29 +11,24 @@ from parsers.facts.rule import PROSE, rule
 from parsers.language.modality import happened
 from parsers.language.reading import Statement
 from parsers.phrases.instruments.about import topic_of
-from parsers.phrases.instruments.actions import OTHER, Governor, governed, is_reference
+from parsers.phrases.instruments.actions import OTHER, Governor, governed
 from parsers.phrases.instruments.carried import effect_behind, head_date
-from parsers.phrases.instruments.dates import date_aside, date_of, owned_date
-from parsers.phrases.instruments.details import (
-    amount_cells,
-    dates_of_each,
-    each_subject,
-    first_subject,
-    place_of,
-    provided,
-    subject_behind,
-    value_of,
-)
+from parsers.phrases.instruments.dated_acts import is_dated_act
+from parsers.phrases.instruments.dates import date_aside, date_of
+from parsers.phrases.instruments.details import amount_cells, dates_of_each, place_of, value_of
+from parsers.phrases.instruments.foreign_affairs import is_foreign_affair
 from parsers.phrases.instruments.further import further as further_of
-from parsers.phrases.instruments.instrument import Instrument, count_of, of_one
+from parsers.phrases.instruments.instrument import Instrument, of_one
 from parsers.phrases.instruments.instruments import find_instruments
 from parsers.phrases.instruments.later import ANEW, later_acts
 from parsers.phrases.instruments.lists import is_listed, is_of_effect, is_signed_behind, untitled
-from parsers.phrases.instruments.named_parties import parties_of
-from parsers.phrases.instruments.parties import is_foreign_affair, sides_of
+from parsers.phrases.instruments.naming import Naming, full_title, is_untitled, naming
+from parsers.phrases.instruments.own_dates import owned_date
+from parsers.phrases.instruments.parties import parties_of, sides_of
+from parsers.phrases.instruments.references import is_reference
 from parsers.phrases.instruments.rows import listed_in
 from parsers.phrases.instruments.standing import is_frame, is_had, is_standing
-from parsers.phrases.instruments.telling import has_own_date, is_acronym, is_dated, is_dated_act, is_general, is_told
+from parsers.phrases.instruments.telling import has_own_date, is_acronym, is_dated, is_told
 
 _NEEDS = (
     "agreement", "treaty", "treaties", "memorand", " mou ", " mou,", " mou.", " mous", "(mou", "\"mou", "mou on",
@@ -53,40 +48,31 @@ def _finding(
     statement: Statement, one: Instrument, action: str | None, end: int, by: Governor | None = None
 ) -> Finding | None:
     """The row of one instrument; null where the words only refer to it, or tell of a third state's affair."""
-    text = statement.document.text
-    each = each_subject(statement, one, end)
-    title = text[one.start : one.noun[1] if each else one.end].strip(" ,")
-    subject = each[0] if each else subject_behind(statement, one, end)
-    if subject is not None:
-        subject = first_subject(statement, one, subject)
-        title = f"{title} {text[subject[0] : subject[1]]}"
-    date = (date_aside(statement, subject[1]) if subject else None) or date_of(statement, one, end, by)
+    named = naming(statement, one, end)
+    date = (date_aside(statement, named.end) if named.subject else None) or date_of(statement, one, end, by)
     effect = effect_behind(statement, end) if action == "signed" and date is None else None
     action, date = ("in force", effect) if effect is not None else (action, date)
-    money, count = value_of(statement, one), None if each else count_of(statement, one)
-    if not is_told(statement, one, title, date, by) or is_foreign_affair(statement, one):
+    if not is_told(statement, one, named.title, date, by) or is_foreign_affair(statement, one):
         return None
-    dated = date_aside(statement, subject[1] if subject else one.end) if subject or one.end > one.noun[1] else None
-    if each or one.subjects or (count is None and dated is not None):
-        title = of_one(statement, one, title)
-    is_unnamed = one.is_bare or (one.end == one.noun[1] and is_general(statement, one))
-    counted = one.plural and count is not None
-    clause = provided(statement, one, end) if subject is None and one.is_bare else None
-    title = f"{title}: {text[slice(*clause)]}" if clause is not None else title
-    return Finding(
-        {
-            "kind": one.kind,
-            "title": None if subject is None and ((counted and is_unnamed) or (money and one.is_bare)) else title,
-            "count": count if one.plural else None,
-            "action": action,
-            "parties": parties_of(statement, one),
-            "place": place_of(statement, one, end),
-            "topic": topic_of(title),
-            **amount_cells(money),
-        },
-        date,
-        {"title": (one.start, subject[1] if subject else one.end), "kind": one.noun},
-    )
+    values = _values(statement, one, named, end, action=action)
+    return Finding(values, date, {"title": (one.start, named.end), "kind": one.noun})
+
+
+def _values(
+    statement: Statement, one: Instrument, named: Naming, end: int, *, action: str | None
+) -> dict[str, object]:
+    """The cells of an instrument on which an action was done, whose title, or the verb behind it, ends at a place."""
+    title, money = full_title(statement, one, named, end), value_of(statement, one)
+    return {
+        "kind": one.kind,
+        "title": None if is_untitled(statement, one, named, has_amount=money is not None) else title,
+        "count": named.count,
+        "action": action,
+        "parties": parties_of(statement, one),
+        "place": place_of(statement, one, end),
+        "topic": topic_of(title),
+        **amount_cells(money),
+    }
 
 
 def _governed(statement: Statement, *actions: str) -> Iterator[Finding]:
@@ -296,28 +282,40 @@ def listed(statement: Statement) -> Iterator[Finding]:
     """
     if not is_listed(statement) or (statement.block.kind == "row" and listed_in(statement) is not None):
         return
-    instruments = governed(statement)
-    for one, by in instruments:
-        is_open = by is None and not is_signed_behind(statement)
-        finding = _finding(statement, one, "signed", one.end) if is_open else None
+    yield from _items(statement)
+    yield from _signed_in_next(statement)
+    if not governed(statement):
+        yield from _untitled_items(statement)
+
+
+def _items(statement: Statement) -> Iterator[Finding]:
+    """The instruments that an item names, but for one of which the next sentence tells when it was signed."""
+    for one, by in governed(statement) if not is_signed_behind(statement) else ():
+        finding = _finding(statement, one, "signed", one.end) if by is None else None
         if finding is not None:
             yield _dated_in_list(statement, finding)
+
+
+def _signed_in_next(statement: Statement) -> Iterator[Finding]:
+    """The instrument of the sentence before, in the same item, whose signature this one tells: "Signed in 1998"."""
     before = statement.context.previous
-    if before is not None and before.block is statement.block and is_signed_behind(before):
-        for one, _ in governed(before)[:1]:
-            finding = _finding(before, one, "signed", one.end)
-            if finding is not None:
-                date = statement.dates[0] if statement.dates else None
-                yield replace(finding, date=date, start=before.start, end=statement.end)
-    title = untitled(statement) if not instruments else None
+    if before is None or before.block is not statement.block or not is_signed_behind(before):
+        return
+    for one, _ in governed(before)[:1]:
+        finding = _finding(before, one, "signed", one.end)
+        if finding is not None:
+            date = statement.dates[0] if statement.dates else None
+            yield replace(finding, date=date, start=before.start, end=statement.end)
+
+
+def _untitled_items(statement: Statement) -> Iterator[Finding]:
+    """An item that is itself a title, without any noun of instruments."""
+    title = untitled(statement)
     if title is not None:
-        text = statement.document.text[slice(*title)]
         one = Instrument(*title, title, "agreement", False)
-        yield Finding(
-            {"kind": "agreement", "title": text, "action": "signed", "parties": parties_of(statement, one)},
-            statement.dates[0] if statement.dates else head_date(statement),
-            {"title": title},
-        )
+        text, parties = statement.document.text[slice(*title)], parties_of(statement, one)
+        values = {"kind": one.kind, "title": text, "action": "signed", "parties": parties}
+        yield Finding(values, statement.dates[0] if statement.dates else head_date(statement), {"title": title})
 
 
 @rule(kinds=("row",))

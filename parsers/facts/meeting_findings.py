@@ -27,21 +27,17 @@ def meeting(
     if len(names) < 2 or not (sure or happened(statement, encounter.at, encounter.end)):
         return None
     mode = mode or mode_of(clause(statement, encounter.at, encounter.end))
-    setting = setting_of(statement, encounter, mode)
-    spans: dict[str, Mention | tuple[int, int]] = {"participants": (people[0].start, people[-1].end)}
+    found = _held_at(setting_of(statement, encounter, mode), names, mode)
     here = [one for one in people if one.start >= statement.start]
-    spans["participants"] = (min(one.start for one in here), max(one.end for one in here))
-    return Finding(
-        {"participants": names, "mode": mode, **_where(setting)},
-        date_for(statement, encounter.at, encounter.end),
-        spans | ({"city": setting.city} if setting.city else {}),
-    )
+    spans = {"participants": (min(one.start for one in here), max(one.end for one in here)), **found.spans}
+    return replace(found, date=date_for(statement, encounter.at, encounter.end), spans=spans)
 
 
-def _where(setting: Setting) -> dict[str, object]:
-    """The columns of an encounter's setting."""
-    city = setting.city.text if setting.city else None
-    return {"city": city, "venue": setting.venue, "occasion": setting.occasion}
+def _held_at(setting: Setting, names: tuple[str, ...], mode: str) -> Finding:
+    """The meeting of participants, without a date, with the columns of its setting."""
+    city = setting.city
+    where = {"city": city.text if city else None, "venue": setting.venue, "occasion": setting.occasion}
+    return Finding({"participants": names, "mode": mode, **where}, None, {"city": city} if city else {})
 
 
 def _called_apart(people: Sequence[Mention], statement: Statement) -> tuple[str, ...]:
@@ -99,8 +95,4 @@ def meeting_of(statement: Statement, parties: Parties, date: Mention | None) -> 
     """The meeting of parties in words."""
     mode = mode_of(statement.low)
     setting = setting_of(statement, Encounter((), parties.at, parties.end), mode)
-    return Finding(
-        {"participants": parties.names, "mode": mode, **_where(setting)},
-        date,
-        {"city": setting.city} if setting.city else {},
-    )
+    return replace(_held_at(setting, parties.names, mode), date=date)

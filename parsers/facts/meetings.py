@@ -11,9 +11,10 @@ from parsers.facts.rule import rule
 from parsers.language.antecedents import he_beside
 from parsers.language.mention import PersonValue
 from parsers.language.modality import happened
-from parsers.language.reading import Statement, lies_in, named
+from parsers.language.pattern import Match
+from parsers.language.reading import Statement, lies_in
 from parsers.language.referents import called
-from parsers.language.sides import facing, is_foreign, side_of
+from parsers.language.sides import side_of
 from parsers.phrases.encounters.around import met_around
 from parsers.phrases.encounters.captions import pictured
 from parsers.phrases.encounters.circumstances import date_for, is_point, is_year, mode_of, part_at
@@ -27,16 +28,14 @@ from parsers.phrases.encounters.delegates import (
     MEETING_OF_STATES,
     STATES_TALKED,
     Parties,
-    groups_met,
-    groups_who_met,
     is_of_pair,
     parties_apart,
     parties_of_both,
     states_of,
 )
-from parsers.phrases.encounters.encounters import Encounter, further, him_of, of_two_sides, told_by
-from parsers.phrases.encounters.meeting_nouns import speaker_after, talks, was_told_at
-from parsers.phrases.encounters.partners import companions
+from parsers.phrases.encounters.encounters import Encounter, further, him_of, named_of_sides, told_by
+from parsers.phrases.encounters.groups import groups_and_people
+from parsers.phrases.encounters.meeting_nouns import talks, was_told_at
 from parsers.phrases.encounters.sessions import further_sessions, heads_of_sides, sessions
 from parsers.phrases.encounters.shapes import (
     DISCUSSED_BY,
@@ -68,21 +67,25 @@ def _met(statement: Statement, *, by_pronoun: bool) -> Iterator[Finding | None]:
     """The meetings that a verb with a partner tells, of named subjects or of a pronoun."""
     for match in TALKED.find(statement):
         encounter = told_by(statement, match)
-        verb = (match.words("verb") or "").lower()
-        habit = not statement.dates and HABIT.search(verb) is not None
-        if encounter is None or habit or is_written(verb, statement):
+        if encounter is None or _is_no_meeting(statement, match):
             continue
-        if (
-            bool(
-                HE.search(statement.document.text[statement.start : encounter.at])
-                and not subjects(statement, encounter.at)
-            )
-            == by_pronoun
-        ):
+        if _is_of_pronoun(statement, encounter.at) == by_pronoun:
             way = mode_of(part_at(statement, encounter.at))
             mode = None if way == "in person" else way
             yield meeting(statement, encounter, mode)
             yield from (meeting(statement, one, mode) for one in further(statement, encounter))
+
+
+def _is_no_meeting(statement: Statement, match: Match) -> bool:
+    """Whether a verb tells of what was done time and again, or of a letter."""
+    verb = (match.words("verb") or "").lower()
+    habit = not statement.dates and HABIT.search(verb) is not None
+    return habit or is_written(verb, statement)
+
+
+def _is_of_pronoun(statement: Statement, at: int) -> bool:
+    """Whether "he" or "she", and nobody with a name, does what is told at a position."""
+    return HE.search(statement.document.text[statement.start : at]) is not None and not subjects(statement, at)
 
 
 @rule(*_TALKING)
@@ -157,8 +160,7 @@ def both(statement: Statement) -> Iterator[Finding]:
     names = both_of(statement, match)
     if not names:
         return
-    end = statement.start + len(statement.text)
-    parties = Parties(names, (match.span("verb") or (match.start, end))[0], end)
+    parties = Parties(names, match.verb[0], statement.start + len(statement.text))
     told = (*met.read(statement), *together.read(statement), *between.read(statement))
     yield from besides(told, each_time(statement, meeting_of(statement, parties, date)))
 
@@ -174,7 +176,7 @@ def unnamed(statement: Statement) -> Iterator[Finding]:
     """
     if HABIT.search(statement.low):
         return
-    for parties in (*parties_of_both(statement), *parties_apart(statement), *_with_group(statement)):
+    for parties in (*parties_of_both(statement), *parties_apart(statement), *groups_and_people(statement)):
         date = date_for(statement, parties.end if parties.sure else parties.at)
         if (is_point(date) or parties.apart) and (parties.sure or happened(statement, parties.at, parties.end)):
             meant = pair_before(statement) if parties.two else ()
@@ -194,24 +196,6 @@ def again(statement: Statement) -> Iterator[Finding]:
             yield from each_time(statement, meeting_of(statement, Parties(names, match.start, match.end), date))
 
 
-def _with_group(statement: Statement) -> Iterator[Parties]:
-    """A named person who met people or forces of the other side that have no name, or whom they met."""
-    for words, side, at, end in groups_met(statement):
-        people = subjects(statement, at) or speaker_after(statement, end)
-        theirs = (None, facing(side, statement.context.pair))
-        if people and all(
-            side_of(one, statement.context) in theirs and not is_foreign(one, statement.context) for one in people
-        ):
-            names = [name for one in people if (name := called(one, statement))]
-            yield Parties((*names, words), at, end, apart=True)
-    for words, side, at, partner in groups_who_met(statement):
-        people = companions(statement, partner)
-        other = facing(side, statement.context.pair)
-        if named(partner) and all((lies_in(one, statement.context.pair) or other) == other for one in people):
-            names = [name for one in people if (name := called(one, statement))]
-            yield Parties((words, *names), at, people[-1].end, apart=True)
-
-
 @rule("held ", "took place", "convened", "meeting in ", "meeting on ", "talks ", "summit", " met ", "dialogue",
       last=True)  # fmt: skip
 def states_talked(statement: Statement) -> Iterator[Finding]:
@@ -222,14 +206,13 @@ def states_talked(statement: Statement) -> Iterator[Finding]:
     """
     shapes = (STATES_TALKED, MEETING_OF_STATES, CONSULTED, AT_A_MEETING)
     match = next((match for shape in shapes if (match := shape.first(statement)) is not None), None)
-    if match is None or not is_point(date_for(statement, match.start)) or HABIT.search(statement.low):
+    date = date_for(statement, match.start) if match is not None else None
+    if match is None or not is_point(date) or HABIT.search(statement.low):
         return
     if is_of_pair(statement, match) and happened(statement, match.start, match.end):
-        people = of_two_sides(tuple(one for one in statement.of("person") if named(one)), statement)
-        told = tuple(dict.fromkeys(name for one in people if (name := called(one, statement))))
+        told = named_of_sides(statement)
         names = heads_of_sides(statement) or (told if len(told) > 1 else states_of(statement, match))
-        parties = Parties(names, match.start, match.end)
-        yield from each_time(statement, meeting_of(statement, parties, date_for(statement, match.start)))
+        yield from each_time(statement, meeting_of(statement, Parties(names, match.start, match.end), date))
 
 
 @rule("exchanged", "exchange of")
@@ -238,13 +221,9 @@ def exchanged(statement: Statement) -> Iterator[Finding]:
     match = EXCHANGED.first(statement)
     if match is None or not statement.dates or not happened(statement, match.start, match.end):
         return
-    people = [one for one in statement.of("person") if isinstance(one.value, PersonValue) and one.value.name]
-    people = list(of_two_sides(tuple(people), statement))
-    names = tuple(dict.fromkeys(name for one in people if (name := called(one, statement))))
-    yield Finding(
-        {"participants": names if len(names) > 1 else tuple(sorted(statement.context.pair)), "mode": "letters"},
-        statement.when(match.start),
-    )
+    names = named_of_sides(statement)
+    names = names if len(names) > 1 else tuple(sorted(statement.context.pair))
+    yield Finding({"participants": names, "mode": "letters"}, statement.when(match.start))
 
 
 @rule(" whom ")
@@ -295,20 +274,23 @@ def session(statement: Statement) -> Iterator[Finding]:
     another rule tells of people.
     """
     match = next(sessions(statement), None)
-    verb = match.verb if match is not None else (0, 0)
-    date = date_for(statement, verb[0]) if match is not None else None
+    date = date_for(statement, match.verb[0]) if match is not None else None
     if match is None or not is_point(date) or not happened(statement, match.start, match.end):
         return
-    people = of_two_sides(tuple(one for one in statement.of("person") if named(one)), statement)
-    names = tuple(dict.fromkeys(name for one in people if (name := called(one, statement))))
+    names = named_of_sides(statement)
     names = names if len(names) > 1 else heads_of_sides(statement)
-    parties = Parties(names if len(names) > 1 else tuple(sorted(statement.context.pair)), verb[0], match.end)
-    first = meeting_of(statement, parties, date)
-    if len(names) > 1 or first.values["city"] or not is_year(date):
-        yield from each_time(statement, first)
-    for place, day in further_sessions(statement, match.end):
+    parties = Parties(names or tuple(sorted(statement.context.pair)), match.verb[0], match.end)
+    held = meeting_of(statement, parties, date)
+    if names or held.values["city"] or not is_year(date):
+        yield from each_time(statement, held)
+    yield from _held_again(statement, held, match.end)
+
+
+def _held_again(statement: Statement, held: Finding, end: int) -> Iterator[Finding]:
+    """The further sessions that are counted up behind one, with its participants."""
+    for place, day in further_sessions(statement, end):
         if place is not None or not is_year(day):
-            values = {**first.values, "city": place.text if place is not None else None, "venue": None}
+            values = {**held.values, "city": place.text if place is not None else None, "venue": None}
             stay = as_stays(statement.listed_with(day))[0]
             yield Finding(values, stay, {"city": place} if place is not None else {})
 

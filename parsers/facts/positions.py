@@ -11,38 +11,27 @@ from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
-from parsers.language.sides import side_of
-from parsers.phrases.stances.asides import THINGS, answers, is_taken_up, reasons, told_before, told_positions
+from parsers.phrases.stances.answers import THINGS, answers
+from parsers.phrases.stances.attitudes import told_positions
 from parsers.phrases.stances.carried import deed_before
 from parsers.phrases.stances.concerned import concerned
 from parsers.phrases.stances.dated import dated
+from parsers.phrases.stances.deeds import deeds
 from parsers.phrases.stances.echoes import echoed
 from parsers.phrases.stances.holders import holders
-from parsers.phrases.stances.judgements import (
-    blamed,
-    ended_by_others,
-    is_position,
-    judgement_in,
-    judgement_of,
-    told_status,
-)
+from parsers.phrases.stances.judged import judged_parts
+from parsers.phrases.stances.judgements import blamed, is_position, judgement_in, judgement_of, told_status
 from parsers.phrases.stances.leaders import bearers
 from parsers.phrases.stances.meanings import deed_begin, form_of, meant
-from parsers.phrases.stances.neutrality import kept_out_of, neutrals
-from parsers.phrases.stances.no_questions import is_bare
+from parsers.phrases.stances.neutrality import neutrals
 from parsers.phrases.stances.owned import HABITS, is_free, is_owned, owned_nouns
-from parsers.phrases.stances.passives import deeds, done_forms, passives
-from parsers.phrases.stances.recognized import parts_recognised
-from parsers.phrases.stances.shared import (
-    halves,
-    parts_of_list,
-    parts_of_neither,
-    parts_of_one,
-    parts_of_two,
-    sharers,
-)
-from parsers.phrases.stances.stances import Stance, is_of_people, stances
+from parsers.phrases.stances.passives import done_forms, passives
+from parsers.phrases.stances.people import is_of_people
+from parsers.phrases.stances.reasons import reasons
+from parsers.phrases.stances.shared import halves, parts_of_list, parts_of_one, sharers
+from parsers.phrases.stances.stances import Stance, stances
 from parsers.phrases.stances.statuses import is_status
+from parsers.phrases.stances.told_before import is_taken_up, told_before
 from parsers.phrases.stances.topics import noun_topic, topic_after, trimmed
 from parsers.phrases.stances.wording import worded
 from parsers.phrases.stances.words import BEHIND_ADVERBS, QUOTED, forms, word_needs
@@ -53,9 +42,6 @@ _NEEDS = (
     "neither ", "either ", "'s side", "’s side", "one-china", "one china", *BEHIND_ADVERBS, *word_needs(),
     *(form for section in ("standings", "participles", "reasons", "renowned") for form in forms(section)),
 )  # fmt: skip
-_DENIED = re.compile(r"(?:den(?:y|i)|refut)", re.IGNORECASE)
-_WHOLE = re.compile(r" (?:as|to be|an?|the|its) ")
-_WHICH = re.compile(r", which (?:the )?\Z")
 _ACCUSED = re.compile(
     r"[^;,]{3,60}? (?:accus\w+ [^;,]{3,60}? of |alleg\w+ (?:that )?|claim(?:s|ed) (?:in \d{4} )?(?:that )?|"
     r"(?:stated|said|announced|argued|asserted) that )(?:the )?"
@@ -73,7 +59,7 @@ def taken(statement: Statement) -> Iterator[Finding]:
     """
     for found in (half for one in stances(statement) for half in _halves(one)):
         verb = found.match.span("verb") or (found.match.start, found.match.end)
-        stance, parts = _judged_parts(found, statement.document.text[slice(*verb)])
+        stance, parts = judged_parts(found, statement.document.text[slice(*verb)])
         for side, part in product(found.holders, parts):
             yield _finding(statement, side, stance, part, verb[0], owned=found.owned)
         for sides, taken_up in echoed(statement, stance, parts[-1]) if parts else ():
@@ -156,12 +142,9 @@ def answered(statement: Statement) -> Iterator[Finding]:
         topic = told_before(match)
         if topic and match.place("found"):
             yield from _blaming(match, topic, holders(match))
-        elif topic and not (form_of(match).startswith("share") and is_taken_up(statement, topic)) and (
-            meant(match) != "abstains" or match.place("to") is not None
-        ):
-            told = meant(match) != "recognizes" and is_taken_up(statement, topic)
-            claimed = match.place("topic") or match.place("to") or told
-            yield from _rows(match, topic, match.end, sure=bool(claimed), parts=(_accused_of(statement, topic),))
+        elif topic and _is_answer(match, topic):
+            sure = _is_claim(match, topic)
+            yield from _rows(match, topic, match.end, sure=sure, parts=(_accused_of(statement, topic),))
 
 
 @rule("position", "stand ", "stance", "view", "policy", "line", "attitude")
@@ -221,51 +204,35 @@ def _rows(
     owned: bool = False,
 ) -> Iterator[Finding]:
     """A row for each holder and part of what is a question, or surely one; none where the stance says nothing."""
-    stance = meant(match)
-    if topic and stance == "recognizes" and form_of(match).startswith("accept"):
-        stance = judgement_of(form_of(match), _words(match, topic).removeprefix("The ")) or stance
+    stance = _stance(match, topic) if topic else None
     if topic and stance and (sure or is_position(match, topic, stance, form_of(match))):
         for side, part in product(dict.fromkeys(bearers(match, topic) if who is None else who), parts or (topic,)):
             yield _finding(match.statement, side, stance, part, at, owned=owned)
 
 
+def _stance(match: Match, topic: Span) -> str | None:
+    """The stance that a match tells; of what is accepted, that which its words tell where they do."""
+    stance, form = meant(match), form_of(match)
+    if stance != "recognizes" or not form.startswith("accept"):
+        return stance
+    return judgement_of(form, _words(match, topic).removeprefix("The ")) or stance
+
+
+def _is_answer(match: Match, topic: Span) -> bool:
+    """Whether a side is taken on what is told before: not a view that is shared, nor a vote that is not on it."""
+    if form_of(match).startswith("share") and is_taken_up(match.statement, topic):
+        return False
+    return meant(match) != "abstains" or match.place("to") is not None
+
+
+def _is_claim(match: Match, topic: Span) -> bool:
+    """Whether what is told before is surely a question: a claim, or what another takes a stance on."""
+    taken_up = meant(match) != "recognizes" and is_taken_up(match.statement, topic)
+    return taken_up or match.place("topic") is not None or match.place("to") is not None
+
+
 def _words(match: Match, span: Span) -> str:
     return match.statement.document.text[slice(*span)]
-
-
-def _judged_parts(found: Stance, words: str) -> tuple[str, tuple[Span, ...]]:
-    """The stance that a verb and its question tell, and the questions, none where the words are none: what is judged,
-    the two of "neither … nor …", a deed told before, what somebody is asked to end.
-    """
-    match, topic, statement = found.match, found.topic, found.match.statement
-    judged = None
-    told = _WHICH.search(statement.document.text, statement.start, match.start) is None
-    told = told and not _is_of_side(statement, topic, form_of(match))
-    if told and not is_bare(statement, topic) and match.words("not") is None:
-        judged = judgement_of(words, statement.document.text[slice(*topic)])
-    stance, two = judged or found.stance, parts_of_neither(statement, topic)
-    if deed := deed_before(statement, topic, found.holders[0][0], stance):
-        return stance, () if _DENIED.match(words) else (deed,)
-    if two and (contest := kept_out_of(match, two)):
-        return "abstains", (contest,)
-    if two is not None:
-        return "opposes", tuple(part for part in two if is_position(match, part, "opposes", words))
-    if not judged and not is_position(match, topic, stance, words):
-        return stance, ()
-    if ended := ended_by_others(statement, words, topic):
-        return "opposes", (ended,)
-    if stance == "supports" and (form_of(match) in forms("verbs") or form_of(match) in forms("standings")):
-        return stance, parts_of_two(statement, topic)
-    return stance, (parts_recognised if stance == "recognizes" else parts_of_one)(statement, topic)
-
-
-def _is_of_side(statement: Statement, topic: Span, form: str) -> bool:
-    """Whether a side itself, and nothing it does, is taken for something: "considers Peru (as) a threat"."""
-    if not form.startswith(("consider", "regard", "view")):
-        return False
-    one = next((one for one in statement.of("state") if one.start == topic[0]), None)
-    whole = one is not None and _WHOLE.match(statement.document.text, one.end) is not None
-    return whole and side_of(one, statement.context) is not None
 
 
 def _is_seen_as(match: Match) -> bool:
@@ -285,18 +252,14 @@ def _finding(
     statement: Statement, side: tuple[str, str | None], stance: str, topic: Span, at: int, *, owned: bool = False
 ) -> Finding:
     """One row, with the words of the question alone and whom it concerns."""
-    holder, name = side
     told = worded(statement.document.text, topic)
-    about, about_name = concerned(statement, (topic[0], told[1]), holder, stance, owned=owned)
-    return Finding(
-        {
-            "holder_iso3": holder,
-            "holder_name": name,
-            "stance": stance,
-            "topic": statement.document.text[slice(*told)],
-            "about_iso3": about,
-            "about_name": about_name,
-        },
-        dated(statement, at, topic),
-        {"topic": told},
-    )
+    about, about_name = concerned(statement, (topic[0], told[1]), side[0], stance, owned=owned)
+    values = {
+        "holder_iso3": side[0],
+        "holder_name": side[1],
+        "stance": stance,
+        "topic": statement.document.text[slice(*told)],
+        "about_iso3": about,
+        "about_name": about_name,
+    }
+    return Finding(values, dated(statement, at, topic), {"topic": told})

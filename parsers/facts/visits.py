@@ -12,26 +12,28 @@ from parsers.language.modality import happened
 from parsers.language.reading import Statement
 from parsers.language.sides import is_foreign, is_resident_envoy, side_of
 from parsers.phrases.encounters.guests import guests_at_talks
+from parsers.phrases.journeys.attendances import attendances
 from parsers.phrases.journeys.brought import brought as journeys_of
 from parsers.phrases.journeys.brought import came as who_came
 from parsers.phrases.journeys.ceremonies import guests_told
-from parsers.phrases.journeys.earlier import earlier
-from parsers.phrases.journeys.guests import at_ceremony, at_feasts, at_national_days, guests_of_hosts
+from parsers.phrases.journeys.firsts import firsts
+from parsers.phrases.journeys.guests import at_ceremonies, at_feasts, at_national_days, guests_of_hosts
 from parsers.phrases.journeys.itineraries import (
-    LISTED,
     TALKS_BETWEEN,
+    column_heads,
     guests_of,
     is_on_the_way,
+    is_under_visits,
     listed_people,
     listed_route,
     row_date,
     spots_of,
 )
-from parsers.phrases.journeys.journeys import is_destination, is_no_place, subjects, travellers
+from parsers.phrases.journeys.journeys import is_destination, subjects
 from parsers.phrases.journeys.journeys_told import besides, going, of_match, on_dates
 from parsers.phrases.journeys.meeting_places import times_met, where_visited
 from parsers.phrases.journeys.noun_trips import of_nouns
-from parsers.phrases.journeys.pronouns import he_means, he_who
+from parsers.phrases.journeys.pronouns import he_means
 from parsers.phrases.journeys.receptions import guests_met
 from parsers.phrases.journeys.shapes_told import counted as counted_up
 from parsers.phrases.journeys.shapes_told import each_other, of_shape
@@ -39,28 +41,16 @@ from parsers.phrases.journeys.trip_dates import as_stays, own_date, took_place, 
 from parsers.phrases.journeys.trips import Trip, is_certain, routed, trip
 from parsers.phrases.journeys.unnamed_places import without_place as to_other_side
 from parsers.phrases.journeys.verbs import (
-    ACTED,
-    ADDRESSED,
-    AT_EVENT,
-    ATTENDED,
-    CEREMONY,
-    CEREMONY_BY,
-    CHOSEN,
     EXCHANGED,
-    FIRST_TO_GO,
-    FIRST_WAS,
-    GUESTS_WERE,
     HE_WENT,
     HOSTED,
     ON_VISIT,
     RETURNED_BY,
     SENT,
-    SPOKE_AT,
     TO_PERSON,
     VISITING,
     VISITORS_WERE,
     VISITS_IN,
-    WHICH_ATTENDED,
     WHICH_RETURNED,
     WITHOUT_PLACE,
 )
@@ -134,16 +124,7 @@ def first(statement: Statement) -> Iterator[Finding]:
 
     Not read: a visitor who is not named.
     """
-    for match in CHOSEN.find(statement):
-        yield from _found(of_match(statement, match, travellers(match) or he_who(statement, match)))
-    for match in FIRST_WAS.find(statement):
-        yield from _found(of_match(statement, match, match.mentions("visitors")))
-    for match in FIRST_TO_GO.find(statement):
-        visitor = match.mention("visitors") or he_means(statement, match)
-        if visitor is not None and took_place(statement, match.start, match.end, match.end):
-            dates = trip_dates(statement, match.start)
-            yield from _found(on_dates(statement, [visitor], match.mention("to"), dates, match))
-    yield from _found(earlier(statement))
+    yield from _found(firsts(statement))
 
 
 @rule("went to the", "went for the", "came to the", "came for the", "flew to the", "attend", "participated",
@@ -156,17 +137,7 @@ def attended(statement: Statement) -> Iterator[Finding]:
     is told besides, or "became the first … to address" its parliament. Not read: what people of an unknown side, or
     embassies, open; who spoke from afar.
     """
-    for match in ATTENDED.find(statement) if ATTENDED.first(statement) else AT_EVENT.find(statement):
-        goers = subjects(statement, (match.span("verb") or (0, 0))[0]) or he_who(statement, match)
-        yield from _found(besides(of_match(statement, match, () if is_no_place(match) else goers), statement))
-    for match in WHICH_ATTENDED.find(statement):
-        who = match.mention("visitors") or he_means(statement, match)
-        yield from _found(besides(of_match(statement, match, [who] if who is not None else []), statement))
-    for pattern in (ACTED, ADDRESSED, SPOKE_AT):
-        for match in pattern.find(statement):
-            told = match.mentions("visitors") if pattern is SPOKE_AT else travellers(match)
-            actors = [one for one in told if is_certain(one, statement)]
-            yield from _found(besides(of_match(statement, match, actors), statement))
+    yield from _found(besides(attendances(statement), statement))
 
 
 @rule("independence", "national day", "republic day", "liberation", "centen", "funeral", "burial", "inauguration",
@@ -178,16 +149,8 @@ def ceremony(statement: Statement) -> Iterator[Finding]:
 
     Not read: ceremonies of people of an unknown side, or of the guest's own; those at an embassy.
     """
-    if "embassy" in statement.low or list(attended.read(statement)):
-        return
-    for pattern in (CEREMONY, CEREMONY_BY, GUESTS_WERE):
-        for match in pattern.find(statement):
-            at = (match.span("verb") or (0, 0))[0]
-            hosts = (match.mention(name) for name in ("host", "owner", "land", "country"))
-            host = next((one for one in hosts if one is not None), None)
-            goers = subjects(statement, at) if pattern is CEREMONY else match.mentions("visitors")
-            goers = [one for one in goers or he_who(statement, match) if one is not host]
-            yield from _found(besides(at_ceremony(statement, match, goers, host), statement))
+    if "embassy" not in statement.low and not list(attended.read(statement)):
+        yield from _found(besides(at_ceremonies(statement), statement))
 
 
 @rule("represented", "in the presence of", "with the presence of", "was led by", "was headed by", "which he did",
@@ -292,13 +255,11 @@ def brought(statement: Statement) -> Iterator[Finding]:
 def sent(statement: Statement) -> Iterator[Finding]:
     """A state or its head sent a delegation or an envoy to the other state. Not read: aid, troops, ambassadors."""
     for match in SENT.find(statement):
-        sender, visitor = (
-            match.mention("sender"),
-            next(who for name in ("head", "chief", "visitors") if (who := match.mention(name))),
-        )
-        if sender and visitor and side_of(sender, statement.context) != side_of(match.mention("to"), statement.context):
-            second = match.mention("second")
-            yield from _found(of_match(statement, match, [visitor, *([second] if second else [])]))
+        sender, to = match.mention("sender"), match.mention("to")
+        visitor = match.mention("head") or match.mention("chief") or match.mention("visitors")
+        if sender and side_of(sender, statement.context) != side_of(to, statement.context):
+            goers = [one for one in (visitor, match.mention("second")) if one is not None]
+            yield from _found(of_match(statement, match, goers))
 
 
 @rule("exchanged", "reciprocal", "each other", "one another")
@@ -320,8 +281,7 @@ def listed(statement: Statement) -> Iterator[Finding]:
     destination in the item. Not read: items that tell a trip in a clause, which the other rules read; what an item goes
     on to tell after its first sentence.
     """
-    lines = (*statement.context.path, getattr(statement.context.head, "text", ""))
-    if statement.start > statement.block.start or not (any(map(LISTED.search, lines)) or is_on_the_way(statement)):
+    if statement.start > statement.block.start or not (is_under_visits(statement) or is_on_the_way(statement)):
         return
     if TALKS_BETWEEN.match(statement.low) or going(statement):
         return
@@ -337,15 +297,14 @@ def row(statement: Statement) -> Iterator[Finding]:
 
     Not read: rows without a person, and tables without a column, a head or a heading that tells the direction.
     """
-    lines = (*statement.context.path, getattr(statement.context.head, "text", "") or "")
-    heads = " ".join(cell.head.lower() for cell in statement.block.cells)
-    if not any(LISTED.search(line) for line in lines) and "guest" not in heads and "visit" not in heads:
+    heads = column_heads(statement)
+    if not is_under_visits(statement) and "guest" not in heads and "visit" not in heads:
         return
-    spots = spots_of(statement)
-    above = direction_above(statement)
+    spots, above = spots_of(statement), direction_above(statement)
+    if spots and is_foreign(spots[0], statement.context):
+        return
     for visitor, told in guests_of(statement):
         route = told[0] or (above[0] if not told[1] else None), told[1] or (above[1] if not told[0] else None)
         own = side_of(visitor, statement.context) or route[0]
         to = next((one for one in spots if side_of(one, statement.context) not in (None, own)), None)
-        if not (spots and is_foreign(spots[0], statement.context)):
-            yield from _found([routed(statement, visitor, to, route, row_date(statement))])
+        yield from _found([routed(statement, visitor, to, route, row_date(statement))])

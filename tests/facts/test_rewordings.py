@@ -43,9 +43,7 @@ _PAST = (
     r"(visited|signed|opened|provided|donated|met|established|recogni[sz]ed|condemned|granted|received|welcomed|hosted"
     r"|financed|funded|pledged|supplied)\b(?! (?:in|on) \d|by)"
 )
-_ACTS = (
-    r"(?!(?:and|or|to|in|of|on|at|for|with|from|by|has|had|have|is|was|were|are|will|would|did|does|do)\b)[a-z]+\b"
-)
+_ACTS = r"(?!(?:and|or|to|in|of|on|at|for|with|from|by|has|had|have|is|was|were|are|will|would|did|does|do)\b)[a-z]+\b"
 
 
 def behind(opener: str) -> Callable[[str, str], str]:

@@ -160,6 +160,19 @@ def test_a_dump_without_pairs_of_states_is_refused(tmp_path):
         read(dump(tmp_path / "d.xml", page("Public relations")))
 
 
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("dump:", "dump:: it names no file; expected the path of a dump; write it as dump:PATH"),
+        ("dump:#licence=CC BY 4.0", "it names no file"),
+        ("dump:wikis/*.xml", "No such file or directory.*; name each dump, without wildcards"),
+    ],
+)
+def test_a_dump_that_is_not_named_is_refused(source, found):
+    with pytest.raises(SourceError, match=found):
+        check([source])
+
+
 def test_other_strings_are_no_dumps():
     assert [opens(source) for source in ("dump:x.xml", "dump", "x.xml", "sample:")] == [True, False, False, False]
 

@@ -8,8 +8,10 @@ import os
 import re
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
+import fsspec
 import pyarrow.parquet as pq
 import pytest
 from flow_pages import ARTICLE, OTHER
@@ -18,6 +20,7 @@ from flows import tasks
 from flows.article import Article, read_page
 from flows.assembled import assembled
 from outputs import publish
+from outputs.remote import send
 from outputs.store import reached
 from parsers.document.model import Page
 from parsers.errors import OutputError
@@ -173,9 +176,56 @@ def test_what_fails_once_a_release_is_published_is_told_and_the_release_stands(
     assert f"error: older releases were not removed: {tmp_path / 'out'}: another run is publishing" in err
 
 
-@pytest.mark.parametrize("command", [["verify"], ["explain", "visit-1"], ["diff", "1.0.0", "1.1.0"], ["serve"]])
-def test_a_store_is_no_folder(command: list[str], run) -> None:
-    code, out, err = run(*command, "--output", "s3://bucket/releases")
+@pytest.fixture
+def store(made: Path) -> Iterator[str]:
+    """The address of a store in memory with the three releases."""
+    url = "memory://shelf/releases"
+    for version in ("1.0.0", "1.1.0", "1.2.0"):
+        send(made / version, url)
+    yield url
+    fsspec.filesystem("memory").rm("/shelf", recursive=True)
+
+
+@pytest.mark.slow
+def test_a_release_in_a_store_is_looked_at_as_one_in_a_folder(root: Path, store: str, run) -> None:
+    row = mission_of(root / "1.2.0")
+    for command in (["explain", row], ["diff", "1.0.0", "latest"]):
+        assert run(*command, "--output", store) == run(*command, "--output", root)
+    for release, place in (("latest", "1.2.0"), (f"{store}/1.1.0/", "1.1.0")):
+        code, out, _ = run("verify", release, "--output", store)
+        assert (code, out.splitlines()[-1]) == (0, f"{place} in {store}/{place} is sound.")
+    assert run("publish", f"{store}/1.1.0", root.parent / "copy")[0] == 0
+    assert (root.parent / "copy" / "1.1.0" / "SHA256SUMS").read_bytes() == (root / "1.1.0" / "SHA256SUMS").read_bytes()
+
+
+@pytest.mark.slow
+def test_a_damaged_release_in_a_store_is_not_sound(store: str, run) -> None:
+    fsspec.filesystem("memory").pipe_file("/shelf/releases/1.2.0/csv/visits.csv", b"other")
+    code, out, _ = run("verify", "--output", store)
+    assert code == 7
+    assert "csv/visits.csv" in out
+    code, _, err = run("publish", f"{store}/1.2.0", "memory://elsewhere")
+    assert code == 6
+    assert err.startswith(f"error: {store}/1.2.0: it is not sound")
+
+
+@pytest.mark.slow
+def test_the_oldest_leave_a_store(store: str, run) -> None:
+    assert run("prune", "--keep", 1, "--output", store)[:2] == (0, "Removed: 1.1.0, 1.0.0.\n")
+    code, out, err = run("verify", "1.0.0", "--output", store)
+    assert (code, out) == (6, "")
+    assert f"{store}/1.0.0: no such release" in err
+
+
+@pytest.mark.parametrize("command", [["verify"], ["explain", "visit-1"], ["prune", "--keep", "1"]])
+def test_a_store_without_releases_has_none_to_look_at(command: list[str], run) -> None:
+    code, out, err = run(*command, "--output", "memory://nowhere")
+    assert (code, out) == (6, "")
+    assert "memory://nowhere/" in err
+
+
+def test_a_store_is_no_folder_to_serve(run) -> None:
+    code, out, err = run("serve", "--output", "s3://bucket/releases")
     assert (code, out) == (2, "")
     assert "a store" in err
 

@@ -99,7 +99,6 @@ def test_a_scheduled_run_happens_and_one_with_parameters(
         client = environment | {"PREFECT_API_URL": address[0]}
         prefect(client, "deployment", "run", "release/scheduled", "-p", f'sources=["{articles}"]', "-p", other)
         awaited((tmp_path / "other" / "latest" / "manifest.json").is_file, log)
-        # Interrupted in the middle of a run, Prefect's runner may take minutes to end.
         awaited(lambda: idle(log.read_text(encoding="utf-8")), log)
         assert process.poll() is None
     assert process.returncode == 0
@@ -107,6 +106,31 @@ def test_a_scheduled_run_happens_and_one_with_parameters(
     assert by_hand in log.read_text(encoding="utf-8")
     assert any("Chile" in title for title in titles(tmp_path / "out" / "1.0.0"))
     assert not any("Chile" in title for title in titles(tmp_path / "other" / "latest"))
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_schedule_that_is_ended_ends_the_run_that_goes_on(
+    number: signal.Signals, articles: Path, tmp_path: Path, environment: dict[str, str]
+) -> None:
+    """Prefect leaves the run alone, which would look for its server for minutes, and the schedule wait for it."""
+    log = tmp_path / "schedule.log"
+    command = "flows.cli", "schedule", "--cron", "* * * * *", str(articles), "--output", str(tmp_path / "out")
+    with running(log, environment, *command) as process:
+        awaited(lambda: "Beginning flow run" in log.read_text(encoding="utf-8"), log)
+        process.send_signal(number)
+        assert process.wait(60) == 0
+        # The server is a group of its own, whose end is waited for; all others are of the group of the schedule.
+        awaited(lambda: is_gone(process.pid), log, 5)
+    assert "Traceback" not in log.read_text(encoding="utf-8")
+
+
+def is_gone(group: int) -> bool:
+    """Whether no process of the group runs any more."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return True
+    return False
 
 
 def test_prefect_yaml_deploys_to_a_process_work_pool(

@@ -65,12 +65,12 @@ def with_cell(table: pa.Table, column: str, value: Any, row: int = 0) -> pa.Tabl
 def test_a_release_is_sound_as_published(version: str, published: Path) -> None:
     report = verify(published / version)
     assert report.is_sound and report.notes == (), as_text(report)
-    assert (report.version, report.path) == (version, published / version)
+    assert (report.version, report.place) == (version, str(published / version))
     assert [check.name for check in report.checks] == [
         *("checksums", "versions", "data package", "schema", "keys", "spans", "csv"),
     ]
     assert as_text(report).endswith(f"{version} in {published / version} is sound.")
-    assert verify(published / "latest").path == published / "1.1.0"
+    assert verify(published / "latest").place == str(published / "1.1.0")
 
 
 def test_the_sample_is_sound(sample: Path) -> None:

@@ -6,6 +6,7 @@ import logging
 import os
 import re
 from collections.abc import Iterable
+from glob import has_magic
 from itertools import pairwise
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def opened(request: Request) -> Layout:
     try:
         return _layout(request, path)
     except OSError as error:
-        remedy = "check the path and the rights"
+        remedy = "name each dump, without wildcards" if has_magic(str(path)) else "check the path and the rights"
         raise refusal(path, f"it cannot be read ({error.strerror})", remedy, "a file that can be read") from error
     except Broken as broken:
         raise refusal(path, str(broken), "name another file") from broken

@@ -46,7 +46,7 @@ def is_pair(title: str) -> bool:
 
 
 def requested(source: str) -> Request:
-    """What a string asks for; raises SourceError where the list of titles cannot be read or is empty.
+    """What a string asks for; raises SourceError where it names no file, or a list of titles that cannot be read.
 
     >>> requested("dump:wiki.xml#licence=CC BY 4.0").licence
     'CC BY 4.0'
@@ -54,9 +54,13 @@ def requested(source: str) -> Request:
     words = source.removeprefix(PREFIX)
     found = _OPTIONS.search(words)
     options = dict(_OPTION.findall(found[0])) if found else {}
-    path = Path(words[: found.start()] if found else words)
+    path = words[: found.start()] if found else words
+    if not path.strip():
+        raise SourceError(
+            "it names no file", where=source, expected="the path of a dump", remedy="write it as dump:PATH"
+        )
     titles = options.get("titles")
-    return Request(path, _listed(Path(titles)) if titles else None, options.get("licence") or None)
+    return Request(Path(path), _listed(Path(titles)) if titles else None, options.get("licence") or None)
 
 
 def _listed(path: Path) -> frozenset[str]:

@@ -23,6 +23,7 @@ _APART = re.compile(
     r"\b(?:visit(?:ed|s)?|travell?ed|arrived|flew|invit\w+|replaced|succeeded|appointed|elected|wrote|letter|scheduled"
     r"|planned|due to|speaking|cancelled|canceled|called off|postponed)\b"
 )
+_OBJECT = re.compile(r"\b(?:with|by|to|of|met|received) (?:the )?(?:now |then )?$")
 _MOST = 4
 
 
@@ -50,6 +51,3 @@ def _are_joined(statement: Statement, people: tuple[Mention, ...]) -> bool:
     text = statement.document.text
     between = text[people[0].end : people[-1].start] if len(people) == 2 else ""
     return between in (" and ", ", and ", " and the ") and not _OBJECT.search(text, statement.start, people[0].start)
-
-
-_OBJECT = re.compile(r"\b(?:with|by|to|of|met|received) (?:the )?(?:now |then )?$")

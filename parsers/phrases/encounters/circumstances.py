@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from parsers.language.mention import DateValue, Mention
-from parsers.language.reading import Statement, named
+from parsers.language.reading import Statement
+from parsers.phrases.journeys.last_names import last_names
 from parsers.phrases.journeys.trip_dates import own_date
 from parsers.phrases.journeys.trips_before import date_of_trip_before
 
@@ -33,6 +34,8 @@ _RIGHT_BEHIND = re.compile(
     r"(?:,? and (?:(?:the|an?|his|her) )?[a-z-]+(?: [a-z-]+){0,2})?,? "
     r"(?:in [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?,? )?(?:on |in )?(?:early |late )?"
 )
+_NEXT_CLAUSE = re.compile(r" and \w+(?:ed|d|t|ld)\b|;|\bwhich\b|\bthat\b")
+_OPENING = 12  # letters before a date that opens a statement
 _PARTS = re.compile(r";|, and (?=(?:in|on) )")
 _DURING = re.compile(
     r"\b(?:(?:during|on|in|at|after|following|over|made|paid|undertook|concluded)"
@@ -82,12 +85,8 @@ def date_for(statement: Statement, at: int, end: int | None = None) -> Mention |
     """The date of what is told at a position: one right behind the words that tell it, which end at `end`; that which
     opens the statement, where the nearest stands behind another clause.
     """
-    behind = statement.after(end, "date") if end is not None else None
-    if (
-        behind in statement.dates
-        and behind is not None
-        and _RIGHT_BEHIND.fullmatch(statement.document.text[end : behind.start])
-    ):
+    behind = _right_behind(statement, end) if end is not None else None
+    if behind is not None:
         return behind
     nearest = _right_before(statement, at) or own_date(statement, at) or _of_noun(statement) or _carried(statement, at)
     opening = statement.dates[0] if statement.dates else None
@@ -95,16 +94,25 @@ def date_for(statement: Statement, at: int, end: int | None = None) -> Mention |
         return opening
     if _is_spoken(statement, at, nearest):
         return opening if opening is not nearest else None
-    if (
-        nearest is None
-        or opening is None
-        or nearest is opening
-        or nearest.start < at
-        or opening.start - statement.start > 12
-    ):
-        return nearest
-    between = statement.document.text[at : nearest.start]
-    return opening if re.search(r" and \w+(?:ed|d|t|ld)\b|;|\bwhich\b|\bthat\b", between) else nearest
+    apart = nearest is not None and opening is not nearest and _is_of_next_clause(statement, at, nearest)
+    return opening if apart and _opens(statement, opening) else nearest
+
+
+def _right_behind(statement: Statement, end: int) -> Mention | None:
+    """The date of the statement right behind the words that end there."""
+    date, text = statement.after(end, "date"), statement.document.text
+    beside = date is not None and date in statement.dates and _RIGHT_BEHIND.fullmatch(text, end, date.start)
+    return date if beside else None
+
+
+def _opens(statement: Statement, date: Mention | None) -> bool:
+    """Whether a date stands where the statement begins: "In 2004, …"."""
+    return date is not None and date.start - statement.start <= _OPENING
+
+
+def _is_of_next_clause(statement: Statement, at: int, date: Mention) -> bool:
+    """Whether a date behind a position is that of what another clause goes on to tell."""
+    return date.start >= at and _NEXT_CLAUSE.search(statement.document.text, at, date.start) is not None
 
 
 def _is_open(date: Mention | None) -> bool:
@@ -136,15 +144,10 @@ def _is_of_others(statement: Statement, at: int) -> bool:
     """Whether a sentence names two people or more, none of whom the one before names, nor is tied to that in words:
     what is dated there is not dated here.
     """
-    before = statement.earlier
-    ones, others = _names(statement), _names(before) if before is not None else set()
+    before, ones = statement.earlier, last_names(statement.of("person"))
+    others = last_names(before.of("person")) if before is not None else set()
     tied = _TIED.search(statement.low, 0, at - statement.start)
     return len(ones) > 1 and bool(others) and not ones & others and not tied
-
-
-def _names(statement: Statement) -> set[str]:
-    """The last names of those whom a statement names."""
-    return {name.split()[-1] for one in statement.of("person") if (name := named(one))}
 
 
 def _right_before(statement: Statement, at: int) -> Mention | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parsers.language.colouring import BEFORE_VERB
-from parsers.language.mention import Mention, PersonValue, StateValue
+from parsers.language.mention import StateValue
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement, lies_in
 from parsers.language.required import Folded
@@ -84,7 +84,7 @@ _TALKS_OF = Folded(
     r"(?P<states> (?:of|from) [^;.]{3,60}?)?"
     r"(?= (?:was|were|took|began|in|on|at|ended|followed|held)\b|,(?! [\w ]{3,30},? and )|\.|$)"
 )
-_SOMEONE = (
+SOMEONE = (
     r"(?P<{0}>(?:(?!\b(?:that|which|who|where|when|and|said|after|before|while)\b)[^,;.]){{0,60}}?"
     r"\b(?:officers?|officials?|representatives?|delegations?|forces|commanders?|leaders|lawmakers|parliamentarians"
     r"|senators|diplomats?|ministers|authorities|army|navy|counterparts?|mps|deputies|delegates|experts|envoys|businessmen"
@@ -95,24 +95,13 @@ _SOMEONE = (
 )
 # "A meeting of foreign ministers", where nobody else is named.
 _OWN_MINISTERS = re.compile(r" (?:of|between) (?:the )?(?:foreign|prime|defen[cs]e|trade|interior|finance) ministers")
-_MET_ENDS = r"(?=[,;.]| (?:in|on|to|at|and|stating|where|during|after|before|for|when|while|with|near) |$)"
+MET_ENDS = r"(?=[,;.]| (?:in|on|to|at|and|stating|where|during|after|before|for|when|while|with|near) |$)"
 _EACH_OTHER = Folded(
-    rf"(?:^|, |and |that |\d )(?:the |an? |some |several |two )?{_SOMEONE.format('one')} {BEFORE_VERB}"
+    rf"(?:^|, |and |that |\d )(?:the |an? |some |several |two )?{SOMEONE.format('one')} {BEFORE_VERB}"
     r"(?P<verb>met|did meet|(?:began|started|continued|came) to meet|(?:began|started|continued) meeting|held talks"
     r"|(?:(?:held|had) (?:an? |several )?(?:[a-z]+ )?(?:meetings?|talks|discussions|consultations)"
     r"|spoke|talked|conferred|consulted)(?= with))"
-    rf"(?: with)? (?:the |an? |some |several |their )?{_SOMEONE.format('other')}{_MET_ENDS}"
-)
-_GROUP_MET = Folded(
-    r"\b(?P<verb>met|held talks|(?:discussed|raised|took up) [^;.]{1,60}?(?= with)|(?:conferred|spoke"
-    r"|consulted)(?= with)"
-    r"|(?:(?:held|had) [^;.]{0,30}?|(?:in|during|at|after|following) (?:an? |his |her |their )?(?:[a-z-]+ ){0,2}?)"
-    rf"(?:meetings?|talks|discussions|consultations)(?= with))(?: with)? (?:the |an? |some |several |his |her |their )?"
-    rf"{_SOMEONE.format('other')}{_MET_ENDS}"
-)
-_WHO_MET = Folded(
-    rf"(?:^|, |and |that |\d )(?:the |an? |some |several |two )?{_SOMEONE.format('one')} {BEFORE_VERB}"
-    r"(?P<verb>met|held talks|had talks|(?:was|were) received by)(?: with)? (?:the |their )?"
+    rf"(?: with)? (?:the |an? |some |several |their )?{SOMEONE.format('other')}{MET_ENDS}"
 )
 _ARTICLE = re.compile(r"^(?:the|an?|some|several) ")
 _SHARED = re.compile(
@@ -215,59 +204,40 @@ def parties_of_both(statement: Statement) -> Iterator[Parties]:
     told = shapes if _MET_WORDS.search(statement.low) else ()
     for match in (match for shape in told for match in shape.finditer(statement.text)):
         codes = _states_in(statement, *match.span("of"))
-        if _SHARED.search(match["of"]) or match["of"].lower() == "their" or set(statement.context.pair) <= set(codes):
-            codes = codes if set(statement.context.pair) <= set(codes) else list(statement.context.pair)
-            yield _parties(statement, match, codes)
+        both = set(statement.context.pair) <= set(codes)
+        if both or _SHARED.search(match["of"]) or match["of"].lower() == "their":
+            yield _parties(statement, match, codes if both else list(statement.context.pair))
     for match in _TALKS_OF.finditer(statement.low):
-        both = match["states"] is not None and _SHARED.search(match["states"]) is not None
-        by_name = match["named"] or (match["states"] and not both)
         codes = [code for name in ("of", "states") if match[name] for code in _states_in(statement, *match.span(name))]
-        alone = not match["states"] and _OWN_MINISTERS.search(match[0]) is not None and _is_between_two(statement)
-        joint = not by_name and (both or _is_joint(match["of"] or ""))
-        if set(statement.context.pair) <= set(codes) or joint or alone:
+        if set(statement.context.pair) <= set(codes) or _are_talks_of_both(statement, match):
             yield _parties(statement, match, codes if len(codes) > 1 else list(statement.context.pair))
+
+
+def _are_talks_of_both(statement: Statement, match: re.Match[str]) -> bool:
+    """Whether talks are told to be of both sides, none of which they name: "between the two foreign ministers", "of
+    foreign ministers" where no other state is named.
+    """
+    of_both = match["states"] is not None and _SHARED.search(match["states"]) is not None
+    by_name = match["named"] or (match["states"] and not of_both)
+    if not by_name and (of_both or _is_joint(match["of"] or "")):
+        return True
+    return not match["states"] and _OWN_MINISTERS.search(match[0]) is not None and _is_between_two(statement)
 
 
 def parties_apart(statement: Statement) -> Iterator[Parties]:
     """A group or an unnamed officer of one side who met one of the other, in the words of the text."""
     for match in _EACH_OTHER.finditer(statement.low):
-        sides = [
-            set(_states_in(statement, *match.span(name))) & set(statement.context.pair) for name in ("one", "other")
-        ]
-        if all(len(side) == 1 for side in sides) and sides[0] != sides[1]:
-            names = tuple(_without_date(statement, *match.span(name)) for name in ("one", "other"))
+        spans = (match.span("one"), match.span("other"))
+        one, other = (side_in(statement, *span) for span in spans)
+        if one and other and one != other:
+            names = tuple(without_date(statement, *span) for span in spans)
             yield Parties(names, statement.start + match.start("verb"), statement.start + match.end(), apart=True)
 
 
-def _without_date(statement: Statement, start: int, end: int) -> str:
+def without_date(statement: Statement, start: int, end: int) -> str:
     """The words between two offsets of the statement, behind the last date that stands in them, without an article."""
     dates = [one.end - statement.start for one in statement.of("date") if start <= one.start - statement.start < end]
     return _ARTICLE.sub("", statement.text[max([start, *dates]) : end].strip(" .,"))
-
-
-def groups_met(statement: Statement) -> Iterator[tuple[str, str, int, int]]:
-    """Each group without a name that somebody met: its words, its side, where the verb begins and the words end."""
-    for match in _GROUP_MET.finditer(statement.low):
-        sides = set(_states_in(statement, *match.span("other"))) & set(statement.context.pair)
-        named = [
-            one for one in statement.of("person")
-            if statement.start + match.start("other") <= one.start < statement.start + match.end()
-            and isinstance(one.value, PersonValue) and one.value.name
-        ]  # fmt: skip
-        if len(sides) == 1 and not named:
-            at, end = statement.start + match.start("verb"), statement.start + match.end()
-            yield statement.text[slice(*match.span("other"))].strip(" ."), sides.pop(), at, end
-
-
-def groups_who_met(statement: Statement) -> Iterator[tuple[str, str, int, Mention]]:
-    """Each group without a name that met somebody: its words, its side, where the verb begins and whom it met."""
-    for match in _WHO_MET.finditer(statement.low):
-        sides = set(_states_in(statement, *match.span("one"))) & set(statement.context.pair)
-        first, end = statement.start + match.start("one"), statement.start + match.end()
-        partner = next((one for one in statement.of("person") if first <= one.end), None)
-        if len(sides) == 1 and partner is not None and partner.start <= end <= partner.end:
-            words, at = _without_date(statement, *match.span("one")), statement.start + match.start("verb")
-            yield words, sides.pop(), at, partner
 
 
 def _is_between_two(statement: Statement) -> bool:
@@ -318,6 +288,12 @@ def each_of(group: str) -> str:
         return group.lower()
     first, of, rest = group.lower().partition(" of ")
     return (first[:-3] + "y" if first.endswith("ies") else first.removesuffix("s")) + of + rest
+
+
+def side_in(statement: Statement, start: int, end: int) -> str | None:
+    """The code of the only side that is named between two offsets of the statement's text; null else."""
+    sides = set(_states_in(statement, start, end)) & set(statement.context.pair)
+    return sides.pop() if len(sides) == 1 else None
 
 
 def _states_in(statement: Statement, start: int, end: int) -> list[str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from parsers.language.antecedents import he_beside, is_object, last_told
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in, named
+from parsers.language.referents import called
 from parsers.language.sides import is_foreign, side_of
 from parsers.phrases.encounters.partners import companions, is_with
 from parsers.phrases.encounters.shapes import HE, THEY
@@ -47,23 +48,27 @@ def told_by(statement: Statement, match: Match) -> Encounter | None:
     """The encounter of a verb with a partner; the subject is the nearest person before it, or those in a pronoun's
     stead.
     """
-    at, _ = match.verb
-    partner = match.mention("others")
+    at, partner = match.verb[0], match.mention("others")
     if partner is None or not is_with(match):
         return None
-    partner = with_head(statement, [partner], match.found.end())[0]
-    ones = _who_before(statement, at) or subjects(statement, at)
-    ones = [*he_beside(statement, ones), *ones] if ones else _he_before(statement, at) or _they_before(statement, at)
-    ones = _leaders(statement, ones)
+    ones = _leaders(statement, _who_met(statement, at))
     if not ones and (match.words("verb") or "").lower() == "meeting":
         ones = _guest_before(statement, at)
-    if ones and all(is_foreign(one, statement.context) for one in ones):
+    if not ones or all(is_foreign(one, statement.context) for one in ones):
         return None
-    others = companions(statement, partner)
+    others = companions(statement, with_head(statement, [partner], match.found.end())[0])
     end = others[-1].end
-    if is_foreign(partner, statement.context):  # as are those of no told side who are counted up behind
+    if is_foreign(others[0], statement.context):  # as are those of no told side who are counted up behind
         others = [one for one in others if side_of(one, statement.context)]
-    return Encounter((*ones, *others), at, end) if ones else None
+    return Encounter((*ones, *others), at, end)
+
+
+def _who_met(statement: Statement, at: int) -> list[Mention]:
+    """The people who do what is told at a position: who are named, or whom "who", "he" or "they" means."""
+    ones = _who_before(statement, at) or subjects(statement, at)
+    if ones:
+        return [*he_beside(statement, ones), *ones]
+    return _he_before(statement, at) or _they_before(statement, at)
 
 
 def _he_before(statement: Statement, at: int) -> list[Mention]:
@@ -139,6 +144,16 @@ def of_two_sides(people: tuple[Mention, ...], statement: Statement) -> tuple[Men
     names = {one.value.name or one.value.office for one in kept if isinstance(one.value, PersonValue)}
     apart = len({side for side in sides if side}) != 1 or None in sides or _are_two_rulers(kept, statement)
     return kept if len(names) > 1 and apart else ()
+
+
+def entered(people: Iterable[Mention], statement: Statement) -> tuple[str, ...]:
+    """How people are entered as participants, each once."""
+    return tuple(dict.fromkeys(name for one in people if (name := called(one, statement))))
+
+
+def named_of_sides(statement: Statement) -> tuple[str, ...]:
+    """The people whom a statement names, as they are entered; none where they are not of two sides."""
+    return entered(of_two_sides(tuple(one for one in statement.of("person") if named(one)), statement), statement)
 
 
 def _are_two_rulers(people: tuple[Mention, ...], statement: Statement) -> bool:

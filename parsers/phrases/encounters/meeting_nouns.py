@@ -7,11 +7,11 @@ states and of people without a name, which `delegates` reads.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from parsers.language.mention import Mention, PersonValue
+from parsers.language.mention import Mention
 from parsers.language.modality import happened
-from parsers.language.reading import Statement, kept
+from parsers.language.reading import Statement, kept, named
 from parsers.language.required import Folded
 from parsers.language.sides import facing, is_foreign, side_of
 from parsers.phrases.journeys.journeys import subjects
@@ -123,29 +123,67 @@ def talks(statement: Statement) -> list[Talks]:
     return [one for one in found if len(one.people) > 1]
 
 
+@dataclass
+class _Gathered:
+    """Those who met, as far as read: the partners behind "with", and all of them behind "between", "of", "by"."""
+
+    partners: list[Mention] = field(default_factory=list)
+    everyone: list[Mention] = field(default_factory=list)
+
+    def takes(self, part: re.Match[str]) -> bool:
+        """Whether the people of a part belong to the meeting: the first, and those whom another part completes."""
+        return not (self.partners or self.everyone) or self._completes(part) or self._is_attended(part)
+
+    def add(self, part: re.Match[str], people: list[Mention]) -> None:
+        """Adds the people of a part."""
+        if self._is_attended(part):
+            self.everyone = [*self.partners, *people]
+        elif part["both"] or self._completes(part):
+            self.everyone += people
+        elif part["with"]:
+            self.partners += people
+
+    def _completes(self, part: re.Match[str]) -> bool:
+        """Whether a part names the other of two: "the meeting of A with B"."""
+        return len(self.everyone) == 1 and not self.partners and bool(part["with"])
+
+    def _is_attended(self, part: re.Match[str]) -> bool:
+        """Whether a part names more of them: "a meeting with A, attended by B and C"."""
+        return bool(self.partners) and not self.everyone and " by " in (part["both"] or "")
+
+
 def _talks(statement: Statement, noun: re.Match[str]) -> Talks:
+    gathered = _Gathered()
+    position = _read_behind(statement, noun, gathered)
+    at, end = statement.offset(noun.start()), statement.offset(position)
+    return Talks(_those_who_met(statement, noun, position, gathered), at, end, _is_sure(statement, noun))
+
+
+def _read_behind(statement: Statement, noun: re.Match[str], gathered: _Gathered) -> int:
+    """Gathers those who are named behind a noun; where in the skeleton its words end."""
     skeleton, position = statement.skeleton, noun.end()
-    partners, whole = list[Mention](), list[Mention]()
     while part := _AFTER.match(skeleton, position):
         people = _mentions(statement, part["ones"] or part["all"] or "")
-        other = len(whole) == 1 and not partners and bool(part["with"])  # "the meeting of A with B"
-        attended = bool(partners) and not whole and " by " in (part["both"] or "")  # "with A, attended by B and C"
-        if people and (partners or whole) and not (other or attended):
+        if people and not gathered.takes(part):
             break
         position = part.end()
         if part["with"] and _NEW_SUBJECT.match(skeleton, position) and _APART.search(part["ones"]):
             position = part.start("ones") + part["ones"].rindex(",")
-            people = people[:-1]
-        partners += people if part["with"] and not other else []
-        whole += people if part["both"] or other else []
-        whole = [*partners, *whole] if attended else whole
-    at, end = statement.offset(noun.start()), statement.offset(position)
-    if len(whole) > 1 or not partners:
-        told = tuple(whole) or _told_each_other(statement, noun, end) or _they_had(statement, noun)
-        return Talks(told, at, end, _is_sure(statement, noun))
+            people = people[:-1]  # "after talks with A, B said"
+        gathered.add(part, people)
+    return position
+
+
+def _those_who_met(
+    statement: Statement, noun: re.Match[str], position: int, gathered: _Gathered
+) -> tuple[Mention, ...]:
+    """All who met, in the order of the text where a noun names the partners of somebody else."""
+    partners, everyone = gathered.partners, gathered.everyone
+    if len(everyone) > 1 or not partners:
+        end = statement.offset(position)
+        return tuple(everyone) or _told_each_other(statement, noun, end) or _they_had(statement, noun)
     others = _others(statement, noun, position, partners)
-    met = tuple(sorted((*others, *partners), key=lambda one: one.start)) if others else ()
-    return Talks(met, at, end, _is_sure(statement, noun))
+    return tuple(sorted((*others, *partners), key=lambda one: one.start)) if others else ()
 
 
 def _is_sure(statement: Statement, noun: re.Match[str]) -> bool:
@@ -221,11 +259,11 @@ def _visitor_before(statement: Statement, held_at: str, partners: list[Mention])
         return []
     if any(is_foreign(one, statement.context) for one in before.of("state", "place", "person")):
         return []
-    named = [one for one in before.of("person") if isinstance(one.value, PersonValue) and one.value.name]
+    people = [one for one in before.of("person") if named(one)]
     came = _CAME.search(before.low) is not None and happened(before, before.start, before.start + len(before.text))
-    own = side_of(named[0], statement.context) if len(named) == 1 else None
+    own = side_of(people[0], statement.context) if len(people) == 1 else None
     same = own is not None and any(side_of(one, statement.context) == own for one in partners)
-    return named if came and len(named) == 1 and not same else []
+    return people if came and len(people) == 1 and not same else []
 
 
 def _told_before(statement: Statement, end: int, partners: list[Mention]) -> list[Mention]:
@@ -235,10 +273,10 @@ def _told_before(statement: Statement, end: int, partners: list[Mention]) -> lis
     before, context = statement.earlier, statement.context
     if before is None or not _ALL_OF_THEM.match(statement.document.text, end):
         return []
-    named = [one for one in before.of("person") if isinstance(one.value, PersonValue) and one.value.name]
+    people = [one for one in before.of("person") if named(one)]
     side = next((side for one in partners if (side := side_of(one, context))), None)
     wanted = (None, facing(side, context.pair)) if side else (None, *context.pair)
-    return [one for one in named if side_of(one, context) in wanted][-1:]
+    return [one for one in people if side_of(one, context) in wanted][-1:]
 
 
 def _mentions(statement: Statement, words: str) -> list[Mention]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.language.mention import Mention, PersonValue
+from parsers.language.mention import Mention
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement, named
 from parsers.language.sides import side_of
@@ -44,6 +44,9 @@ _ACTS = re.compile(r",? (?:met|visited|also|signed|held|arrived|attended|said|re
 _GATHERINGS = ("call from", "audience", "dinner", "banquet", "luncheon", "lunch", "breakfast", "tea", "reception")
 _UPON = ("granted", "gave", "became", "becoming", "was the", "congratulated", "telephoned", "phoned", "called", "paid",
          "visited")  # fmt: skip
+_TELLING = ("told", "informed", "assured", "briefed", "urged", "thanked")
+_RECEIVING = ("received", "welcomed", "hosted")
+_MEETING = ("met", "meet", "meets", "meeting", "saw", "to meet", "to see")
 _BESIDE = 25  # letters between a verb and the person beside it
 
 
@@ -71,36 +74,45 @@ def is_with(match: Match) -> bool:
     by".
     """
     way, verb = (match.words("way") or "").lower(), (match.words("verb") or "").lower()
-    if verb in ("called", "met") and (
-        _NAMED_SO.match(match.statement.low, match.end - match.statement.start) or " by " in way
-    ):
-        return False
-    if verb == "visited" and _LONGER.match(match.statement.document.text, match.end):
+    if _is_no_person(match, verb, way):
         return False
     if verb.endswith(_GATHERINGS) or verb.startswith(_UPON):
         return len(way) < _BESIDE
-    partner = match.mention("others")
-    if verb in ("told", "informed", "assured", "briefed", "urged", "thanked"):
-        return partner is not None and _is_told(match, partner, verb, way)
-    if verb in ("received", "welcomed", "hosted"):
-        shape = match.found.group("way") or ""
-        return _PLAIN_WAY.fullmatch(shape) is not None
+    if verb in _TELLING:
+        return _is_told(match, verb, way)
+    if verb in _RECEIVING:
+        return _PLAIN_WAY.fullmatch(match.found["way"] or "") is not None
     if verb.startswith(_PURPOSES) and not _WENT.search(match.statement.low):
         return False
-    if verb in ("met", "meet", "meets", "meeting", "saw", "to meet", "to see"):
-        beside = len(way) < _BESIDE or way.endswith(" counterpart ")
-        return beside or any(shape.search(way) for shape in (_WITH, _INCLUDING, _OTHERS_FIRST, _ASIDE))
-    return _WITH.search(way) is not None
+    return _is_met(way) if verb in _MEETING else _WITH.search(way) is not None
 
 
-def _is_told(match: Match, partner: Mention, verb: str, way: str) -> bool:
+def _is_no_person(match: Match, verb: str, way: str) -> bool:
+    """Whether no person was met, but his wish, or a house of his name, or he was called something: "met A's demands",
+    "visited King A Hospital", "called A a friend".
+    """
+    statement, end = match.statement, match.end
+    other = _NAMED_SO.match(statement.low, end - statement.start) or " by " in way
+    longer = verb == "visited" and _LONGER.match(statement.document.text, end)
+    return bool(longer or (verb in ("called", "met") and other))
+
+
+def _is_met(way: str) -> bool:
+    """Whether a partner stands beside a verb of meeting, or behind words that join both."""
+    beside = len(way) < _BESIDE or way.endswith(" counterpart ")
+    return beside or any(shape.search(way) for shape in (_WITH, _INCLUDING, _OTHERS_FIRST, _ASIDE))
+
+
+def _is_told(match: Match, verb: str, way: str) -> bool:
     """Whether a verb of telling has a partner of whom it is clear that the two spoke: a counterpart, one on the phone,
     one of the pair who was told something on a date.
     """
-    statement, value = match.statement, partner.value
+    statement, partner = match.statement, match.mention("others")
+    if partner is None:
+        return False
     if _PHONED.match(statement.low, match.end - statement.start) or way.strip().startswith("the visiting"):
         return True
     if verb in ("told", "informed") and not way.strip() and statement.dates and named(partner):
         return side_of(partner, statement.context) is not None
-    office = (value.office or "").lower() if isinstance(value, PersonValue) else ""
+    office = (getattr(partner.value, "office", None) or "").lower()
     return verb != "thanked" and len(way) < 10 and any(word in office for word in ("counterpart", "colleague"))

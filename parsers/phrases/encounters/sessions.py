@@ -15,10 +15,9 @@ from parsers.language.directions import lines_above
 from parsers.language.mention import Mention, StateValue
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
-from parsers.language.referents import called
 from parsers.language.sides import is_foreign
 from parsers.phrases.encounters.delegates import HABIT
-from parsers.phrases.encounters.encounters import of_two_sides
+from parsers.phrases.encounters.encounters import entered, of_two_sides
 
 _BODY = (
     r"(?:commission|committee|council|working group|mechanism|consultations?|dialogue|board|subcommittee|cabinet"
@@ -146,7 +145,7 @@ def heads_of_sides(statement: Statement) -> tuple[str, ...]:
         match = _LED_BY.first(told)
         two = [match.mention(name) for name in ("one", "other", "ones", "others")] if match is not None else []
         people = of_two_sides(tuple(one for one in two if one is not None), told)
-        names = tuple(name for one in people if (name := called(one, told)))
+        names = entered(people, told)
         if len(names) > 1:
             return names
     return ()

@@ -12,7 +12,7 @@ from parsers.language.referents import called
 from parsers.language.sides import side_of
 from parsers.language.states import states
 from parsers.phrases.encounters.delegates import EITHER_GROUP, THINGS, each_of
-from parsers.phrases.encounters.encounters import of_two_sides
+from parsers.phrases.encounters.encounters import entered, of_two_sides
 
 _AGAIN = Pattern(
     r"\b(?:the|an?|their) (?:\[rank:\d+\]|second|third|fourth|next|last|final|further|new|follow-up|subsequent|other|"
@@ -22,8 +22,6 @@ _AGAIN = Pattern(
     r"|\b(?:a|the) (?P<nth>second|third|fourth) (?:one )?(?:followed|took place|was held)\b"
     r"|\banother (?P<one>meeting|summit|round(?: of talks)?|conversation|call) (?:was held|took place|followed)\b"
 )
-
-
 _TALKED = re.compile(r"\b(?:discussed|exchanged views|shook hands|sat down|got together)$", re.I)
 _OF_MORE = re.compile(r"\b(?:tripartite|trilateral|quadripartite|quadrilateral|multilateral|regional)\b")
 
@@ -68,8 +66,7 @@ def _pair_of(people: list[Mention], statement: Statement) -> tuple[str, ...]:
     names = tuple(name for side in statement.context.pair if (name := by_side.get(side)))
     if len(names) == len(statement.context.pair):
         return names
-    two = of_two_sides(tuple(people), statement)
-    names = tuple(dict.fromkeys(name for one in two if (name := called(one, statement))))
+    names = entered(of_two_sides(tuple(people), statement), statement)
     return names if len(names) == len(statement.context.pair) else ()
 
 
@@ -78,6 +75,6 @@ def met_again(statement: Statement) -> Iterator[tuple[Match, tuple[str, ...]]]:
     for match in _AGAIN.find(statement) if not _OF_MORE.search(statement.low) else ():
         people = tuple(one for one in statement.of("person") if one.end <= match.start and named(one))
         two = of_two_sides(people, statement) if len(people) == len(statement.context.pair) else ()
-        names = tuple(name for one in two if (name := called(one, statement))) or pair_before(statement)
+        names = entered(two, statement) or pair_before(statement)
         if len(names) > 1 and not any(one.start > match.end for one in statement.of("person")):
             yield match, names

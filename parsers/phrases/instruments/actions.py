@@ -85,16 +85,15 @@ _DONE = re.compile(
 )
 _FIRST_TO = re.compile(r"\b(?:first|second|third|last|only|latest|[a-z]{3,9}th)\b[^,;.]{0,40} $")
 _PRONOUN = re.compile(r"\b(?:which|that|who|it|they|how|when|where|whereby|what|because|(?<!such )as|so)\b")
+_NOT_DONE = frozenset({"not", "to", "would", "will", "could", "may", "yet"})
+_MANY = ("were", "have", "are")
+_OF_CONTRACT = "contract"  # the lexicon's mark of words that sign contracts alone
 _NEAR = 20
 # "The renewal of the pact was welcomed": the noun of action governs.
 _JUDGED = ("welcomed", "criticised", "criticized", "opposed", "mediated")
 _INCLUDES = re.compile(
     r",? (?:including|among them|among others|such as|namely)\b(?: an?| the| two| three| one)?(?: [\w-]+){0,2} "
     r"?[\"“]?$|,? including [^;:.]{3,120}(?:,|,? and) (?:an? |the )?(?:[\w-]+ ){0,2}[\"“]?$"
-)
-_ENDED_IN = re.compile(
-    r"\b(?:culminated|resulted|ended|settled|laid down|defined|fixed|delimited|demarcated|set out|codified|enshrined"
-    r"|anchored)(?: (?:on|in) [^,;]{4,20})? in$"
 )
 
 
@@ -160,12 +159,19 @@ def governed(statement: Statement) -> list[tuple[Instrument, Governor | None]]:
     found: list[tuple[Instrument, Governor | None]] = []
     for one in reversed(find_instruments(statement)):
         by = governor(statement, one)
-        joint = found[-1][1] if found and found[-1][0].joined else None
-        if joint is not None and (after := joint).behind and (after.plural or (one.plural and found[-1][0].plural)):
-            by = by if by is not None and by.behind else after
+        has_own_verb = by is not None and by.behind
+        if found and not has_own_verb and _shares_verb(one, *found[-1]):
+            by = found[-1][1]
         found.append((one, by))
     found.reverse()
     return [(one, _of_batch(statement, found[:number], one, by)) for number, (one, by) in enumerate(found)]
+
+
+def _shares_verb(one: Instrument, following: Instrument, act: Governor | None) -> bool:
+    """Whether an instrument and the one that follows are joined as the subject of the verb behind that one."""
+    if not following.joined or act is None or not act.behind:
+        return False
+    return act.plural or (one.plural and following.plural)
 
 
 def _of_batch(
@@ -183,9 +189,7 @@ def governor(statement: Statement, one: Instrument) -> Governor | None:
     """What governs an instrument; null where nothing of the lexicon does."""
     low, at = statement.low, one.stop - statement.start
     lead = low[: one.start - statement.start]
-    open_yet = _CONDITION.search(lead) is not None and _OPEN.match(low, at) is not None
-    is_such = one.is_bare and lead.endswith((" such ", " such a ", " such an "))
-    if is_such or one.article in ("no", "neither", "without") or _TALK_OF.search(lead) or open_yet:
+    if _is_only_meant(statement, one, lead):
         return Governor(TALK, one.start, False)
     if is_bought_by(statement, one, lead) or _SIGNED_FIRST.match(lead):
         return Governor("signed", one.start, False)
@@ -194,6 +198,14 @@ def governor(statement: Statement, one: Instrument) -> Governor | None:
         return Governor("ratified" if that["ratified"] else "signed", statement.start + that.end(), True)
     after = _behind(statement, one)
     return _signed_earlier(statement, one, after) or after or _before(statement, one)
+
+
+def _is_only_meant(statement: Statement, one: Instrument, lead: str) -> bool:
+    """Whether there is no such instrument yet: it is talked of, denied, a condition, or "such a treaty"."""
+    is_condition = _CONDITION.search(lead) is not None
+    is_open = is_condition and _OPEN.match(statement.low, one.stop - statement.start) is not None
+    is_such = one.is_bare and lead.endswith((" such ", " such a ", " such an "))
+    return is_such or is_open or one.article in ("no", "neither", "without") or _TALK_OF.search(lead) is not None
 
 
 def _signed_earlier(statement: Statement, one: Instrument, after: Governor | None) -> Governor | None:
@@ -216,30 +228,51 @@ def _behind(statement: Statement, one: Instrument) -> Governor | None:
     pattern, meaning = _verbs(behind=True)
     free = _FREE.match(statement.low, at) or _FOLLOWED.match(statement.low, at)
     if free:
-        many = (free["helpers"] or "").startswith(("were", "have"))
+        many = (free["helpers"] or "").startswith(_MANY)
         return _governor(meaning.get(free["verb"], "signed"), free["verb"], statement.start + free.end(), plural=many)
     subject = _SUBJECT.match(statement.low, at)
-    start = subject.end("aside") if subject is not None and subject["aside"] else at
-    if subject is None or _PRONOUN.search(statement.low, start, subject.start("helpers")):
+    if subject is None or _has_other_subject(statement, subject):
         return None
-    helpers = subject["helpers"].split()
-    if {"not", "to", "would", "will", "could", "may", "yet"} & set(helpers):
+    if not _NOT_DONE.isdisjoint(subject["helpers"].split()):
         return Governor(TALK, statement.start + subject.end(), True)
     found = pattern.match(statement.low, subject.start("verb"))
-    if found is None:
-        before = _before(statement, one)
-        is_near = before is not None and one.start - before.end < _NEAR
-        is_own = " and " not in statement.low[at : subject.start("helpers")] and helpers[-1] != "in"
-        return before if is_near or not is_own else Governor(OTHER, statement.start + subject.end(), True)
-    if found[0] in words("replacing"):
-        return Governor(OTHER, statement.start + found.end(), True)
-    if found[0] in _JUDGED and (act := _before(statement, one)) is not None and 0 <= one.start - act.end < _NEAR:
+    return _by_verb(statement, one, subject, found) if found else _by_unknown_verb(statement, one, subject)
+
+
+def _has_other_subject(statement: Statement, subject: re.Match[str]) -> bool:
+    """Whether a pronoun stands between an instrument, or an aside behind it, and the verb: "the treaty, which both"."""
+    start = subject.end("aside") if subject["aside"] else subject.start()
+    return _PRONOUN.search(statement.low, start, subject.start("helpers")) is not None
+
+
+def _by_unknown_verb(statement: Statement, one: Instrument, subject: re.Match[str]) -> Governor | None:
+    """What governs the subject of a verb that is not in the lexicon: a word right before it, else OTHER; where the verb
+    may be another thing's, what stands before it.
+    """
+    before = _before(statement, one)
+    is_joined = " and " in statement.low[subject.start() : subject.start("helpers")]
+    is_of_verb = not is_joined and not _is_near(one, before)
+    return Governor(OTHER, statement.start + subject.end(), True) if is_of_verb else before
+
+
+def _by_verb(statement: Statement, one: Instrument, subject: re.Match[str], verb: re.Match[str]) -> Governor:
+    """What governs the subject of a verb of the lexicon: the verb, or where it judges an act the noun of that act."""
+    end = statement.start + verb.end()
+    if verb[0] in words("replacing"):
+        return Governor(OTHER, end, True)
+    act = _before(statement, one) if verb[0] in _JUDGED else None
+    if act is not None and _is_near(one, act):
         return act
-    action = meaning[found[0]]
-    if action == "contract":
+    action = _verbs(behind=True)[1][verb[0]]
+    if action == _OF_CONTRACT:
         action = "signed" if one.kind == "contract" else TALK
-    plural = helpers[0] in ("were", "have", "are") or " were" in subject["helpers"]
-    return _governor(action, found[0], statement.start + found.end(), plural=plural)
+    helpers = subject["helpers"]
+    return _governor(action, verb[0], end, plural=helpers.startswith(_MANY) or " were" in helpers)
+
+
+def _is_near(one: Instrument, act: Governor | None) -> bool:
+    """Whether a governing word before an instrument stands right before it: "the renewal of the pact"."""
+    return act is not None and one.start - act.end < _NEAR
 
 
 def _governor(action: str, word: str, end: int, *, plural: bool = False) -> Governor:
@@ -255,35 +288,47 @@ def _before(statement: Statement, one: Instrument) -> Governor | None:
     last = _last_word(statement, one, low)
     if last is None:
         return None
+    action = _action_of(statement, last, low)
+    return Governor(action, statement.start + last.end(), False, again=last[0] in words("again"))
+
+
+def _action_of(statement: Statement, last: re.Match[str], low: str) -> str:
+    """What the last governing word of a clause stands for: talk where it is only an aim, a wish or a prospect."""
     word, lead = last[0], low[: last.start()]
     action = _verbs()[1][word]
     if word in ("to sign", "to conclude"):
-        action = "signed" if _PURPOSE.search(low) or _FIRST_TO.search(lead) or _DONE.search(lead) else action
-    elif (
-        _PROSPECT.search(lead)
-        or (word.endswith(" of") and _WISHED.search(lead))
-        or (word in ("sign", "sign a", "sign an", "sign the") and _TO_DO.search(lead) is not None)
-        or (word == "sign" and not _is_present(statement, last.start()))
-    ):
-        action = TALK
-    action = "signed" if action == "contract" else action
-    return Governor(action, statement.start + last.end(), False, again=word in words("again"))
+        is_done = _PURPOSE.search(low) or _FIRST_TO.search(lead) or _DONE.search(lead)
+        return "signed" if is_done else action
+    if _PROSPECT.search(lead) or _is_aim(word, lead) or (word == "sign" and not _is_present(statement, last.start())):
+        return TALK
+    return "signed" if action == _OF_CONTRACT else action
+
+
+def _is_aim(word: str, lead: str) -> bool:
+    """Whether words before "the signing of" or "sign" tell that it is wished for, or pledged."""
+    is_wished = word.endswith(" of") and _WISHED.search(lead) is not None
+    return is_wished or (word in ("sign", "sign a", "sign an", "sign the") and _TO_DO.search(lead) is not None)
 
 
 def _last_word(statement: Statement, one: Instrument, low: str) -> re.Match[str] | None:
     """The last word of the lexicon in the instrument's clause, outside dates; words of contracts for contracts only."""
     pattern, meaning = _verbs()
-    begin, last = 0, None
-    for mark in _CLAUSE.finditer(low):
-        if not (mark[0] in ("; ", ": ") and _is_list(low[mark.end() :] + "\n", statement, one)):
-            begin = mark.end()
     dated = [(date.start - statement.start, date.end - statement.start) for date in statement.of("date")]
-    for found in pattern.finditer(low, begin):
-        if any(start <= found.start() < end for start, end in dated):
-            continue
-        if meaning[found[0]] != "contract" or one.kind == "contract":
+    last = None
+    for found in pattern.finditer(low, _clause_start(low)):
+        is_fit = meaning[found[0]] != _OF_CONTRACT or one.kind == "contract"
+        if is_fit and not any(start <= found.start() < end for start, end in dated):
             last = found
     return last
+
+
+def _clause_start(low: str) -> int:
+    """Where the last clause of the words before an instrument begins."""
+    begin = 0
+    for mark in _CLAUSE.finditer(low):
+        if not (mark[0] in ("; ", ": ") and _is_list(low[mark.end() :] + "\n")):
+            begin = mark.end()
+    return begin
 
 
 def _is_present(statement: Statement, position: int) -> bool:
@@ -292,47 +337,6 @@ def _is_present(statement: Statement, position: int) -> bool:
     return bool(named) or _THEY.search(statement.low, 0, position) is not None
 
 
-def _is_list(words_after: str, statement: Statement, one: Instrument) -> bool:
+def _is_list(words_after: str) -> bool:
     """Whether no verb stands between a semicolon and the instrument."""
     return _verbs()[0].search(words_after) is None and not re.search(r"\b(?:is|are|was|were|has|have)\b", words_after)
-
-
-def is_reference(statement: Statement, one: Instrument) -> bool:
-    """Whether the instrument is only referred to: "under the agreement", "this treaty"."""
-    before = statement.low[: one.start - statement.start].rstrip(' "“')
-    bare = re.sub(r"\s(?:the|an?|this|that|these|their|its)(?: \d{4})?$", "", " " + before)
-    if _is_predicate(statement, one):
-        return True
-    if _ENDED_IN.search(bare) or is_bought_by(statement, one, before + " "):
-        return False
-    if one.article in ("this", "that", "these", "those", "such", "said"):
-        return True
-    return bare.endswith(_references())
-
-
-@cache
-def _references() -> tuple[str, ...]:
-    """The ends of what stands before an instrument that is only referred to."""
-    return tuple(f" {phrase}" for phrase in words("references"))
-
-
-_AMONG = re.compile(r"\bamong (?:the |these |those |several |various )?$")
-_PREDICATE = re.compile(
-    r"^[^;.]*\b(?:(?<!\bas )(?:is|was|are|were)|became|becoming|being) (?:also )?(?:(?:the|an?|its|their|[a-z-]+(?:'s"
-    r"|’s)|"
-    r"(?:first|only|oldest|last|second|third|earliest|latest|main|most|\w+est|[a-z]+ally|important)) ){0,5}[\"“]?$"
-)
-
-
-def is_among(statement: Statement, several: Instrument) -> bool:
-    """Whether those behind some are of them: "among the treaties signed in 2011 were a tax treaty and a protocol"."""
-    return several.plural and _AMONG.search(statement.low, 0, several.start - statement.start) is not None
-
-
-def _is_predicate(statement: Statement, one: Instrument) -> bool:
-    """Whether it only says what an instrument named before it is: "the treaty of 1888 was its first equal treaty"."""
-    before = [other for other in find_instruments(statement) if other.end <= one.start]
-    if not before or one.plural or is_among(statement, before[-1]):
-        return False
-    between = statement.low[before[-1].end - statement.start : one.start - statement.start]
-    return _PREDICATE.search(re.sub(r"[\"“”]", "", between)) is not None

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from parsers.language.date_choice import is_of_later_years
-from parsers.language.mention import Mention
+from parsers.language.mention import DateValue, Mention
 from parsers.language.reading import Statement
 
 PERFECT = re.compile(r"\b(?:have|has) (?:also |since |both |already |so far )?(?:\w+ed|been|entered|concluded|made)\b")
@@ -23,6 +23,7 @@ _AT_PRESENT = re.compile(
     r"\b(?:currently|at present|nowadays|presently|"
     r"(?:have|has|are|is|also) (?:\w+ )?in (?:force|place|effect)|there are|there is|exists?)\b"
 )
+_APART = (PERFECT, _PLUPERFECT, _LONG_AFTER, _AT_PRESENT)
 _REFERRING = re.compile(
     r"\b(?:visit|meeting|talks|summit|trip|occasion|ceremony|same|then"
     r"|there(?! (?:is|are|was|were|has|have|exists?)\b))\b"
@@ -43,24 +44,45 @@ def told_before(statement: Statement, dates: list[Mention]) -> Mention | None:
     told = _of_visit(statement, host["name"]) if host is not None else None
     if told is not None:
         return told
+    refers = _refers_back(statement)
+    if not refers and (dates or _is_apart(statement)):
+        return None
+    date = statement.context.date if refers or _goes_on(statement, dates) else None
+    return date if date is not None and not _is_of_era(statement, date) else None
+
+
+def _refers_back(statement: Statement) -> bool:
+    """Whether words refer to what was told before ("during the visit"), but for a visit told of in a new block."""
+    is_new = not _is_in_block(statement) and _OWN_VISIT.search(statement.text) is not None
+    return not is_new and _REFERRING.search(statement.low) is not None
+
+
+def _is_in_block(statement: Statement) -> bool:
+    """Whether the statement before stands in the same block."""
     before = statement.context.previous
-    is_here = before is not None and before.block is statement.block
-    is_new = not is_here and _OWN_VISIT.search(statement.text) is not None
-    refers = not is_new and _REFERRING.search(statement.low) is not None
-    if not refers and (dates or PERFECT.search(statement.low) or _PLUPERFECT.search(statement.low)):
-        return None
-    if not refers and (_AT_PRESENT.search(statement.low) or is_of_later_years(statement.low)):
-        return None
-    if not refers and _LONG_AFTER.search(statement.low):
-        return None
-    date = statement.context.date
-    is_clear = before is not None and len(before.listed_with(date)) == 1  # not "in 2004 and again in 2006"
-    is_told_on = is_here and is_clear and not dates and date is not None and date.start >= statement.block.start
-    date = date if is_told_on or refers else None
-    if date is not None and getattr(date.value, "precision", None) in ("decade", "century"):
-        return None  # of a story, not of an act
-    is_term = date is not None and VALID.search(statement.document.text, date.start - 24, date.start) is not None
-    return None if is_term else date
+    return before is not None and before.block is statement.block
+
+
+def _is_apart(statement: Statement) -> bool:
+    """Whether a sentence tells of what has been done or stands now, of years to come, or of what came long before."""
+    return any(shape.search(statement.low) for shape in _APART) or is_of_later_years(statement.low)
+
+
+def _goes_on(statement: Statement, dates: list[Mention]) -> bool:
+    """Whether an undated sentence goes on with what its block tells at one date, not at two ("in 2004 and again in
+    2006").
+    """
+    before, date = statement.context.previous, statement.context.date
+    if dates or date is None or before is None or not _is_in_block(statement):
+        return False
+    return date.start >= statement.block.start and len(before.listed_with(date)) == 1
+
+
+def _is_of_era(statement: Statement, date: Mention) -> bool:
+    """Whether a date is that of a story, a decade or a century, or a period of validity, and of no act."""
+    if isinstance(date.value, DateValue) and date.value.precision in ("decade", "century"):
+        return True
+    return VALID.search(statement.document.text, date.start - 24, date.start) is not None
 
 
 def _of_visit(statement: Statement, name: str) -> Mention | None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from parsers.language.edtf import date_value
 from parsers.language.mention import DateValue, Mention
-from parsers.language.reading import Statement, kept
+from parsers.language.reading import Statement
 from parsers.language.terms import beginning, ending
 from parsers.phrases.instruments.actions import Governor
 from parsers.phrases.instruments.carried import PERFECT, VALID, told_before
 from parsers.phrases.instruments.instrument import Instrument
 from parsers.phrases.instruments.instruments import find_instruments
+from parsers.phrases.instruments.own_dates import owned_date, owned_dates
 from parsers.phrases.instruments.titles import deeds_besides
 
 _BREAK = re.compile(
@@ -41,18 +41,8 @@ _GOAL = re.compile(r"\b(?:aim|target|goal|reach|rais|doubl|triplin|increas|boost
 _SINCE_THEN = re.compile(r"\b(?:first|second|third|last|only|such|\w+th|\w+est)\b[^,;.]{0,30}$")
 # "…, in 1994 a treaty": the date opens what is told of the next instrument.
 _INCLUDED = re.compile(r"\b(?:including|such as|among them|notably)\b")
+_NOT_SHARED = re.compile(r"; |, (?:while|but) |\b(?:was|were)\b.*\band\b")
 _LEADS_NEXT = re.compile(r",?(?: an?| the)? ?")
-# "The protocol to the tax treaty of 1999": the date is that of the other one.
-_ENDS_IN_OTHER = re.compile(
-    r" (?:to|amending|extending|replacing|of|under) (?:the|their|its) [^,;]{0,40}"
-    r"\b(?:treaty|convention|agreement|accord|protocol|pact)\Z",
-    re.IGNORECASE,
-)
-_OWNS = re.compile(
-    r"[\"”»]?(?:,? ?\((?!(?:the )?(?:last|latest|next|first|most recent)\b)[^()]{0,40}?|,? of |,? from |, |"
-    r",? dated | – | — | - |: )(?:the )?"
-)
-_LOOKING = re.compile(r"\b(?:[Ff]ollowing|[Aa]fter|[Ss]ince|[Bb]efore|[Uu]ntil|[Dd]espite) (?:the )?[\"“]?\Z")
 _RESPECTIVELY = "respectively"
 _OPENING = 10
 _NEAR = 8
@@ -65,60 +55,6 @@ _BEHIND_EVENT = re.compile(
     r"(?:^|[;,] )(?:following|after)\b(?![^,;]*\b(?:visit|visits|meeting|talks|negotiations|trip|summit|conference|"
     r"session|consultations|discussions|signing)\b)[^,;]*$"
 )
-
-
-def owned_date(statement: Statement, one: Instrument) -> Mention | None:
-    """The date that stands in the title, right before it, in brackets or after "of" or a comma right behind it."""
-    text = statement.document.text
-    for date in statement.of("date"):
-        if one.subjects and text[one.end : date.start] == " (":
-            return date
-        if date.start >= one.stop:
-            between = text[one.stop : date.start]
-            if _ENDS_IN_OTHER.search(text, one.noun[1], one.stop) and not between.startswith(" ("):
-                return None
-            if _OWNS.fullmatch(between) or (between == " " and date.text.startswith("from ")):
-                return date
-            if re.fullmatch(r" (?:in|during) (?:the )?", between) and text.startswith(
-                " between ", last_listed(statement, date)
-            ):
-                return date
-            if _is_named_with(statement, one, date):
-                return date
-        elif statement.dates == [date] and (date.start == one.noun[1] + 1 < one.stop or _closes(text, one, date)):
-            return date  # "Cultural Programme 2011–2013"
-        elif one.start - 2 <= date.end <= one.start or one.start <= date.start < one.noun[0]:
-            return date if re.fullmatch(r"[\s:)–-]*", text[date.end : one.start]) or date.start >= one.start else None
-    return None
-
-
-def _closes(text: str, one: Instrument, date: Mention) -> bool:
-    """Whether years close a title as a part of it: "Programme on Sports 2011–2013", but not "a plan for 2011–2013"."""
-    return date.end == one.stop and not text.endswith((" for ", " years ", " period "), 0, date.start)
-
-
-def last_listed(statement: Statement, date: Mention) -> int:
-    """Where the last of the dates ends that are counted up with a date."""
-    return max(each.end for each in statement.listed_with(date) if each is not None)
-
-
-def _is_named_with(statement: Statement, one: Instrument, date: Mention) -> bool:
-    """Whether a date behind a named instrument is its own: "The Treaty of A in 1912 made", "After the Treaty of A in
-    1912".
-    """
-    text = statement.document.text
-    between = text[one.stop : date.start]
-    if not text[one.noun[0]].isupper():
-        return False
-    opens = text[statement.start : one.start] in ("", "The ") and between in (" ", " in ", " in the year ")
-    return opens or (one.noun[0] > one.start and looks_back(statement, one, date))
-
-
-def looks_back(statement: Statement, one: Instrument, date: Mention) -> bool:
-    """Whether words only look back on an instrument of a date behind it: "following the treaty in 1912"."""
-    text = statement.document.text
-    behind = text[one.stop : date.start] in (" in ", " on ")
-    return behind and _LOOKING.search(text, statement.start, one.start) is not None
 
 
 def date_of(statement: Statement, one: Instrument, end: int, by: Governor | None = None) -> Mention | None:
@@ -135,15 +71,21 @@ def date_of(statement: Statement, one: Instrument, end: int, by: Governor | None
         return found
     if _RESPECTIVELY in statement.low:
         return respective(statement, found, *_place_in_row(statement, one))
-    if found != owned_date(statement, one) and _is_of_cause(statement, one, found) and "/" not in found.value.edtf:
-        return replace(found, value=date_value(f"{found.value.edtf}/..", qualifier="after"))
-    since = found.end <= one.start and _SINCE_EVENT.search(statement.low, 0, max(0, found.start - statement.start))
-    if since and "/" not in found.value.edtf:
-        return replace(found, value=date_value(f"{found.value.edtf}/..", qualifier="since"))
+    event = _event_before(statement, one, found) if "/" not in found.value.edtf else None
+    if event is not None:
+        return replace(found, value=date_value(f"{found.value.edtf}/..", qualifier=event))
     if found.value.qualifier == "until" and _is_followed(statement, one, found):
         return ending(found)
     of_many = one.plural or (one.joined and any(other.plural for other in find_instruments(statement)))
     return beginning(found) if found.value.qualifier == "since" and not of_many else found
+
+
+def _event_before(statement: Statement, one: Instrument, date: Mention) -> str | None:
+    """How the act follows an event that a date before it dates: "after", "since"; null where the date is the act's."""
+    if date != owned_date(statement, one) and _is_of_cause(statement, one, date):
+        return "after"
+    is_ahead = date.end <= one.start
+    return "since" if is_ahead and _SINCE_EVENT.search(statement.low, 0, max(0, date.start - statement.start)) else None
 
 
 def respective(statement: Statement, date: Mention | None, place: int, count: int) -> Mention | None:
@@ -184,16 +126,8 @@ def _stated(statement: Statement, one: Instrument, end: int, by: Governor | None
     occasion, or told before.
     """
     own = owned_date(statement, one)
-    dates = [date for date in statement.dates if _is_of_act(statement, one, date, by)]
-    is_frame = by is not None and not by.behind and statement.low.endswith("ed by", 0, by.end - statement.start)
-    made = by is None or is_frame or (not by.again and by.action not in ("ratified", "in force", "terminated"))
-    text = statement.document.text
-    others = [
-        date for noun, date in _owned_dates(statement)
-        if noun != one.noun and (own is not None or _INCLUDED.search(text, one.stop, max(one.stop, noun[0])))
-    ]  # fmt: skip
-    dates = [date for date in dates if date == own or date not in others]
-    if own is not None and (made or dates in ([], [own])):
+    dates = [date for date in _not_of_others(statement, one, own) if _is_of_act(statement, one, date, by)]
+    if own is not None and (_is_making(statement, by) or dates in ([], [own])):
         return None if by is not None and by.action == "terminated" else own
     behind = _right_behind(statement, by, dates) if by is not None and by.behind else None
     if behind is not None:
@@ -203,11 +137,23 @@ def _stated(statement: Statement, one: Instrument, end: int, by: Governor | None
     return inside or own or _of_occasion(statement, dates) or told_before(statement, dates)
 
 
-@kept
-def _owned_dates(statement: Statement) -> Iterator[tuple[tuple[int, int], Mention | None]]:
-    """The place of each instrument's noun, with the date that it has as its own."""
-    for one in find_instruments(statement):
-        yield one.noun, owned_date(statement, one)
+def _not_of_others(statement: Statement, one: Instrument, own: Mention | None) -> list[Mention]:
+    """The dates of a sentence but for those that other instruments own, which an instrument with a date does not share,
+    nor one that others are told of as examples.
+    """
+    text = statement.document.text
+    others = [
+        date for noun, date in owned_dates(statement)
+        if noun != one.noun and (own is not None or _INCLUDED.search(text, one.stop, max(one.stop, noun[0])))
+    ]  # fmt: skip
+    return [date for date in statement.dates if date == own or date not in others]
+
+
+def _is_making(statement: Statement, by: Governor | None) -> bool:
+    """Whether what governs an instrument made it, or leaves that open; "ended by a treaty" tells nothing done to it."""
+    if by is None or (not by.behind and statement.low.endswith("ed by", 0, by.end - statement.start)):
+        return True
+    return not by.again and by.action not in ("ratified", "in force", "terminated")
 
 
 def _of_signing(statement: Statement, by: Governor) -> Mention | None:
@@ -250,27 +196,48 @@ def date_aside(statement: Statement, position: int) -> Mention | None:
 
 def _in_clause(statement: Statement, one: Instrument, end: int, free: list[Mention]) -> Mention | None:
     """Of the dates that stand free in the sentence, the one behind the instrument, else the one before it."""
-    text, others = statement.document.text, [other for other in find_instruments(statement) if other.start > one.start]
-    limit = others[0].start if others else statement.end
-    behind = next((date for date in free if one.stop <= date.start < limit), None)
-    if behind is not None and not (others and _LEADS_NEXT.fullmatch(text, behind.end, limit)):
-        begin = max(one.stop, end) if end <= behind.start else one.stop
-        is_besides = any(start < behind.start for start in deeds_besides(statement, begin))
-        if not is_besides and not _BREAK.search(text[begin : behind.start].lower()):
-            return behind
+    text = statement.document.text
+    behind = _behind(statement, one, end, free)
+    if behind is not None:
+        return behind
     ahead = [date for date in free if date.end <= one.start and not _CLAUSE.search(text[date.end : one.start])]
     if ahead:
         return ahead[-1]
-    is_row = bool(others) and others[0].joined
-    shared = [
-        date for date in free
-        if date.start > one.stop and not (text.startswith(" of ", date.start - 4) and not _is_of_row(date, is_row))
-    ]  # fmt: skip
-    if others and shared:
-        gap = text[one.stop : shared[0].start].lower()
-        if not re.search(r"; |, (?:while|but) |\b(?:was|were)\b.*\band\b", gap):
-            return shared[0]
-    return free[0] if any(date.start < one.start for date in free) else None
+    is_first_ahead = any(date.start < one.start for date in free)
+    return _shared(statement, one, free) or (free[0] if is_first_ahead else None)
+
+
+def _following(statement: Statement, one: Instrument) -> list[Instrument]:
+    """The instruments that a statement names behind one."""
+    return [other for other in find_instruments(statement) if other.start > one.start]
+
+
+def _behind(statement: Statement, one: Instrument, end: int, free: list[Mention]) -> Mention | None:
+    """The first date between an instrument and the next; null where it opens what is told of the next, or where other
+    deeds stand between.
+    """
+    text, others = statement.document.text, _following(statement, one)
+    limit = others[0].start if others else statement.end
+    date = next((date for date in free if one.stop <= date.start < limit), None)
+    if date is None or (others and _LEADS_NEXT.fullmatch(text, date.end, limit)):
+        return None
+    begin = max(one.stop, end) if end <= date.start else one.stop
+    is_besides = any(start < date.start for start in deeds_besides(statement, begin))
+    return None if is_besides or _BREAK.search(text[begin : date.start].lower()) else date
+
+
+def _shared(statement: Statement, one: Instrument, free: list[Mention]) -> Mention | None:
+    """The first date behind an instrument and others that share it: "signed a tax treaty and a sea accord in 1998"."""
+    text, others = statement.document.text, _following(statement, one)
+    if not others:
+        return None
+    date = next((date for date in free if date.start > one.stop and _is_of_all(text, date, others[0])), None)
+    return date if date is not None and not _NOT_SHARED.search(text[one.stop : date.start].lower()) else None
+
+
+def _is_of_all(text: str, date: Mention, following: Instrument) -> bool:
+    """Whether a date can be that of several instruments: behind "of" only that of a row."""
+    return not text.startswith(" of ", date.start - 4) or _is_of_row(date, following.joined)
 
 
 def _is_of_row(date: Mention, is_row: bool) -> bool:
@@ -280,23 +247,27 @@ def _is_of_row(date: Mention, is_row: bool) -> bool:
 
 def _is_of_act(statement: Statement, one: Instrument, date: Mention, by: Governor | None) -> bool:
     """Whether a date can be that of an act: no period of validity, no "since" beside a single act or a rank."""
-    lead = statement.low[: date.start - statement.start]
-    value = date.value
+    value, lead = date.value, statement.low[: date.start - statement.start]
     if not isinstance(value, DateValue) or (value.precision == "interval" and VALID.search(lead)):
         return False
     if date.start > one.stop and date.text.lower().startswith("by ") and _GOAL.search(lead):
         return False
-    is_end = by is not None and by.action == "terminated"
     if value.qualifier in ("until", "since") and _is_followed(statement, one, date):
         return True
+    is_end = by is not None and by.action == "terminated"
     if value.qualifier == "until" or (not is_end and _UNTIL.search(lead)):
         return False
-    if value.qualifier == "since" and _NEW_CLAUSE.search(statement.document.text, date.end, max(date.end, one.start)):
+    return value.qualifier != "since" or _is_since_act(statement, one, date, by)
+
+
+def _is_since_act(statement: Statement, one: Instrument, date: Mention, by: Governor | None) -> bool:
+    """Whether "since" dates an act: alone right behind it, or as what has lasted or been done again since then."""
+    if _NEW_CLAUSE.search(statement.document.text, date.end, max(date.end, one.start)):
         return False
-    if value.qualifier != "since" or (len(statement.dates) == 1 and 0 <= date.start - one.stop < _NEAR):
+    if len(statement.dates) == 1 and 0 <= date.start - one.stop < _NEAR:
         return True
     is_lasting = by is None or by.action in ("in force", "other") or PERFECT.search(statement.low) is not None
-    return is_lasting and not _SINCE_THEN.search(lead)
+    return is_lasting and not _SINCE_THEN.search(statement.low, 0, date.start - statement.start)
 
 
 def _is_followed(statement: Statement, one: Instrument, date: Mention) -> bool:

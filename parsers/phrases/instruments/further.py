@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 from parsers.phrases.instruments.about import plain, topic_of
-from parsers.phrases.instruments.actions import OTHER, TALK, Governor, is_reference
-from parsers.phrases.instruments.dates import date_of, owned_date, respective
-from parsers.phrases.instruments.details import each_subject, subject_behind
+from parsers.phrases.instruments.actions import OTHER, TALK, Governor
+from parsers.phrases.instruments.dates import date_of, respective
+from parsers.phrases.instruments.foreign_affairs import is_foreign_affair
 from parsers.phrases.instruments.instrument import Instrument, count_of, single
 from parsers.phrases.instruments.instruments import find_instruments
-from parsers.phrases.instruments.parties import is_foreign_affair
+from parsers.phrases.instruments.own_dates import owned_date
+from parsers.phrases.instruments.references import is_reference
 from parsers.phrases.instruments.subjects import one_by_one, subjects
+from parsers.phrases.instruments.subjects_behind import each_subject, subject_behind
 from parsers.phrases.instruments.titles import extent, trimmed
 from parsers.phrases.instruments.topics import topics_of
 
@@ -80,22 +82,31 @@ def _of_two(statement: Statement, one: Instrument) -> Iterator[Further]:
 
 def _governed(statement: Statement, one: Instrument, by: Governor) -> Iterator[Further]:
     """What shares the word that governs an instrument: more subjects, topics, and instruments of the same noun."""
-    text, end = statement.document.text, by.end if by.behind else one.end
-    noun = text[slice(*one.noun)]
-    alone = _subjects(statement, one, end)
+    end = by.end if by.behind else one.end
+    alone, titled = _subjects(statement, one, end), _titled(statement, one, end)
     alike = topics_of(statement, one, one.noun[1]) or topics_of(statement, one, end)
-    titled = [(span, f"{adjective} {noun}") for span, adjective in _of_kind(statement, one, end)]
-    titled += [(span, f"{single(noun)} {text[slice(*span)]}") for span in _of_noun(statement, one, end)]
-    titled += [(span, f"{noun} {text[slice(*span)]}") for span in _pairs(statement, one, end)]
-    titled += [(span, f"{single(noun)} {text[slice(*span)]}") for span in _ones(statement, one, end)]
     date = date_of(statement, one, end, by) if alone or alike or titled else None
     for place, span in enumerate(alone, start=1):
-        own = respective(statement, date, place, len(alone) + 1)
-        yield Further(span, text[slice(*span)], plain(text[slice(*span)]), own)
-    for span in alike:
-        yield Further(span, text[slice(*span)], plain(text[slice(*span)]), date)
+        yield _by_topic(statement, span, respective(statement, date, place, len(alone) + 1))
+    yield from (_by_topic(statement, span, date) for span in alike)
     for span, title in titled:
         yield Further(span, title, topic_of(title), _own_date(statement, span) or date)
+
+
+def _by_topic(statement: Statement, span: tuple[int, int], date: Mention | None) -> Further:
+    """One more instrument that only its topic names."""
+    title = statement.document.text[slice(*span)]
+    return Further(span, title, plain(title), date)
+
+
+def _titled(statement: Statement, one: Instrument, end: int) -> list[tuple[tuple[int, int], str]]:
+    """The spans and titles of further instruments whose title is the noun with words of their own."""
+    text, noun = statement.document.text, statement.document.text[slice(*one.noun)]
+    behind = [(span, single(noun)) for span in _of_noun(statement, one, end)]
+    behind += [(span, noun) for span in _pairs(statement, one, end)]
+    behind += [(span, single(noun)) for span in _ones(statement, one, end)]
+    ahead = [(span, f"{adjective} {noun}") for span, adjective in _of_kind(statement, one, end)]
+    return [*ahead, *((span, f"{head} {text[slice(*span)]}") for span, head in behind)]
 
 
 def _of_noun(statement: Statement, one: Instrument, end: int) -> list[tuple[int, int]]:
@@ -112,14 +123,18 @@ def _ones(statement: Statement, one: Instrument, end: int) -> Iterator[tuple[int
     match = None if is_told else _ONES.match(text, end, statement.end) or _ONES.match(text, one.end, statement.end)
     is_first = match is not None and count_of(statement, one) is None
     while match is not None:
-        following = _ANOTHER_ONE.search(text, match.end(), statement.end)
-        others = (other.start for other in find_instruments(statement) if other.start > match.end())
-        ends = (extent(statement, match.end()), following.start() if following else statement.end)
-        limit = min(*ends, next(others, statement.end))
-        stop = trimmed(statement, match.start("of"), limit)
+        stop = _end_of_one(statement, match)
         if not is_first and stop > match.end():
             yield match.start("of"), stop
         match, is_first = _ANOTHER_ONE.match(text, stop, statement.end), False
+
+
+def _end_of_one(statement: Statement, lead: re.Match[str]) -> int:
+    """Where the words end that tell what one of several is about: before "another on" and the next instrument."""
+    following = _ANOTHER_ONE.search(statement.document.text, lead.end(), statement.end)
+    others = (other.start for other in find_instruments(statement) if other.start > lead.end())
+    limit = min(next(others, statement.end), following.start() if following else statement.end)
+    return trimmed(statement, lead.start("of"), min(limit, extent(statement, lead.end())))
 
 
 def _dated_subjects(statement: Statement, one: Instrument) -> Iterator[Further]:
@@ -165,6 +180,7 @@ def _of_kind(statement: Statement, one: Instrument, end: int) -> Iterator[tuple[
             return
 
 
+_SHORTEST = 6
 _WAY = r"(?P<of>(?:on|for|about|concerning|regarding|to|in|between|against) )"
 _ONES = re.compile(
     rf"(?:,? (?:in|on|during) [^,;.()]{{4,24}})?(?:,? (?:including|such as|among them|notably|namely|with)|,)"
@@ -190,15 +206,16 @@ def _another(statement: Statement, one: Instrument, end: int) -> Iterator[tuple[
     """What further instruments of the same noun are about: "and another on animal health", ", a third, on fish, in
     1999"; a comma alone joins only what has a date of its own.
     """
+    if one.plural:
+        return
     text, last = statement.document.text, statement.end
-    starts = [] if one.plural else [at for at in (one.end, end) if _ANOTHER.match(text, at, last)]
-    match = _ANOTHER.match(text, starts[0], last) if starts else None
-    match, needs_date = match or (None if one.plural else _ALSO.match(text, one.end, last)), match is None
+    joined = _ANOTHER.match(text, one.end, last) or _ANOTHER.match(text, end, last)
+    match = joined or _ALSO.match(text, one.end, last)
     while match is not None:
         stop = trimmed(statement, match.start("of"), extent(statement, match.start("of") + 3))
-        dated = _own_date(statement, (match.start("of"), stop)) is not None
-        if not dated and (needs_date or match["joined"] is None):
+        needs_date = joined is None or match["joined"] is None
+        if needs_date and _own_date(statement, (match.start("of"), stop)) is None:
             return
-        if stop - match.start("of") > 6:
+        if stop - match.start("of") > _SHORTEST:
             yield match.start("of"), stop
         match = _ANOTHER.match(text, stop, last)

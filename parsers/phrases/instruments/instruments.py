@@ -1,21 +1,21 @@
 """Instruments named in a statement: each with its kind, and the span of its title as written.
 
-Titles are bounded by `titles`; what happened to an instrument is told by `actions`.
+The nouns are found by `nouns`; titles are bounded by `title_starts` and `titles`; what happened to an instrument is
+told by `actions`.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
-from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement, kept
-from parsers.language.sweep import Gazetteer
 from parsers.phrases.instruments.instrument import Instrument, count_of, words
+from parsers.phrases.instruments.nouns import found_nouns
 from parsers.phrases.instruments.quotes import quoted
 from parsers.phrases.instruments.subjects import subjects
-from parsers.phrases.instruments.titles import NEXT, lead, title_end, title_start
+from parsers.phrases.instruments.title_starts import lead, title_start
+from parsers.phrases.instruments.titles import NEXT, title_end
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _NAMELY = re.compile(
@@ -32,14 +32,6 @@ _DATED = re.compile(r"[\"”»]? \([^()]*\d{4}[^()]*\)")
 _PLURAL = re.compile(r"(?:treaties|memoranda|mou[’']?s|ftas|notes verbales|[a-z]*[^s\W]s)$")
 # "Several memorandum of understanding has been signed": the noun counts as a plural.
 _SEVERAL = re.compile(r"\b(?:several|many|numerous|various|multiple|a number of|a series of) $", re.IGNORECASE)
-# "A technical and cultural cooperation was signed": an agreement without the word.
-_SIGNED = " was signed"
-_PARTED = re.compile(r"[,;]| and ")
-_BY_NOTES = re.compile(
-    r"\b(?:agreement|treaty|accord)\b(?:(?: on| for| abolishing| regarding| concerning)? [^,;.]{0,60}"
-    r"(?:made|concluded|signed|effected|settled|reached|formali[sz]ed))? (?:made )?(?:by|through|via) (?:an? )?$"
-)  # exchange of letters
-_ONE_OF = re.compile(r"(?:^|[,;] |\b(?:and|in \d{4}) )(?:an?|one) (?:(?!(?:on|of|for|to|with)\b)[\w-]+,? ){1,7}$")
 _DETERMINED = re.compile(
     r"\b(an?|the|no|its|their|his|her) "
     r"(?:new|final|major|important|landmark|historic|significant|key|further|separate|similar|so-called) [\"“]?$",
@@ -47,103 +39,10 @@ _DETERMINED = re.compile(
 )
 
 
-@cache
-def _nouns() -> Gazetteer[str]:
-    lexicon = read_yaml("instruments.yaml")
-    names = {name: kind for kind, names in lexicon["kinds"].items() for name in names}
-    return Gazetteer({**dict.fromkeys(lexicon["no_instrument"], ""), **names})
-
-
-def _found_nouns(statement: Statement) -> list[tuple[int, int, str]]:
-    """The nouns of the statement, in order, as offsets into the document; compounds ("treaty port") are left out."""
-    text = statement.document.text
-    found: list[tuple[int, int, str]] = []
-    for start, end, kind in _nouns().find(statement.low):
-        following = re.match(r"[ -]([a-z]+)", statement.low[end:])
-        part = following is not None and following[1] in words("compounds")
-        acronym = statement.low[start:end] in words("acronyms") and not text[statement.start + start].isupper()
-        if statement.low[start:end] in words("capitals"):
-            is_made = statement.low[start:end] in words("capitals_or_signed") and _is_signed(statement, start, end)
-            end -= 4 if statement.low.endswith(" for", start, end) else 0
-            is_named = is_made or text[statement.start + start].isupper()
-            part = part or not is_named or _opens_title(statement, end)
-        part = part or (statement.low[start:end] in words("objects") and not _is_object(statement, start, end))
-        if statement.low[start:end] in words("signed_only"):
-            is_rest = bool(found) and found[-1][1] == statement.start + start - 1  # "a visa waiver programme"
-            part = part or is_rest or not _is_signed(statement, start, end)
-        only = statement.low[start:end] in words("exchanged_only")
-        part = part or (only and not _is_exchanged(statement, start, end))
-        is_way = kind == "exchange of notes" and _BY_NOTES.search(statement.low, max(0, start - 100), start) is not None
-        part = part or is_way
-        if statement.low.endswith(_SIGNED, start, end):
-            end -= len(_SIGNED)
-            part = bool(found) or not _ONE_OF.search(statement.low, max(0, start - 90), start)
-        if kind and not part and not acronym:
-            found.append((statement.start + start, statement.start + end, kind))
-    return found
-
-
-# "Signed with the envoy a set of confidence-building steps".
-_SIGNS = re.compile(r"\b(?:signed|concluded|agreed (?:up)?on|agreed to)\b [^,;.]{0,80}\Z")
-
-
-_NAMES = re.compile(
-    r"\b(?:agreement|treat(?:y|ies)|accord|pact|memorand|mou|protocol|convention|declaration|deal|statement)"
-)
-
-
-def _is_object(statement: Statement, start: int, end: int) -> bool:
-    """Whether a word that is mostly no instrument is what was signed or agreed on, and begins no longer name."""
-    signs = _SIGNS.search(statement.low, max(0, start - 120), start)
-    return signs is not None and not _NAMES.search(signs[0]) and not _opens_title(statement, end)
-
-
-# "Signed a non-aggression alliance", "came to an understanding on whales", "a truce was signed".
-_SIGNED_IT = re.compile(
-    r"\b(?:sign|signed|signs|signing|signature of|concluded|concluding|conclusion of|inked|initialled"
-    r"|(?P<reached>reached|reaching|came to|come to|arrived at))"
-    r" (?:an?|their|two|several|three|the (?=[^,;.]*? between\b)) (?:[^,;.]|, (?=[$€£\d])){0,60}\Z"
-)
-_WAS_SIGNED = re.compile(
-    r"[^,;.]{0,60}? (?:(?:was|were|(?:has|have|had) been) (?:\w+ly )?)?"
-    r"(?:signed|concluded|(?P<reached>reached)) (?:in|on|by|between|at|for|to|with)\b"
-)
-
-
-def _is_signed(statement: Statement, start: int, end: int) -> bool:
-    """Whether a word that is an instrument only as what was signed stands so: "signed an alliance"; an understanding
-    may have been reached.
-    """
-    shapes = _SIGNED_IT.search(statement.low, max(0, start - 90), start), _WAS_SIGNED.match(statement.low, end)
-    is_made = any(one and (one["reached"] is None or statement.low[start:end] in words("reached")) for one in shapes)
-    lead = statement.low[max(0, start - 90) : start]
-    return is_made and not _NAMES.search(lead) and not _opens_title(statement, end)
-
-
-# "Exchanged notes on whaling rights".
-_EXCHANGED = re.compile(r"\bexchang(?:ed|ing) (?:(?:diplomatic|official|formal) )?\Z")
-_NOTED = re.compile(
-    r" (?:on|concerning|regarding|about|for|to|extending|abolishing|settling|recogni[sz]ing|granting)\b(?! \d)"
-)
-
-
-def _is_exchanged(statement: Statement, start: int, end: int) -> bool:
-    """Whether notes were exchanged that settled a matter other than the diplomatic relations themselves."""
-    settled = _NOTED.match(statement.low, end) and _EXCHANGED.search(statement.low, max(0, start - 30), start)
-    return bool(settled) and "diplomatic relations" not in statement.low
-
-
-def _opens_title(statement: Statement, end: int) -> bool:
-    """Whether another such noun stands right behind a place: "Framework Agreement"."""
-    return any(0 < start - end < 30 and _PARTED.search(statement.low, end, start) is None
-               for start, last, kind in _nouns().find(statement.low)
-               if kind and statement.low[start:last] not in words("signed_only"))  # fmt: skip
-
-
 @kept
 def find_instruments(statement: Statement) -> list[Instrument]:
     """The instruments of a statement in order; a noun inside another's title, or an alias in brackets, is none."""
-    nouns = _found_nouns(statement)
+    nouns = found_nouns(statement)
     starts = [title_start(statement, start, nouns) for start, _, _ in nouns]
     found: list[Instrument] = []
     for number, (start, end, _) in enumerate(nouns):
@@ -151,15 +50,20 @@ def find_instruments(statement: Statement) -> list[Instrument]:
             continue
         nexts = [begin for begin in starts[number + 1 :] if begin >= end and NEXT.search(lead(statement, begin))]
         one = _titled(statement, nouns[number], starts[number], nexts)
-        if found and one.plural and found[-1].plural and _is_pair(statement, found[-1], one):
-            found[-1] = replace(found[-1], end=one.end)
-            continue
-        if found and _is_alias(statement, found[-1], one, last_one=number + 1 == len(nouns)):
-            found[-1] = _best_named(statement, found[-1], one)
-            continue
-        joined = bool(found) and NEXT.search(lead(statement, one.start)) is not None
-        found.append(replace(one, joined=joined))
+        same = _with_other_name(statement, found[-1], one, last_one=number + 1 == len(nouns)) if found else None
+        if same is not None:
+            found[-1] = same
+        else:
+            joined = bool(found) and NEXT.search(lead(statement, one.start)) is not None
+            found.append(replace(one, joined=joined))
     return found
+
+
+def _with_other_name(statement: Statement, before: Instrument, one: Instrument, *, last_one: bool) -> Instrument | None:
+    """The instrument before, where this one is another name of it, or of one batch with it; null elsewhere."""
+    if one.plural and before.plural and _is_pair(statement, before, one):
+        return replace(before, end=one.end)
+    return _best_named(statement, before, one) if _is_alias(statement, before, one, last_one=last_one) else None
 
 
 _SHORT_NAME = re.compile(r" \([A-Z]\w+\)")  # "five Memoranda of Understanding (MoUs)" have no title

@@ -58,16 +58,21 @@ class Later:
 
 def later_acts(statement: Statement) -> list[Later]:
     """The dated acts on instruments named before, one a date: "renewed it in 1974, and concluded a new one in 1996"."""
-    acts = _later_act(statement), _renewed_it(statement), _new_one(statement)
+    acts = _later_act(statement), _renewal(statement, _RENEWED_IT), _new_one(statement)
     return [*{act.date.start: act for act in reversed(acts) if act is not None}.values()]
 
 
 def _later_act(statement: Statement) -> Later | None:
-    """A dated act on an instrument named before; null where it only repeats what was told of it."""
+    """The act on one that is told as signed behind it, else on one that is named again, else a renewal."""
     old = _old_one(statement)
-    found = _TOLD_AGAIN.search(statement.low) if old is None else None
-    if found is None:
-        return old or _made_anew(statement)
+    if old is not None:
+        return old
+    found = _TOLD_AGAIN.search(statement.low)
+    return _made_anew(statement) if found is None else _told_again(statement, found)
+
+
+def _told_again(statement: Statement, found: re.Match[str]) -> Later | None:
+    """A dated act on an instrument named before; null where it only repeats what was told of it."""
     date = statement.date_at(statement.start + found.end())
     if date is None or date.start < statement.start + found.start() - _LEAD:
         return None
@@ -77,35 +82,43 @@ def _later_act(statement: Statement) -> Later | None:
     if before is None or not (found["verb"] in ANEW or _is_open(*before)):
         return None
     first = statement.start + (found.start("noun") if found["noun"] else found.start())
-    action = "in force" if found["verb"].startswith(_IN_FORCE) else "signed"
-    action = "ratified" if found["verb"] == "ratified" else action
-    return Later(before[1], before[0], action, date, (first, first + len(found["noun"] or "it")))
+    return Later(before[1], before[0], _action_of(found["verb"]), date, (first, first + len(found["noun"] or "it")))
+
+
+def _action_of(verb: str) -> str:
+    """The action that the verb of an instrument named before tells."""
+    if verb.startswith(_IN_FORCE):
+        return "in force"
+    return "ratified" if verb == "ratified" else "signed"
 
 
 def _made_anew(statement: Statement) -> Later | None:
-    """The renewal of an instrument that the same sentence names: "signed a pact in 1990, which was renewed in 2010"."""
-    found = _MADE_ANEW.search(statement.low)
-    date = statement.after(statement.start + found.end(), "date") if found is not None else None
-    one = next((one for one, _ in _before(statement, statement.start + found.start())), None) if found else None
-    if found is None or date is None or one is None or date.start > statement.start + found.end() + 1:
-        return None
-    if isinstance(date.value, DateValue) and date.value.precision == "interval":
-        return None
-    span = statement.start + found.start("verb"), statement.start + found.end("verb")
-    return Later(one, statement, "signed", date, span)
-
-
-def _renewed_it(statement: Statement) -> Later | None:
-    """The renewal that a second verb tells of the instrument that the sentence names: "a pact in 1960, renewed it in
-    1975".
+    """The renewal of an instrument that the same sentence names, "signed a pact in 1990, which was renewed in
+    2010"; not for a term ("renewed for 2010–2015").
     """
-    found = _RENEWED_IT.search(statement.low)
-    date = statement.after(statement.start + found.end(), "date") if found is not None else None
-    one = next((one for one, _ in _before(statement, statement.start + found.start())), None) if found else None
-    if found is None or date is None or one is None or date.start > statement.start + found.end() + 1:
+    later = _renewal(statement, _MADE_ANEW)
+    value = later.date.value if later is not None else None
+    return None if isinstance(value, DateValue) and value.precision == "interval" else later
+
+
+def _renewal(statement: Statement, shape: re.Pattern[str]) -> Later | None:
+    """The renewal, with its date right behind, of the last instrument that the sentence names before the words of a
+    shape: "a pact in 1960, renewed it in 1975".
+    """
+    found = shape.search(statement.low)
+    if found is None:
         return None
-    span = statement.start + found.start("verb"), statement.start + found.end("verb")
-    return Later(one, statement, "signed", date, span)
+    end = statement.start + found.end()
+    date = statement.after(end, "date")
+    one = next((one for one, _ in _before(statement, statement.start + found.start())), None)
+    if date is None or one is None or date.start > end + 1:
+        return None
+    return Later(one, statement, "signed", date, _verb_of(statement, found))
+
+
+def _verb_of(statement: Statement, found: re.Match[str]) -> tuple[int, int]:
+    """The span of a verb that was found in the statement's words."""
+    return statement.start + found.start("verb"), statement.start + found.end("verb")
 
 
 def _new_one(statement: Statement) -> Later | None:
@@ -134,8 +147,7 @@ def _old_one(statement: Statement) -> Later | None:
         is_old = by is not None and by.behind and by.action == "signed" and not by.again
         dates = [date for date in statement.dates if date.end <= one.start]
         if found is not None and is_old and dates and any(date.start > one.stop for date in statement.dates):
-            span = statement.start + found.start("verb"), statement.start + found.end("verb")
-            return Later(one, statement, "signed", dates[-1], span)
+            return Later(one, statement, "signed", dates[-1], _verb_of(statement, found))
     return None
 
 

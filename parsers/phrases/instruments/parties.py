@@ -1,28 +1,37 @@
-"""Whose affair an instrument is: the sides that a statement names, and whether it is none of the article's pair."""
+"""The parties of an instrument as a statement tells them: the sides of the pair, names of bodies."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
-from itertools import pairwise
+from collections.abc import Iterator
 
-from parsers.language.mention import Mention
-from parsers.language.reading import Statement, lies_in
-from parsers.language.sides import is_foreign, is_side, present, side_of
-from parsers.phrases.instruments.instrument import Instrument, words
-from parsers.phrases.instruments.instruments import find_instruments
+from parsers.language.mention import BodyValue
+from parsers.language.reading import Statement
+from parsers.language.sides import is_foreign, present, side_of
+from parsers.phrases.instruments.instrument import Instrument
 
-_PARTNER = re.compile(r"\b(?:(?<!jointly )with|between)\s(?:the )?(?:\w+ (?:and )?){0,2}$")
-_PLACED = re.compile(r"\b(?:in|at|near|from)(?: the)? $")
-_CLAUSE = re.compile(r"; |, (?:which|where|while|but|although|and (?=[A-Z]))|\bwhich\b")
-# "A peace accord between the government and the ABC": one of the two is no state.
-_FACTION = re.compile(r"\b[Gg]overnment(?: of [A-Z]\w+)?,? (?:and|with) (?:the )?[A-Z]{3,}\b")
-# A contract with a third state's firm.
-_FIRM = re.compile(
-    r"(?:[ -][\w-]+){0,2} (?:compan(?:y|ies)|firms?|contractors?|consortium|group|corporation|builders?)\b"
+# "Signed with his Peruvian counterpart": who signed is of the other side.
+_COUNTERPART = re.compile(r"\b(?:with|and) (?:his|her|their) (?:[A-Z][\w-]+ ){1,3}counterparts?\b")
+# "The Agreement between Peru and the states of ABC": a body is a party, not what the agreement is about.
+_AS_PARTY = re.compile(
+    r"[^,;]{0,20}? (?:[Bb]etween|[Ww]ith)\b(?:(?! (?:on|under|for|to|about|regarding|concerning) )[^,;])*\Z"
 )
-_JOINS = re.compile(
-    r"\b(?:(?<!jointly )with|between|among|(?:signed|concluded|reached|initialled|ratified|joined) by)\b"
+# "When Peru's minister came, an agreement was signed": by both.
+_SIGNED_BY_BOTH = re.compile(
+    r"[^,;.]{0,80}? (?:was|were|(?:has|have|had) been) (?:\w+ly )?"
+    r"(?:signed|concluded|reached|initialled|agreed)\b(?! by\b)"
+)
+# "The two foreign ministers signed", "by both presidents", "the parties agreed on".
+_THE_TWO = re.compile(
+    r"\b(?:both|the two|their) (?:[a-z]+ ){0,2}?(?:ministers|presidents|leaders|premiers|kings|monarchs|delegations"
+    r"|ministries|parliaments|heads of (?:state|government))\b"
+    r"|\bthe (?:parties|sides) (?:sign|conclu|agree|adopt|initial)"
+)
+# "He and President A signed", "A and B signed".
+_AND_ONE = re.compile(r"(?:\b(?:[Hh]e|[Ss]he)|[A-Z][\w’-]+) and (?:(?:the|then|[a-z]+) ){0,3}\Z")
+_SIGNED_TOO = re.compile(
+    r"(?: and (?:[A-Z][\w’.-]+ ){1,4}| (?=[a-z]))(?:(?:have|had|then|also|jointly|both) ){0,2}"
+    r"(?:signed|issued|concluded|adopted|initialled|released)\b"
 )
 
 
@@ -42,245 +51,46 @@ def codes_of(statement: Statement, *kinds: str) -> set[str]:
     return {present(side, statement.context.pair) or side for side in found}
 
 
-def is_foreign_affair(statement: Statement, one: Instrument) -> bool:
-    """Whether it is of third states: they are named as parties and none, or only one beside them, is of the pair; or it
-    ends a quarrel within one state ("with the rebels").
+def parties_of(statement: Statement, one: Instrument) -> tuple[str, ...]:
+    """Codes of the pair's states that the statement names, or means by "both", "his Peruvian counterpart" or an act of
+    two of which it names one ("an agreement was signed", "he and President A signed"), and names of bodies that the
+    title names as parties.
     """
-    pair = statement.context.pair
-    both = statement.of("both")
-    if both and (both[0].start < one.start or not _is_joined(statement, _states_near(statement, one))):
-        return False
-    quarrel = "peace" in statement.low and _FACTION.search(statement.text) is not None
-    if _is_of_strangers(statement, one):
-        return True
-    at_home = _is_domestic(statement) and (len(sides_of(statement)) < 2 or _is_with_faction(statement, one))
-    if quarrel or at_home or _is_of_third(statement, one) or _is_compound(statement, one):
-        return True
-    states = _states_near(statement, one)
-    own = {iso3 for _, iso3 in states if is_side(iso3, pair)}
-    with_union = _is_with_union(statement, one) and len(own) < 2
-    if not states or with_union:
-        return with_union
-    if _is_by_third(statement, one):
-        return True
-    if not own and not statement.of("body"):
-        return any(_is_party(statement, one, state) for state, _ in states)
-    if len(own) < 2 and (_is_of_union(statement, one) or _is_joined(statement, states)):
-        return True
-    strangers = [state for state, iso3 in states if not is_side(iso3, pair)]
-    ours = {iso3 for state, iso3 in states if is_side(iso3, pair) and not _is_behind(statement, one, state)}
-    return (len(ours) < 2 and _is_with(statement, one, strangers)) or _is_among_others(statement, one, states)
+    named, bodies = codes_of(statement, "state", "person"), [*dict.fromkeys(_bodies(statement, one))]
+    is_both = bool(statement.of("both")) or (len(named) < 2 and not bodies and _means_both(statement, one, named))
+    return (*sorted(statement.context.pair if is_both else named), *bodies)
 
 
-def _is_of_strangers(statement: Statement, one: Instrument) -> bool:
-    """Whether a person of a third state signed with the only one of a side: "President A of Chad and King B signed"."""
-    people, text = [m for m in statement.of("person") if m.end <= one.start], statement.document.text
-    foreign = [is_foreign(m, statement.context) for m in people]
-    joined = any(
-        a is not b and text[m.end : n.start].strip(" ,") == "and"
-        for (m, a), (n, b) in pairwise(zip(people, foreign, strict=True))
-    )
-    return joined and len(sides_of(statement)) < 2
-
-
-def _is_behind(statement: Statement, one: Instrument, state: Mention) -> bool:
-    """Whether a state stands behind a comma that follows the noun: "ratified a treaty with A, and B welcomed"."""
-    return state.start > one.noun[1] and ", " in statement.document.text[one.noun[1] : state.start]
-
-
-def _states_near(statement: Statement, one: Instrument) -> list[tuple[Mention, str | None]]:
-    """The states that can be its parties, each with its code: those before the next instrument, but for mere places."""
-    limit = next((o.start for o in find_instruments(statement) if o.start > one.end and not o.joined), statement.end)
-    near = [m for m in statement.of("state") if m.start < limit and not _is_placed(statement, m)]
-    return [(m, lies_in(m, statement.context.pair)) for m in near]
-
-
-def _is_among_others(statement: Statement, one: Instrument, states: list[tuple[Mention, str | None]]) -> bool:
-    """Whether its own clause names several third states and no side."""
-    named = {iso3 for state, iso3 in states if _shares_clause(statement, one, state)}
-    return len(named) > 1 and not any(is_side(iso3, statement.context.pair) for iso3 in named)
-
-
-def _is_with(statement: Statement, one: Instrument, strangers: list[Mention]) -> bool:
-    """Whether one of the third states is named as the other party, or as the home of the firm that has a contract."""
-    text, end = statement.document.text, one.noun[1]
-    behind = [state for state in strangers if 0 <= state.start - end < 60]
-    if any(_PARTNER.search(text[max(end, state.start - 40) : state.start]) for state in behind):
-        return True
-    return one.kind == "contract" and any(_FIRM.match(text, state.end) for state in strangers)
-
-
-def _is_of_union(statement: Statement, one: Instrument) -> bool:
-    """Whether a union or organisation is a party beside the only side that is named: "the EU and A signed"."""
+def _bodies(statement: Statement, one: Instrument) -> Iterator[str]:
+    """The bodies that are parties by the title: "agreement with the ABC", "the ABC–Peru pact"."""
     text = statement.document.text
-    near = [m for m in statement.of("body", "state") if m.end <= one.end]
-    return any(
-        {m.kind, n.kind} == {"body", "state"}
-        and text[m.end : n.start] in (" and ", " and the ")
-        and _UNION.search((m if m.kind == "body" else n).text)
-        for m, n in pairwise(near)
-    )
+    for m in statement.of("body"):
+        if one.start <= m.start < one.end and isinstance(m.value, BodyValue):
+            is_joined = any(mark in (text[m.end : m.end + 1], text[m.start - 1 : m.start]) for mark in "–—-")
+            if is_joined if m.end <= one.noun[0] else _AS_PARTY.fullmatch(text, one.noun[1], m.start):
+                yield m.value.name
 
 
-def _is_with_union(statement: Statement, one: Instrument) -> bool:
-    """Whether the words right behind the noun name a union or organisation: "an agreement with the IMF"."""
-    body = next((m for m in statement.of("body") if m.start >= one.noun[1]), None)
-    named = body is not None and _UNION.search(body.text) is not None
-    return body is not None and named and _WITH.fullmatch(statement.document.text, one.noun[1], body.start) is not None
-
-
-_WITH = re.compile(r" with(?: the)? ")
-_UNION = re.compile(
-    r"\b(?:EU|UN|IMF|ECOWAS|ASEAN|CARICOM|SADC|NATO|EFTA|Mercosur|(?:European|African|Eurasian) (?:Union|Community|"
-    r"Economic \w+)|United Nations|World Bank|Union|Community|Organi[sz]ation|League)\b"
-)
-
-
-def _is_of_third(statement: Statement, one: Instrument) -> bool:
-    """Whether the words right behind the noun name the parties, a third state among them: "between A and Peru"; not of
-    the two with one more: "between A, Peru and B".
+def _means_both(statement: Statement, one: Instrument, named: set[str]) -> bool:
+    """Whether both sides signed where a statement names one or none: "the two leaders signed"; where it names one, also
+    by the passive, a "counterpart", or somebody else whom "and" joins. By the passive no treaty with a name, which may
+    be one of many states.
     """
-    text = statement.document.text
-    unions = [m for m in statement.of("body") if m.start >= one.noun[1] and _UNION.search(m.text)][:2]
-    if len(unions) > 1 and _BETWEEN.fullmatch(text, one.noun[1], unions[0].start):
-        return _AND.fullmatch(text, unions[0].end, unions[1].start) is not None
-    states = [m for m in statement.of("state") if m.start >= one.noun[1]]
-    if unions and states and _is_between(statement, one, *sorted((unions[0], states[0]), key=lambda m: m.start)):
-        return True
-    run = len(states) > 2 and all(_AND.fullmatch(text, m.end, n.start) for m, n in pairwise(states[:3]))
-    if run and {*statement.context.pair} <= {side_of(m, statement.context) for m in states[:3]}:
+    if _THE_TWO.search(statement.low):
+        return not any(is_foreign(m, statement.context) for m in statement.of("state"))
+    if not named:
         return False
-    for first, second in pairwise(states[:2]):
-        sides = [side_of(m, statement.context) for m in (first, second)]
-        if None in sides and _is_between(statement, one, first, second):
-            return True
-    return False
-
-
-def _is_between(statement: Statement, one: Instrument, first: Mention, second: Mention) -> bool:
-    """Whether two are named as the parties right behind the noun: "between A and B"."""
     text = statement.document.text
-    named = _BETWEEN.fullmatch(text, one.noun[1], first.start) and _AND.fullmatch(text, first.end, second.start)
-    return named is not None
+    is_passive = not text[one.noun[0]].isupper() and _SIGNED_BY_BOTH.match(text, one.stop) is not None
+    return is_passive or _COUNTERPART.search(statement.text) is not None or _signed_with_other(statement, one)
 
 
-def _is_compound(statement: Statement, one: Instrument) -> bool:
-    """Whether the title names two parties in one word, a third state, a union or two bodies among them: "the
-    Indo-Soviet Treaty", "the Israel–Jordan peace treaty", "the EU–Japan agreement".
-    """
-    text, pair = statement.document.text, statement.context.pair
-    inside = [m for m in statement.of("state", "body") if one.start <= m.start < one.end]
-    for first, second in pairwise(inside):
-        if text[first.end : second.start].strip() in ("", "-", "–", "—"):
-            kinds = {first.kind, second.kind}
-            sides = [is_side(lies_in(m, pair), pair) for m in (first, second)]
-            of_union = kinds == {"state", "body"} and _UNION.search(text, first.start, second.end) is not None
-            if (kinds == {"state"} and not all(sides)) or kinds == {"body"} or of_union:
-                return True
-    return False
-
-
-_BETWEEN = re.compile(
-    r"(?: of (?:(?:\d{1,2} )?[A-Z][a-z]+ )?\d{4})? (?:signed |concluded |reached )?between(?: the)?"
-    r"(?: governments? of)?(?: the)? "
-)
-_AND = re.compile(r"(?: and(?: the)?|,(?: and)?)(?: government of)?(?: the)? ")
-
-
-def _is_party(statement: Statement, one: Instrument, state: Mention) -> bool:
-    """Whether a state's name can be that of a party: it stands before the noun, or behind "with", "signed by"."""
-    between = statement.document.text[one.noun[1] : state.start]
-    return state.start < one.noun[1] or _JOINS.search(between) is not None
-
-
-def _is_joined(statement: Statement, states: list[tuple[Mention, str | None]]) -> bool:
-    """Whether a side and a third state are named as one party after the other: "Norway and Tanzania signed"."""
-    text, pair = statement.document.text, statement.context.pair
+def _signed_with_other(statement: Statement, one: Instrument) -> bool:
+    """Whether a person of a side signed with somebody else: "he and President A signed", "A and B signed"."""
+    text = statement.document.text
+    signers = [m for m in statement.of("person") if m.end <= one.start and side_of(m, statement.context)]
     return any(
-        is_side(one, pair) is not is_side(other, pair) and text[m.end : n.start] in (" and ", " and the ")
-        for (m, one), (n, other) in pairwise(states)
+        _SIGNED_TOO.match(text, m.end)
+        and (text.startswith(" and ", m.end) or _AND_ONE.search(text, statement.start, m.start))
+        for m in signers
     )
-
-
-def _is_placed(statement: Statement, state: Mention) -> bool:
-    """Whether a third state is named as the place only: "was signed at Zanzibar"."""
-    text = statement.document.text[max(statement.start, state.start - 10) : state.start].lower()
-    return side_of(state, statement.context) is None and _PLACED.search(text) is not None
-
-
-def _shares_clause(statement: Statement, one: Instrument, state: Mention) -> bool:
-    low, high = sorted((one.start, state.start))
-    return _CLAUSE.search(statement.document.text, low, high) is None
-
-
-@cache
-def _counterparts() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words('domestic'))))})\b")
-
-
-# "Kenya and Chad have jointly signed": who signed, right before the verb.
-_SIGNING = re.compile(
-    r" (?:(?:have|has|had|jointly|both|also|then|later|\w+ly) ){0,2}(?:sign|conclud|agreed|reach|initial)"
-)
-
-
-def _is_by_third(statement: Statement, one: Instrument) -> bool:
-    """Whether a third state, alone or with one side, is the subject of the signing: "Kenya and Chad signed a treaty,
-    which Norway hailed"; not where the other side stands before them ("Norway, Kenya and Chad").
-    """
-    if _is_with_third(statement, one):
-        return True
-    text, pair = statement.document.text, statement.context.pair
-    states = [(m, lies_in(m, pair)) for m in statement.of("state") if m.end <= one.start]
-    for (first, a), (second, b) in pairwise(states):
-        if text[first.end : second.start] in (" and ", " and the ") and _SIGNING.match(text, second.end):
-            is_run = text[: first.start].rstrip(" the").endswith(",")
-            return is_side(a, pair) is not is_side(b, pair) and not is_run
-    signing = next((m for m, iso3 in states if not is_side(iso3, pair) and _SIGNING.match(text, m.end)), None)
-    return signing is not None and _OPENS.search(text[statement.start : signing.start]) is not None
-
-
-# Where a subject begins: "In 1990 Chad signed", "protested when Chad signed".
-_OPENS = re.compile(r"(?:^|[,;] |\b(?:when|after|before|that|while|as|once|since|\d{4}) )(?:the )?\Z")
-
-
-def _is_with_third(statement: Statement, one: Instrument) -> bool:
-    """Whether the words right behind the noun name a third state or a union as the partner of one side alone: "Kenya
-    protested when Norway signed a pact with Chad"; not where both sides signed ("Kenya and Norway signed with Chad").
-    """
-    text, pair = statement.document.text, statement.context.pair
-    partner = next((m for m in statement.of("state", "body") if m.start > one.noun[1]), None)
-    if partner is None or _WITH.fullmatch(text, one.noun[1], partner.start) is None:
-        return False
-    is_own = is_side(lies_in(partner, pair), pair) if partner.kind == "state" else not _UNION.search(partner.text)
-    before = [m for m in statement.of("state") if m.end <= one.start and is_side(lies_in(m, pair), pair)]
-    joined = any(text[a.end : b.start] in (" and ", " and the ") for a, b in pairwise(before))
-    return not is_own and not joined and _AND_SIDE.match(text, partner.end) is None
-
-
-_AND_SIDE = re.compile(r",? and |, (?:the )?[A-Z][\w ]+ and ")
-
-
-def _is_with_faction(statement: Statement, one: Instrument) -> bool:
-    """Whether a group within a state is named as a party: "the government and the rebels signed", "a pact with the
-    rebels".
-    """
-    groups = [found.span() for found in _counterparts().finditer(statement.low)]
-    first, last = one.start - statement.start, one.noun[1] - statement.start
-    return any(
-        (end <= first and _SIGNING.match(statement.low, end) and _AND_THE.search(statement.low, 0, start))
-        or (start >= last and _WITH_THE.fullmatch(statement.low, last, start))
-        for start, end in groups
-    )
-
-
-_AND_THE = re.compile(r"\band (?:the |its )?(?:[\w’'-]+ )?\Z")
-_WITH_THE = re.compile(
-    r" (?:signed |concluded |reached )?(?:with|between [^,;.]{3,60} and)"
-    r" (?:the |its )?(?:(?:leaders?|members|forces) of (?:the )?)?(?:[\w’'-]+ )?"
-)
-
-
-def _is_domestic(statement: Statement) -> bool:
-    """Whether the other party is a group within a state: rebels, an opposition, a union of workers."""
-    return _counterparts().search(statement.low) is not None

@@ -37,12 +37,8 @@ class Listed:
 
 def listed_in(statement: Statement) -> Listed | None:
     """The instrument of a row; null where the table is none of agreements, or the row has no title."""
-    caption = statement.context.head
-    listed = is_listed(statement) or (caption is not None and any(word in caption.low for word in HEADS))
-    cell = cell_under(statement, _TITLES if listed else _OWN_TITLES)
-    if cell is None or not 1 <= len(words_in(statement, cell).split()) <= _LONGEST:
-        return None
-    if not statement.start <= cell.start < statement.end:
+    cell = _title_cell(statement)
+    if cell is None:
         return None
     title = (cell.start, cell.end)
     found = [one for one in find_instruments(statement) if cell.start <= one.start < cell.end]
@@ -51,6 +47,16 @@ def listed_in(statement: Statement) -> Listed | None:
     spots = mentions_in(statement, place, "place") if place is not None else []
     in_force = next(_dates(statement, cells_headed(statement, _IN_FORCE)), None)
     return Listed(title, one, _signed(statement, cell), in_force, spots[0] if spots else None)
+
+
+def _title_cell(statement: Statement) -> Cell | None:
+    """The cell of a row with the title of an instrument; null where the table has none, or it is long or empty."""
+    caption = statement.context.head
+    is_of_list = is_listed(statement) or (caption is not None and any(word in caption.low for word in HEADS))
+    cell = cell_under(statement, _TITLES if is_of_list else _OWN_TITLES)
+    if cell is None or not statement.start <= cell.start < statement.end:
+        return None
+    return cell if 1 <= len(words_in(statement, cell).split()) <= _LONGEST else None
 
 
 def _signed(statement: Statement, title: Cell) -> Mention | None:

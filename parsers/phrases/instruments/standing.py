@@ -156,24 +156,35 @@ def is_standing(statement: Statement, one: Instrument, by: Governor | None) -> b
     """
     if one.plural or one.is_bare or is_unmade(statement, one) or one.kind in ("contract", "document", "plan"):
         return False
-    lead = statement.low[: one.start - statement.start]
     if by is not None:
-        is_said = _IS.match(statement.low, _at(statement, one)) is not None
-        return by.action == OTHER and is_said and _names_both(statement, one)
+        return by.action == OTHER and _is_something(statement, one)
+    return _are_parties(statement, one) or _is_something(statement, one) or _is_line(statement, one)
+
+
+def _are_parties(statement: Statement, one: Instrument) -> bool:
+    """Whether words before an instrument tell that the two are its parties or members, or that their ties are under it;
+    the sentence, or the name with its parties, must name both.
+    """
+    lead = statement.low[: one.start - statement.start]
     if _BOTH_MEMBERS.search(lead):
         return is_named(statement, one) and any(one.start < m.start < one.noun[0] for m in statement.of("state"))
-    if _BEING_WITH.search(lead) or _BOTH_SIGNED.search(lead):
+    if any(shape.search(lead) for shape in (_BEING_WITH, _BOTH_SIGNED, _TIES_UNDER)):
         return is_named(statement, one) and len(sides_of(statement)) > 1
-    if _PARTY.search(lead):
-        return names_parties(statement, one)
-    if _TIES_UNDER.search(lead):
-        return is_named(statement, one) and len(sides_of(statement)) > 1
-    is_line = statement.block.kind in ("item", "paragraph") and not (statement.dates or is_listed(statement))
-    alone = is_line and _STANDING_ALONE.fullmatch(lead) is not None
-    return _names_both(statement, one) and (
-        _IS.match(statement.low, _at(statement, one)) is not None
-        or (alone and _LINE_END.fullmatch(statement.low, _at(statement, one)) is not None)
-    )
+    return _PARTY.search(lead) is not None and names_parties(statement, one)
+
+
+def _is_something(statement: Statement, one: Instrument) -> bool:
+    """Whether one that names both sides is said to be something: "the A–B Treaty is the oldest"."""
+    return _names_both(statement, one) and _IS.match(statement.low, _at(statement, one)) is not None
+
+
+def _is_line(statement: Statement, one: Instrument) -> bool:
+    """Whether one that names both sides is a line of its own, which no list of agreements dates."""
+    if statement.block.kind not in ("item", "paragraph") or statement.dates or is_listed(statement):
+        return False
+    if not _STANDING_ALONE.fullmatch(statement.low, 0, one.start - statement.start):
+        return False
+    return _LINE_END.fullmatch(statement.low, _at(statement, one)) is not None and _names_both(statement, one)
 
 
 def _at(statement: Statement, one: Instrument) -> int:

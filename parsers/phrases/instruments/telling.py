@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from parsers.language.mention import DateValue, Mention
-from parsers.language.modality import happened
 from parsers.language.reading import Statement
 from parsers.language.sides import side_of
-from parsers.phrases.instruments.actions import Governor, is_among, is_reference
-from parsers.phrases.instruments.dates import last_listed, looks_back, owned_date
-from parsers.phrases.instruments.details import examples_behind, value_of
+from parsers.phrases.instruments.actions import Governor
+from parsers.phrases.instruments.details import value_of
 from parsers.phrases.instruments.instrument import Instrument, count_of, words
 from parsers.phrases.instruments.instruments import find_instruments
+from parsers.phrases.instruments.own_dates import last_listed, looks_back, owned_date
 from parsers.phrases.instruments.parties import sides_of
+from parsers.phrases.instruments.references import is_among, is_reference
+from parsers.phrases.instruments.subjects_behind import examples_behind
 
 _NEAR = 40
 _INTRODUCES = re.compile(
@@ -36,19 +37,6 @@ _CAPITAL = re.compile(
 )
 _GIVEN_OUT = re.compile(r"\b(?:adopted|issued|published|released|approved|announced|passed)\Z")
 _BETWEEN = re.compile(r"\b(?:between|with)\b")
-_MADE_BY = re.compile(
-    r"\b(?:began|started|ended|established|opened|formali[sz]ed|sealed|founded|settled|fixed|defined|recogni[sz]ed"
-    r"|made|set|drew|restored|secured|confirmed|delimited|demarcated|divided|drawn|concluded"
-    r"|starting|beginning)\b[^,;.]{0,30}\b(?:with|by|through|via|in) (?:the )?[\"“]?$"
-)
-# "Normalised their relations under the Tema Accords"; where one side alone did so, it may be one of many.
-_DONE_UNDER = re.compile(
-    r"\b(?:normali[sz]ed|resumed|restored|cede|ceded|gained|acquired|annexed|transferred|returned|renounced|abolished"
-    r"|granted|recogni[sz]ed)\b[^,;.]{0,40} (?:under|as part of|with|by|through|via|in) (?:the )?[\"“]?$"
-)
-
-# "A century after the first treaty".
-_SINCE_IT = re.compile(r"\b(?:after|before|since|following|of) (?:the )?(?:first )?\Z")
 _COUNTED_FROM = re.compile(r"\b(?:days?|weeks?|months?|years?|decades?) (?:after|before) (?:the )?[\"“]?\Z")
 # "Wanted peace before and after a treaty was made": it has no date of what was told before.
 _UNTIL_IT = re.compile(
@@ -59,28 +47,11 @@ _ALL = re.compile(r"\b(?:all|any) (?:of )?(?:the |those |existing |previous |ear
 _THOSE_SIGNED = re.compile(
     r"\b(?:the|these|those|all|such|any) (?:\w+ly |already )?(?:signed|concluded|reached) (?:\w+ )?\Z"
 )
-# "In 1883, the Treaty of X ended the war": what a treaty did at a date, it was made for.
-_OPENS_WITH_DATE = re.compile(r"(?:in|on) [^,;.]{4,20},? (?:the |their )?[\"“]?\Z")
-_DID = re.compile(
-    r"[\"”]?,? (?:\w+ly )?(?:ended|concluded|settled|resolved|established|created|founded|laid|set|fixed|defined"
-    r"|delimited|demarcated|divided|ceded|transferred|returned|granted|gave|recogni[sz]ed|restored|opened|formali[sz]ed"
-    r"|put an end|brought|abolished|made) (?!into\b)"
-)
-# "The Treaty of X ended the war in 1883", "brought the feud to an end in 1883".
-_ENDED_WAR = re.compile(
-    r"[\"”]?,? (?:finally |formally |officially )?(?:(?:ended|concluded|settled|resolved|terminated) [^,;.]{4,50}"
-    r"|put an end to [^,;.]{4,50}|brought [^,;.]{4,50} to an end) (?:in|on) (?=\d|[a-z]{3,9} \d)"
-)
-# "A treaty due in 1998 was never signed".
-_NEVER = re.compile(
-    r"[^;.]{0,80}? (?:never|not) (?:been |be |yet )?(?:signed|concluded|ratified|finali[sz]ed|reached|agreed)\b"
-)
 # "Both signed treaty that …", without an article.
 _SIGNED_ONE = re.compile(r"(?<!the )(?<!\ba )(?<!their )(?<!these )(?<!those )(?<!such )(?<!this )\bsigned \Z")
 _WAYS = ("by", "under", "through", "via")  # "by exchange of notes of 4 May 1905"
+_QUOTE_OPENINGS = ('"', "“")
 _KNOWN = ("the", "those", "these", "its", "their", "such", "all", "both", "said")
-# "Bribed officials to secure a deal": what was aimed at.
-_AIM = re.compile(r"\bto (?!an?\b|the\b|its\b|their\b)\w+ (?:an? )?$")
 
 
 def is_told(
@@ -128,8 +99,12 @@ def _only_heads(statement: Statement, one: Instrument, by: Governor | None) -> b
         return one.is_bare and _NAMED.match(text, one.end) is not None
     if by is not None and by.behind and _COLON.match(text, by.end):
         return True
-    if count_of(statement, one) is not None:
-        return False
+    return count_of(statement, one) is None and _introduces(statement, one)
+
+
+def _introduces(statement: Statement, one: Instrument) -> bool:
+    """Whether a plural stands before a list of instruments: "including:", "treaties on:", "among the treaties were"."""
+    text = statement.document.text
     if is_general(statement, one) and statement.low.rstrip().endswith(_INTRODUCING):
         return True
     if _HEADS_LIST.fullmatch(text, one.end, statement.end):
@@ -141,28 +116,44 @@ def _only_heads(statement: Statement, one: Instrument, by: Governor | None) -> b
 
 def _is_told_generally(statement: Statement, one: Instrument, date: Mention | None, by: Governor | None) -> bool:
     """Whether general words tell of an instrument: by the date of what was done, or as one that both sides signed."""
-    action = by.action if by is not None else None
     if one.plural:
-        if date is not None and date == owned_date(statement, one) and _have_own_dates(statement, one, date):
-            return True
-        known = _THOSE_SIGNED.search(statement.low, 0, one.noun[0] - statement.start) is not None
-        return date is not None and action in ("signed", "announced") and not known
+        return date is not None and _are_told(statement, one, date, by)
     if one.article in ("the", "its", "their", "his"):
-        is_here = date is not None and statement.start <= date.start < statement.end
-        is_act = action == "signed" or (by is not None and by.behind)
-        is_own = not one.is_bare or is_acronym(statement, one)
-        is_own |= by is not None and is_reference(statement, one) and is_dated(statement, one, by)
-        return is_here and (date == owned_date(statement, one) or (is_act and is_own))
-    is_quoted = statement.document.text[one.start - 1 : one.start] in ('"', "“")
-    is_entry = (not one.article or is_quoted) and statement.document.text[one.noun[0]].isupper()
-    is_one = one.article in ("a", "an", "another", "first", "under")
-    lead = statement.low[: one.noun[0] - statement.start]
-    is_one |= one.article == "signed" and _SIGNED_ONE.search(lead) is not None
-    is_one |= _is_way(one) or (one.article in _WAYS and date is not None and date == owned_date(statement, one))
-    if date is not None:
-        is_name = statement.document.text[one.noun[0]].isupper() and date == owned_date(statement, one)
-        return is_entry or is_one or (is_name and action == "signed")
-    return is_one and action == "signed" and len(sides_of(statement)) == 2
+        return date is not None and _is_known_one_told(statement, one, date, by)
+    is_signed = by is not None and by.action == "signed"
+    if date is None:
+        return is_signed and _is_one(statement, one) and len(sides_of(statement)) == 2
+    is_capital, is_own = statement.document.text[one.noun[0]].isupper(), date == owned_date(statement, one)
+    is_entry = is_capital and (not one.article or statement.document.text.endswith(_QUOTE_OPENINGS, 0, one.start))
+    is_name_or_way = is_own and ((is_capital and is_signed) or one.article in _WAYS)
+    return is_entry or is_name_or_way or _is_one(statement, one)
+
+
+def _are_told(statement: Statement, one: Instrument, date: Mention, by: Governor | None) -> bool:
+    """Whether a plural is told of: with its own dates, or as signed or announced, but not "the signed accords"."""
+    if date == owned_date(statement, one) and _have_own_dates(statement, one, date):
+        return True
+    is_act = by is not None and by.action in ("signed", "announced")
+    return is_act and _THOSE_SIGNED.search(statement.low, 0, one.noun[0] - statement.start) is None
+
+
+def _is_known_one_told(statement: Statement, one: Instrument, date: Mention, by: Governor | None) -> bool:
+    """Whether "the agreement" is told of: the sentence dates it, or the act whose subject it is or that signed it."""
+    if not statement.start <= date.start < statement.end:
+        return False
+    if date == owned_date(statement, one):
+        return True
+    if by is None or not (by.behind or by.action == "signed"):
+        return False
+    is_own = not one.is_bare or is_acronym(statement, one)
+    return is_own or (is_reference(statement, one) and is_dated(statement, one, by))
+
+
+def _is_one(statement: Statement, one: Instrument) -> bool:
+    """Whether an article, or its lack behind "signed" and "by", tells of one that was not named before."""
+    if one.article == "signed":
+        return _SIGNED_ONE.search(statement.low, 0, one.noun[0] - statement.start) is not None
+    return one.article in ("a", "an", "another", "first", "under") or is_way(one)
 
 
 def is_own_act(statement: Statement, one: Instrument, by: Governor) -> bool:
@@ -228,40 +219,9 @@ def _have_own_dates(statement: Statement, one: Instrument, date: Mention) -> boo
     return end > date.end and one.article not in _KNOWN and len(sides_of(statement)) > 1
 
 
-def is_dated_act(statement: Statement, one: Instrument) -> bool:
-    """Whether a clause without a verb of this table tells of the making of an instrument of both sides and dates it."""
-    lead = statement.low[: one.start - statement.start]
-    if _NEVER.match(statement.low, one.stop - statement.start):
-        return False
-    is_done = len(sides_of(statement)) > 1 and _DONE_UNDER.search(lead) is not None
-    if _AIM.search(lead) or (_SINCE_IT.search(lead) and not is_done):
-        return False
-    named_new = is_done or _MADE_BY.search(lead) is not None or _did_at_date(statement, one, lead)
-    is_new = _is_way(one) or one.article in ("a", "an", "first") or (is_titled(statement, one) and named_new)
-    return (
-        is_new
-        and bool(statement.dates)
-        and (not one.plural or is_single(statement, one))
-        and one.kind not in ("contract", "document")
-        and not (one.kind in ("exchange of notes", "joint statement") and "diplomatic relations" in statement.low)
-        and not is_unmade(statement, one)
-        and (len(sides_of(statement)) != 1 or is_titled(statement, one) or names_parties(statement, one))
-        and happened(statement, one.start, one.end)
-    )
-
-
-def _is_way(one: Instrument) -> bool:
+def is_way(one: Instrument) -> bool:
     """Whether something was done by an instrument that has no article: "drew the line by treaty in 1978"."""
     return one.article == "by" and one.is_bare and one.kind in ("treaty", "protocol", "convention")
-
-
-def _did_at_date(statement: Statement, one: Instrument, lead: str) -> bool:
-    """Whether a named instrument is told to have settled something at the date that opens the sentence, or to have
-    ended it at one right behind.
-    """
-    at = one.stop - statement.start
-    fronted = _OPENS_WITH_DATE.fullmatch(lead) is not None and bool(statement.dates)
-    return (fronted and _DID.match(statement.low, at) is not None) or _ENDED_WAR.match(statement.low, at) is not None
 
 
 def names_parties(statement: Statement, one: Instrument) -> bool:

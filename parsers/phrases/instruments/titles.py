@@ -1,19 +1,16 @@
-"""Where the title of an instrument begins and ends around its noun.
+"""Where the title of an instrument ends behind its noun; where it begins is told by `title_starts`.
 
-A title runs from the words that go before the noun ("Free Trade Agreement", "an economic, scientific and technical
-cooperation agreement") to the end of what it is about ("Agreement on Technical Cooperation"), over "and", "on", "of",
+A title runs to the end of what the instrument is about ("Agreement on Technical Cooperation"), over "and", "on", "of",
 "for", "between"; it ends with its quotation mark, a bracket, a date, a verb, or the next instrument.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from parsers.language.reading import Statement
-from parsers.phrases.instruments.instrument import words
-from parsers.phrases.instruments.quotes import QUOTES
 
-_BEFORE_BACKWARDS = re.compile(r"(\s*,?\s*)([^\s|,;:()\[\]\"“”«»„]+)")
 _GOES_ON = re.compile(
     r"(?i:,? (?:on|of|for|between|among|with|concerning|regarding|relating to|related to|in|to|against|about|covering|"
     r"aimed at|towards|(?:[a-z]+ly )?"
@@ -110,169 +107,100 @@ _CLAUSE_AFTER_NAME = re.compile(r", (?!and |on |of |in |for |to |or )[a-z](?![^.
 _VERB_AFTER_NAME = re.compile(r" [a-z]+ed (?=(?:the|its|their|his|an?|both|all) )")
 _DATE_LEAD = re.compile(r",?\s*(?:\b(?:in|on|of|from|since|by|dated|and))?(?: the)?\s*$")
 _VALIDITY = re.compile(r"\b(?:for(?: the)?(?: years?| period)?(?: of)?|years|period)\s*$")
-# "Status of Forces Agreement", "transfer of prisoners treaty".
-_HEADED = re.compile(r"(?<!\S)([\w-]+) of\Z")
-# "Visa (Youth Mobility) Agreement".
-_BRACKETED = re.compile(r"(?<=[a-z]) \([A-Z][\w-]+(?: [\w-]+){0,3}\) \Z")
-# "A “Green Growth” agreement".
-_NAMING = re.compile(r"[\"“][^\"“”]{3,60}[\"”] \Z")
-_ARTICLES = ("a", "an", "the", "its", "their", "his", "her", "this", "that", "these", "those", "both", "no", "also")
-# "The 1983 Trade and Economic Cooperation Agreement": the year stands where titles begin.
-_YEAR_AHEAD = re.compile(r"\b(?:the|an?|their|its|of) \d{4} \Z", re.IGNORECASE)
-_ADVERB = re.compile(r"(?!(?:friendly|family|early|supply|resupply|assembly|monopoly|fly)$)[a-z]+ly$")
-# "Three loan agreements": of what is counted only the number is no title.
-_COUNTED = ("agreements", "treaties", "accords", "pacts", "deals", "protocols", "conventions", "contracts", "mous")
 # "A contract for a dam in Mwea": the place is that of the works.
 _CONTRACT = ("contract", "Contract")
-_LONGEST_LEAD = 12
-_LONGEST_WORD = 120  # characters, with the marks behind it
-
-
-def lead(statement: Statement, begin: int) -> str:
-    """The words right before a place."""
-    return statement.document.text[max(statement.start, begin - 40) : begin]
-
-
-def title_start(statement: Statement, noun: int, nouns: list[tuple[int, int, str]]) -> int:
-    """Where the title begins: at a name in quotation marks or before one in brackets, else at the words before the
-    noun.
-    """
-    text = statement.document.text
-    naming = _NAMING.search(text, statement.start, noun) if text[noun - 2 : noun - 1] in QUOTES.values() else None
-    if naming is not None:
-        return naming.start()
-    bracketed = _BRACKETED.search(text, statement.start, noun) if text[noun].isupper() else None
-    begin = _leftwards(statement, bracketed.start() + 1, nouns) if bracketed is not None else noun
-    return begin if bracketed is not None and begin <= bracketed.start() else _leftwards(statement, noun, nouns)
-
-
-def _leftwards(statement: Statement, noun: int, nouns: list[tuple[int, int, str]]) -> int:
-    """Where the words begin that go before such a noun.
-
-    Words joined by "and" or a comma belong to it only where an article, a verb or the statement's beginning stands
-    before them; a comma with no "and" behind it ("During the visit, memoranda") joins nothing.
-    """
-    text, start, sure, joint, last_comma = statement.document.text, noun, noun, False, False
-    others = {position for begin, end, _ in nouns if begin != noun for position in range(begin, end)}
-    for _ in range(_LONGEST_LEAD):
-        found = _BEFORE_BACKWARDS.match(text[max(statement.start, start - _LONGEST_WORD) : start][::-1])
-        if found is None:
-            return start if start == statement.start or (text[start - 1] in ' "“«(:' and not joint) else sure
-        begin, word, comma = start - found.end(), found[2][::-1], "," in found[1]
-        low = word.lower()
-        if start == noun and low in ("and", "&"):
-            return noun  # "between the ministries, and agreements were signed"
-        if low in ("–", "—", "-", "•", "·"):
-            return start
-        is_of_state = word[0].isupper() and any(m.start == begin and m.end > start for m in statement.of("state"))
-        if low in words("openers") and not (is_of_state or _is_of_name(text, statement.start, begin, start)):
-            return sure if last_comma or comma else start
-        opens = low == "of" and start < noun and not last_comma
-        head = _head_of(text, statement.start, begin + len(word)) if opens else None
-        if head is not None:
-            start = sure = head
-            continue
-        is_boundary = _is_boundary(statement, begin, word)
-        is_opened = is_boundary and joint and not comma
-        if is_opened and (_is_number(statement, begin, word) or _YEAR_AHEAD.search(text, statement.start, start)):
-            return start
-        if is_boundary and comma:
-            return sure if last_comma else start
-        if is_boundary or begin in others:
-            return sure
-        last_comma = last_comma or (comma and not joint)
-        joint = joint or comma or low in ("and", "&")
-        start = begin
-        sure = sure if joint else start
-    return sure
-
-
-def _is_of_name(text: str, first: int, begin: int, title: int) -> bool:
-    """Whether a word such as "New" or "Four" is capitalised as a part of a name: "the New York Agreement"."""
-    is_name = begin > first and text[begin].isupper() and text[title].isupper()
-    return is_name and text[begin:title].strip().lower() not in _ARTICLES
-
-
-def _head_of(text: str, begin: int, end: int) -> int | None:
-    """Where the word begins that opens a title over the "of" that ends at a place; null where none does."""
-    found = _HEADED.search(text, begin, end)
-    return found.start(1) if found is not None and found[1].lower() in words("headed") else None
-
-
-def _is_boundary(statement: Statement, position: int, word: str) -> bool:
-    """Whether no title goes over this word: a preposition, an adverb, a possessive, a date, a person, a number."""
-    low = word.lower()
-    is_named = word[0].isupper() and any(m.start < position < m.end for m in statement.of("state"))
-    if (low in words("breaks") and not is_named) or word.endswith(("'s", "’s", "s'", "s’")) or _ADVERB.match(low):
-        return True
-    if any(m.start <= position < m.end for m in statement.of("person", "date", "money", "both")):
-        return True
-    counted = [m for m in statement.of("quantity") if m.start <= position < m.end]
-    is_other = any(not m.text.lower().endswith(_COUNTED) for m in counted)
-    return is_other or _is_number(statement, position, word)
-
-
-def _is_number(statement: Statement, position: int, word: str) -> bool:
-    """Whether a word is the number of what is counted, or opens it: "About 40 tax treaties"."""
-    counted = [m for m in statement.of("quantity") if m.start <= position < m.end]
-    return any(m.start == position or word[0].isdigit() for m in counted)
 
 
 def title_end(statement: Statement, noun: int, end: int, nexts: list[int]) -> int:
     """Where the title ends: at the noun if no preposition follows, else at a stop word, a date, a place, the next."""
     text = statement.document.text
-    acronym = _ACRONYM.match(text, end, statement.end)
-    end = acronym.end() if acronym else end
-    notes = _BY_NOTES.match(text, end, statement.end)
-    end = notes.end() if notes else end
-    years = _YEARS.match(text, end, statement.end) if text[noun].isupper() else None
-    end = years.end() if years else end
-    called = _CALLED.match(text, end, statement.end)
-    if called is not None:
-        return called.end()
-    behind = _QUOTED_BEHIND.match(text, end, statement.end)
-    if behind is not None:
-        return behind.end()
+    end = _designation_end(statement, noun, end)
+    name = _CALLED.match(text, end, statement.end) or _QUOTED_BEHIND.match(text, end, statement.end)
+    if name is not None:
+        return name.end()
     those = _THOSE.match(text, end, statement.end)
     begin = those.end() if those else end
-    if _GOES_ON.match(text, begin, statement.end) is None:
+    if _GOES_ON.match(text, begin, statement.end) is None or _state_follows(statement, begin):
         return end
-    if text.startswith(" and ", begin) and any(m.start in (begin + 5, begin + 9) for m in statement.of("state")):
-        return end  # "have a tax agreement and Kenya is …"
     stop = extent(statement, begin, nexts)
     shapes = (_CLAUSE_AFTER_NAME, _VERB_AFTER_NAME) if text[noun].isupper() else ()
     clauses = [found.start() for shape in shapes if (found := shape.search(text, end, stop))]
     last = trimmed(statement, end, min([stop, *clauses]))
-    years = _YEARS.match(text, last, statement.end) if text[noun].isupper() else None
-    works = text.startswith(_CONTRACT, noun) and " for " in text[end:last]
-    site = next((p.end for p in statement.of("place") if works and text[last : p.start] == " in "), last)
-    return years.end() if years else site
+    years_end = _years_end(text, noun, last, statement.end)
+    return _site_end(statement, noun, end, last) if years_end is None else years_end
+
+
+def _designation_end(statement: Statement, noun: int, end: int) -> int:
+    """Where it ends what stands right behind the noun: a number or acronym, "by exchange of letters", years."""
+    text = statement.document.text
+    for shape in (_ACRONYM, _BY_NOTES):
+        found = shape.match(text, end, statement.end)
+        end = found.end() if found else end
+    years_end = _years_end(text, noun, end, statement.end)
+    return end if years_end is None else years_end
+
+
+def _years_end(text: str, noun: int, end: int, limit: int) -> int | None:
+    """Where the years end that close a name: "Framework 2017–2019"; null where the noun is no name or none follow."""
+    years = _YEARS.match(text, end, limit) if text[noun].isupper() else None
+    return years.end() if years is not None else None
+
+
+def _state_follows(statement: Statement, end: int) -> bool:
+    """Whether a state that "and" joins to a title begins a clause of its own: "have a tax agreement and Kenya is"."""
+    is_joined = statement.document.text.startswith(" and ", end)
+    return is_joined and any(m.start in (end + 5, end + 9) for m in statement.of("state"))
+
+
+def _site_end(statement: Statement, noun: int, end: int, last: int) -> int:
+    """Where a title ends with the place of the works that a contract is for: "a contract for a dam in Mwea"."""
+    text = statement.document.text
+    if not text.startswith(_CONTRACT, noun) or " for " not in text[end:last]:
+        return last
+    return next((place.end for place in statement.of("place") if text[last : place.start] == " in "), last)
 
 
 def extent(statement: Statement, end: int, nexts: list[int] | None = None) -> int:
     """How far words that tell what an instrument is about reach from a place on."""
     text = statement.document.text
-    shown = text[end : statement.end]
+    stops = [_joint_start(text, begin) for begin in nexts or () if begin > end]
+    stops += [*_marks(statement, end), *_dates_places_people(statement, end)]
+    stops += [*deeds_besides(statement, end), *deeds_besides(statement, end, _COMMA), *_ends_of_parties(statement, end)]
+    return min([*stops, statement.end])
+
+
+def _marks(statement: Statement, end: int) -> Iterator[int]:
+    """Where the first mark or word stands, behind a place, that ends a title; none in names in quotation marks."""
+    shown = statement.document.text[end : statement.end]
     if '"' in shown or "“" in shown:
         shown = _QUOTED.sub(lambda name: "." * len(name[0]), shown)
     shown = _EACH_OF.sub(lambda pair: "." * len(pair[0]), shown) if ") and " in shown else shown
-    stops = [end + match.start() for match in [_STOP.search(shown)] if match]
-    stops += [both.end() for both in [_OF_BOTH.search(text, end, statement.end)] if both]
-    stops += [_joint_start(text, begin) for begin in nexts or () if begin > end]
-    dates = [date for date in statement.dates if date.start >= end]
-    stops += [_date_start(text, date.start) for date in dates if not _VALIDITY.search(text[end : date.start].lower())]
-    stops += [
-        p.start - 4 for p in statement.of("place") if p.start - 4 >= end and text[p.start - 4 : p.start] == " in "
-    ]
-    stops += [*deeds_besides(statement, end), *deeds_besides(statement, end, _COMMA)]
-    stops += [
-        m.end
-        for m in statement.of("state")
-        if m.start > end and text.startswith((", the ", ", a "), m.end) and _BETWEEN.match(text, end, m.start)
-    ]
-    people = [p.start - 6 for p in statement.of("person") if p.start - 6 >= end]
-    stops += [start for start in people if text[start : start + 6] == " with "]
-    return min([*stops, statement.end])
+    stop = _STOP.search(shown)
+    if stop is not None:
+        yield end + stop.start()
+
+
+def _dates_places_people(statement: Statement, end: int) -> Iterator[int]:
+    """Where the words begin, behind a place of the text, that tell when, where or with whom; no period of validity."""
+    text = statement.document.text
+    for date in statement.dates:
+        if date.start >= end and not _VALIDITY.search(text[end : date.start].lower()):
+            yield _date_start(text, date.start)
+    for word, kind in ((" in ", "place"), (" with ", "person")):
+        starts = (mention.start - len(word) for mention in statement.of(kind))
+        yield from (start for start in starts if start >= end and text.startswith(word, start))
+
+
+def _ends_of_parties(statement: Statement, end: int) -> Iterator[int]:
+    """Where the row of the parties ends that is told behind a place."""
+    text = statement.document.text
+    both = _OF_BOTH.search(text, end, statement.end)
+    if both is not None:
+        yield both.end()
+    for state in statement.of("state"):
+        is_followed = state.start > end and text.startswith((", the ", ", a "), state.end)
+        if is_followed and _BETWEEN.match(text, end, state.start):
+            yield state.end
 
 
 # "An agreement between the two countries and Kenya is": the row of the parties has ended.
@@ -303,22 +231,38 @@ def _is_between(statement: Statement, end: int) -> bool:
     return first is not None and statement.low.endswith(("between ", "between the "), 0, first.start - statement.start)
 
 
+_LAST_PREPOSITIONS = re.compile(
+    r"(?:,? (?:on|of|for|with|in|to|and|a|an|the|by|at|between|against|from|(?:up)?coming))+$"
+)
+_SO_FAR = re.compile(r",? (?:so far|to date|as yet|as well|and others)$")
+_ONLY_PARTICIPLE = re.compile(r"^ [a-z]+ing(?: as)?$")
+
+
 def trimmed(statement: Statement, end: int, stop: int) -> int:
     """The stop without marks, a lone preposition or a state's name after a comma behind the words."""
     text = statement.document.text
     opening = text.rfind("(", end, stop)
     stop = stop if opening < 0 or ")" in text[opening:stop] else opening
-    body = text[end:stop].rstrip(' ,.:“"(–—-')
-    body += '"' if body.count('"') % 2 and text.startswith('"', end + len(body)) else ""
-    body += "”" if body.count("“") > body.count("”") and text.startswith("”", end + len(body)) else ""
-    body = re.sub(r"(?:,? (?:on|of|for|with|in|to|and|a|an|the|by|at|between|against|from|(?:up)?coming))+$", "", body)
-    body = re.sub(r",? (?:so far|to date|as yet|as well|and others)$", "", body)
-    body = re.sub(r"^ [a-z]+ing(?: as)?$", "", body)
-    comma = body.rfind(", ")
-    states = [(m.start - end, m.end - end) for m in statement.of("state")]
-    is_state = any(span == (comma + 2, len(body)) for span in states)
-    is_listed = any(last == comma for _, last in states)
-    return end + (comma if comma >= 0 and is_state and not is_listed else len(body))
+    body = _with_closing_mark(text, end, text[end:stop].rstrip(' ,.:“"(–—-'))
+    for loose in (_LAST_PREPOSITIONS, _SO_FAR, _ONLY_PARTICIPLE):
+        body = loose.sub("", body)
+    return _without_state(statement, end, end + len(body))
+
+
+def _with_closing_mark(text: str, start: int, body: str) -> str:
+    """Words from a place on, with the quotation mark behind them that closes one among them."""
+    for mark, is_open in (('"', body.count('"') % 2 == 1), ("”", body.count("“") > body.count("”"))):
+        body += mark if is_open and text.startswith(mark, start + len(body)) else ""
+    return body
+
+
+def _without_state(statement: Statement, start: int, stop: int) -> int:
+    """Where words end without a state's name behind their last comma, but for the last of several states."""
+    comma = statement.document.text.rfind(", ", start, stop)
+    states = statement.of("state") if comma >= 0 else ()
+    is_state = any((state.start, state.end) == (comma + 2, stop) for state in states)
+    is_listed = any(state.end == comma for state in states)
+    return comma if is_state and not is_listed else stop
 
 
 def _joint_start(text: str, begin: int) -> int:

@@ -8,14 +8,23 @@ of both sides share. Of use only where a sentence itself names neither the perso
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.office_words import is_plural
 from parsers.language.reading import Statement, lies_in, named
 from parsers.language.sides import facing, is_resident_envoy, is_side, present, side_of
-from parsers.phrases.journeys.itineraries import LISTED, guests_of, listed_people, listed_route, spots_of
+from parsers.language.states import Pair
+from parsers.phrases.journeys.itineraries import (
+    LISTED,
+    column_heads,
+    guests_of,
+    is_under_visits,
+    listed_people,
+    listed_route,
+    spots_of,
+)
 from parsers.phrases.journeys.journeys import is_destination, subjects
 from parsers.phrases.journeys.trip_dates import took_place
 from parsers.phrases.journeys.verbs import WENT
@@ -48,36 +57,50 @@ def _sides(statement: Statement) -> dict[str, str]:
         return {}
     kept = article[0].known
     if _sides not in kept:
-        told: dict[str, set[str]] = {}
-        for person, side in (one for each in article for one in _told_in(each)):
-            name, code = named(person), present(side, statement.context.pair) if side else None
-            for form in {name, name.split(" ")[0], name.split(" ")[-1]} if name and code else ():
-                told.setdefault(form, set()).add(str(code))
+        told = _codes_told(article, statement.context.pair)
         kept[_sides] = {form: codes.pop() for form, codes in told.items() if len(codes) == 1}
     found: dict[str, str] = kept[_sides]
     return found
 
 
+def _codes_told(article: Sequence[Statement], pair: Pair) -> dict[str, set[str]]:
+    """All sides that the statements of an article tell of each name, whole, first and last."""
+    told: dict[str, set[str]] = {}
+    for person, side in (one for each in article for one in _told_in(each)):
+        name, code = named(person), present(side, pair) if side else None
+        for form in {name, name.split(" ")[0], name.split(" ")[-1]} if name and code else ():
+            told.setdefault(form, set()).add(str(code))
+    return told
+
+
 def _told_in(statement: Statement) -> Iterator[_Told]:
     """The people of whom a statement tells which side they serve."""
-    people = statement.of("person")
+    yield from _told_by_words(statement)
+    if not statement.of("person"):
+        return
+    listed = statement.block.kind in ("item", "row")
+    yield from _told_by_list(statement) if listed else _told_by_trips(statement)
+
+
+def _told_by_words(statement: Statement) -> Iterator[_Told]:
+    """Those whose own words tell their side; those who are counted up "among the Kenyan ministers"; whose predecessor
+    or successor was told of before.
+    """
+    people, context = statement.of("person"), statement.context
     first = people[0].value if people and statement.low.startswith(("of the ", "among the ")) else None
     if isinstance(first, PersonValue) and is_plural(first.office):
-        yield from ((one, lies_in(people[0], statement.context.pair)) for one in people[1:])
+        yield from ((one, lies_in(people[0], context.pair)) for one in people[1:])
     for person in people:
-        iso3 = lies_in(person, statement.context.pair)
-        if is_side(iso3, statement.context.pair) and not is_resident_envoy(person):
+        iso3 = lies_in(person, context.pair)
+        if is_side(iso3, context.pair) and not is_resident_envoy(person):
             yield person, iso3
-        elif statement.context.person is not None and _SUCCESSOR.search(
-            statement.document.text, statement.start, person.start
-        ):
-            yield person, lies_in(statement.context.person, statement.context.pair)
-    if not people:
-        return
-    if statement.block.kind in ("item", "row"):
-        yield from _told_by_list(statement)
-    else:
-        yield from _told_by_trips(statement)
+        elif context.person is not None and _is_successor(person, statement):
+            yield person, lies_in(context.person, context.pair)
+
+
+def _is_successor(person: Mention, statement: Statement) -> bool:
+    """Whether a person is the successor or predecessor of one told of before: "his successor, A"."""
+    return _SUCCESSOR.search(statement.document.text, statement.start, person.start) is not None
 
 
 def _told_by_trips(statement: Statement) -> Iterator[_Told]:
@@ -96,9 +119,7 @@ def _told_by_trips(statement: Statement) -> Iterator[_Told]:
 def _told_by_list(statement: Statement) -> Iterator[_Told]:
     """The visitors of an item or row of visits, by the way that its head line, heading, columns or place tell."""
     pair = statement.context.pair
-    lines = (*statement.context.path, getattr(statement.context.head, "text", "") or "")
-    heads = " ".join(cell.head.lower() for cell in statement.block.cells)
-    if not any(LISTED.search(line) for line in (*lines, heads)):
+    if not is_under_visits(statement) and not LISTED.search(column_heads(statement)):
         return
     if statement.block.kind == "item":
         for person, _ in listed_people(statement):

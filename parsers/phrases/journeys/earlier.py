@@ -52,8 +52,8 @@ def _way(statement: Statement, match: re.Match[str]) -> tuple[str | None, str | 
         by = [one for one in statement.of("person") if first <= one.start < end and not named(one)]
         sides = {side_of(one, statement.context) for one in by} - {None}
         others = any(is_foreign(one, statement.context) for one in by)
-        now = now if now is not None and sides <= {now.values["sending_iso3"]} and not others else None
-    return (str(now.values["sending_iso3"]), str(now.values["receiving_iso3"])) if now is not None else (None, None)
+        now = now if now is not None and sides <= {now.way[0]} and not others else None
+    return now.way if now is not None else (None, None)
 
 
 def _visitor(statement: Statement, match: re.Match[str], sender: str) -> Mention:

@@ -17,11 +17,12 @@ from parsers.language.sides import facing, is_foreign, side_of
 from parsers.phrases.journeys.allegiances import as_served, side_served
 from parsers.phrases.journeys.journeys import as_holder, subjects
 from parsers.phrases.journeys.journeys_told import on_dates
+from parsers.phrases.journeys.last_names import last_name
 from parsers.phrases.journeys.pronouns import he_who
 from parsers.phrases.journeys.purposes import came_to_stay
 from parsers.phrases.journeys.trip_dates import took_place, trip_dates
 from parsers.phrases.journeys.trips import Trip, is_certain
-from parsers.phrases.journeys.verbs import CEREMONY_NOUN, GUEST_AT
+from parsers.phrases.journeys.verbs import CEREMONY, CEREMONY_BY, CEREMONY_NOUN, GUEST_AT, GUESTS_WERE
 
 _KIND = r"(?:(?:state|official|honou?red|special|personal|house|first|\[rank:\d+\]) )*"
 _NOT_THERE = r"(?! (?:in|at) (?:the )?\[(?:place|state))"
@@ -70,20 +71,35 @@ def at_national_days(statement: Statement) -> Iterator[Trip]:
 
 def at_feasts(statement: Statement) -> Iterator[Trip]:
     """The trips of those who attended "his inauguration", "the funeral", or that of somebody told of before."""
-    for pattern in (_FEAST, _FEAST_OF):
+    for match in (match for pattern in (_FEAST, _FEAST_OF) for match in pattern.find(statement)):
+        for guest in _guests(statement, match):
+            host = _host_of_feast(statement, match, guest)
+            if host is not None and (is_certain(guest, statement) or side_of(host, statement.context)):
+                yield from _trips(statement, match, guest, host)
+
+
+def _host_of_feast(statement: Statement, match: Match, guest: Mention) -> Mention | None:
+    """Whose feast it is: who is named with it, if anything tells who that is; where nobody is, the last told before."""
+    told = match.mention("host") or match.mention("owner")
+    if told is None:
+        return _honoured(statement, match, guest)
+    return told if _was_told(statement, told) or side_served(told, statement) else None
+
+
+def at_ceremonies(statement: Statement) -> Iterator[Trip]:
+    """The trips of those who attended the funeral, inauguration … of a person, or the independence day of a state."""
+    for pattern in (CEREMONY, CEREMONY_BY, GUESTS_WERE):
         for match in pattern.find(statement):
-            told = (match.mention("host") or match.mention("owner")) if pattern is _FEAST_OF else None
-            for guest in _guests(statement, match):
-                meant = told is not None and (_was_told(statement, told) or side_served(told, statement))
-                host = told if meant else None
-                host = host or (_honoured(statement, match, guest) if told is None else None)
-                if host is not None and (is_certain(guest, statement) or side_of(host, statement.context)):
-                    yield from _trips(statement, match, guest, host)
+            hosts = (match.mention(name) for name in ("host", "owner", "land", "country"))
+            host = next((one for one in hosts if one is not None), None)
+            goers = subjects(statement, match.verb[0]) if pattern is CEREMONY else match.mentions("visitors")
+            goers = [one for one in goers or he_who(statement, match) if one is not host]
+            yield from _at_ceremony(statement, match, goers, host)
 
 
 def _guests(statement: Statement, match: Match) -> Sequence[Mention]:
     """The subjects of a match, with the office that "as special envoy of Y" gives to a single one."""
-    found = subjects(statement, (match.span("verb") or (0, 0))[0]) or he_who(statement, match)
+    found = subjects(statement, match.verb[0]) or he_who(statement, match)
     role = next((one for one in _CAPACITY.find(statement) if one.start >= match.end), None)
     office = role.mention("role") if role is not None else None
     held = [as_holder(found[0], office)] if len(found) == 1 and office is not None else found
@@ -100,7 +116,7 @@ def _trips(statement: Statement, match: Match, guest: Mention, host: Mention) ->
 
 def _was_told(statement: Statement, host: Mention) -> bool:
     """Whether the last name of a person stands in the same paragraph before."""
-    last = (named(host) or "").split(" ")[-1]
+    last = last_name(host)
     return bool(last) and last in statement.document.text[statement.block.start : host.start]
 
 
@@ -122,7 +138,7 @@ def _honoured(statement: Statement, match: Match, guest: Mention) -> Mention | N
     return None
 
 
-def at_ceremony(
+def _at_ceremony(
     statement: Statement, match: Match, visitors: Sequence[Mention], host: Mention | None
 ) -> Iterator[Trip]:
     """The trips of guests to the state of the person whose feast or funeral they attended.

@@ -69,6 +69,17 @@ TALKS_BETWEEN = re.compile(r"(?:[a-z-]+ ){0,2}(?:talks|meetings?|consultations|n
 """An item that tells of a meeting, not of a trip."""
 
 
+def is_under_visits(statement: Statement) -> bool:
+    """Whether the head line of an item or row, or a heading above it, tells of visits."""
+    lines = (*statement.context.path, getattr(statement.context.head, "text", "") or "")
+    return any(map(LISTED.search, lines))
+
+
+def column_heads(statement: Statement) -> str:
+    """The heads of a row's columns, in lower case; empty where it is no row."""
+    return " ".join(cell.head.lower() for cell in statement.block.cells)
+
+
 def is_on_the_way(statement: Statement) -> bool:
     """Whether an item holds nothing but an official and a date, and its head line only the way: "From Kenya to Norway".
 
@@ -96,7 +107,7 @@ def listed_people(statement: Statement) -> Iterator[tuple[Mention, list[Mention]
     people = statement.of("person") or _unmarked(statement, statement.start, statement.end)
     text = statement.document.text
     people = [one for one in people if not _HOST.search(text, statement.start, one.start)]
-    named_too = any(isinstance(one.value, PersonValue) and one.value.name for one in people)
+    named_too = any(map(named, people))
     people = [one for one in people if not (named_too and _is_company(one))]
     roles = [one for one in people if is_resident_envoy(one) or _IN_ROLE.search(text, statement.start, one.start)]
     people = [_envoy(one) for one in people if named(one) or one not in roles]
@@ -124,19 +135,25 @@ def _envoy(person: Mention) -> Mention:
 
 def _unmarked(statement: Statement, start: int, end: int) -> list[Mention]:
     """A name that stands alone between two offsets, beside dates and a destination at most, as a person."""
-    text = statement.document.text
-    dates = [date for date in statement.of("date") if start <= date.start < end]
-    beside = [(lead.start() if (lead := _LEADS_TO_DATE.search(text, start, date.start)) else date.start, date.end)
-              for date in dates]  # fmt: skip
-    for spot in statement.of("state", "place"):
-        lead = _LEADS_TO.search(text, start, spot.start) if start <= spot.start < end else None
-        beside += [(lead.start(), spot.end)] if lead else []
-    edges = [start, *(edge for span in sorted(beside) for edge in span), end]
+    beside = sorted(_spans_beside(statement, start, end))
+    edges = [start, *(edge for span in beside for edge in span), end]
+    others = statement.of("state", "place", "body")
     for first, last in zip(edges[::2], edges[1::2], strict=True):
-        found = name_in(statement.document.text, first, last, [*statement.of("state", "place", "body")])
+        found = name_in(statement.document.text, first, last, [*others])
         if found is not None:
             return [found]
     return []
+
+
+def _spans_beside(statement: Statement, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans of dates and destinations between two offsets, each with the words that lead to it."""
+    text = statement.document.text
+    for one in statement.of("date", "state", "place"):
+        if not start <= one.start < end:
+            continue
+        lead = (_LEADS_TO_DATE if one.kind == "date" else _LEADS_TO).search(text, start, one.start)
+        if lead is not None or one.kind == "date":
+            yield (lead.start() if lead is not None else one.start), one.end
 
 
 def listed_route(statement: Statement, visitor: Mention) -> tuple[Mention | None, tuple[str | None, str | None]]:

@@ -1,9 +1,8 @@
 """Journeys: who went (the subjects of a verb of going), and whether its place is gone to; `legs` tells where to.
 
 Read: "A, accompanied by B, visited X in 1979 and Y in 1981", "became the first … to visit Y", "was on a visit in Y".
-Not
-read: subjects behind another subject's verb ("A said that tourists visited X"), places named only as the home of a
-thing.
+Not read: subjects behind another subject's verb ("A said that tourists visited X"), places named only as the home of
+a thing.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from dataclasses import replace
 from parsers.language.antecedents import is_object
 from parsers.language.mention import Mention, PersonValue, QuantityValue, StateValue
 from parsers.language.pattern import Match
-from parsers.language.reading import Statement, lies_in
+from parsers.language.reading import Statement, lies_in, named
 
 _MOTION = re.compile(
     r"\b(?:travell?ed|went|flew|journeyed|sailed|returned|arrived|landed|touched|stayed|stopped|received|"
@@ -107,25 +106,27 @@ def is_destination(match: Match) -> bool:
     preposition.
     """
     to, statement = match.mention("to"), match.statement
-    if to is None:
+    if to is None or _is_mere_demonym(match, to):
         return False
-    if isinstance(to.value, StateValue) and to.value.form != "name":
-        after = statement.document.text[to.end : to.end + 40]
-        hosts = "guest" in (match.words("verb") or "") and _HOSTS.match(after)
-        sites = _LOOKED_AT.match(match.words("verb") or "") and _SITES.match(after) and not _is_abroad(statement, to)
-        if not (_PLACE_NOUN.match(after) or hosts or sites) and not _leads_to_place(statement, to):
-            return False
     verb, way = match.words("verb") or "", (match.words("way") or "").strip()
-    if _NO_PLACE_OF.match(statement.document.text, to.end):
-        return False
-    if LIVED.match(verb) or _INTO_EXILE.match(way):
+    if _NO_PLACE_OF.match(statement.document.text, to.end) or LIVED.match(verb) or _INTO_EXILE.match(way):
         return False
     counted = match.mentions("verb")[-1:]
     if counted and isinstance(counted[0].value, QuantityValue) and verb.endswith(counted[0].text):
         return verb.endswith(("visits", "trips", "tours", "journeys", "stops"))
-    return (
-        not _MOTION.search(verb) or "visit" in verb or _MOTION_WAY.fullmatch(f"{way} ") is not None or way == "home to"
-    )
+    still = not _MOTION.search(verb) or "visit" in verb
+    return still or way == "home to" or _MOTION_WAY.fullmatch(f"{way} ") is not None
+
+
+def _is_mere_demonym(match: Match, to: Mention) -> bool:
+    """Whether a demonym stands before nothing that is gone to: no city, no host, no site at home."""
+    if not isinstance(to.value, StateValue) or to.value.form == "name":
+        return False
+    statement, verb = match.statement, match.words("verb") or ""
+    after = statement.document.text[to.end : to.end + 40]
+    hosts = "guest" in verb and _HOSTS.match(after)
+    sites = _LOOKED_AT.match(verb) and _SITES.match(after) and not _is_abroad(statement, to)
+    return not (_PLACE_NOUN.match(after) or hosts or sites or _leads_to_place(statement, to))
 
 
 def is_no_place(match: Match) -> bool:
@@ -143,24 +144,41 @@ def subjects(statement: Statement, at: int) -> list[Mention]:
     """The people who do what is told at a position: the nearest before it that are no objects of another word."""
     text, people = statement.document.text, [p for p in statement.of("person") if p.end <= at]
     while people:
-        group = [people.pop()]
-        between = _ASIDE.sub(" ", text[group[0].end : at])
-        if len(between) > _FARTHEST or _BLOCK.search(between) or _has_own_subject(statement, group[0].end, at):
+        end = people[-1].end
+        between = _ASIDE.sub(" ", text[end:at])
+        if len(between) > _FARTHEST or _BLOCK.search(between) or _has_own_subject(statement, end, at):
             return []
-        while people and _TOGETHER.fullmatch(text[people[-1].end : group[0].start]):
-            group.insert(0, people.pop())
-        while len(group) > 1 and is_object(statement, group[0]) and _are_apart(text, *group[:2]):
-            group.pop(0)  # "at the invitation of A, the president B visited"
-        opens = _is_after(statement, group[0], between)
-        if len(group) == 2 and is_object(statement, group[0]) and not between.strip() and not opens:
-            group.pop(0)  # "thanked by A and B visited"
-            opens = _is_after(statement, group[0], between)
+        group = _without_objects(statement, _taken_together(text, people), between)
         if _NOBODY.search(text[statement.start : group[0].start]):
             return []
-        governed = is_object(statement, group[0]) and not _is_doer(statement, group)
-        if not governed or _WHO.match(between) or opens:
+        if _are_doers(statement, group, between):
             return _subject_of(statement, _without_company(group), people)
     return []
+
+
+def _taken_together(text: str, people: list[Mention]) -> list[Mention]:
+    """The last of the people and those who are counted up with him; they are taken out of the list."""
+    group = [people.pop()]
+    while people and _TOGETHER.fullmatch(text[people[-1].end : group[0].start]):
+        group.insert(0, people.pop())
+    return group
+
+
+def _without_objects(statement: Statement, group: list[Mention], between: str) -> list[Mention]:
+    """The people without those at the head who are objects of another word: "at the invitation of A, the president B
+    visited", "thanked by A and B visited".
+    """
+    text = statement.document.text
+    while len(group) > 1 and is_object(statement, group[0]) and _are_apart(text, *group[:2]):
+        group = group[1:]
+    two = len(group) == 2 and is_object(statement, group[0])
+    return group[1:] if two and not between.strip() and not _is_after(statement, group[0], between) else group
+
+
+def _are_doers(statement: Statement, group: list[Mention], between: str) -> bool:
+    """Whether people are no objects of another word, or of one that opens a clause of their own."""
+    governed = is_object(statement, group[0]) and not _is_doer(statement, group)
+    return not governed or _WHO.match(between) is not None or _is_after(statement, group[0], between)
 
 
 def _are_apart(text: str, one: Mention, other: Mention) -> bool:
@@ -194,8 +212,8 @@ def _has_own_subject(statement: Statement, start: int, at: int) -> bool:
 
 def _without_company(group: list[Mention]) -> list[Mention]:
     """The people without the unnamed delegations that came with those who are named."""
-    named = [one for one in group if isinstance(one.value, PersonValue) and one.value.name]
-    return [one for one in group if one in named or not _is_company(one)] if named else group
+    alone = [one for one in group if named(one) or not _is_company(one)]
+    return alone if any(map(named, group)) else group
 
 
 def _is_company(person: Mention) -> bool:
@@ -222,7 +240,7 @@ def _leads_to_place(statement: Statement, demonym: Mention) -> bool:
 
 def travellers(match: Match) -> list[Mention]:
     """The subjects of a verb of going, with the office that its words give: "X was the first Foreign Minister to"."""
-    at = (match.span("verb") or (0, 0))[0]
+    at = match.verb[0]
     found = subjects(match.statement, at) or _counted_before(match.statement, at) or _officials_before(match)
     people = with_head(match.statement, found, match.found.end())
     offices = [one for one in match.mentions("verb") if isinstance(one.value, PersonValue) and not one.value.name]
@@ -264,14 +282,14 @@ def with_head(statement: Statement, people: list[Mention], position: int) -> lis
     return [replace(head, value=replace(value, iso3=value.iso3 or group.iso3))]
 
 
-def as_holder(named: Mention, office: Mention) -> Mention:
+def as_holder(person: Mention, office: Mention) -> Mention:
     """A person with the office that other words give ("was the first Foreign Minister to"), unless the name has one."""
-    one, other = named.value, office.value
+    one, other = person.value, office.value
     assert isinstance(one, PersonValue) and isinstance(other, PersonValue)
     if one.office or not one.name:
-        return named
+        return person
     value = replace(one, office=other.office, rank=other.rank, iso3=one.iso3 or other.iso3)
-    return Mention(named.start, office.end, named.text, value)
+    return Mention(person.start, office.end, person.text, value)
 
 
 def _is_doer(statement: Statement, group: list[Mention]) -> bool:

@@ -15,7 +15,7 @@ from parsers.language.reading import Statement, kept
 from parsers.language.sides import present, side_of
 from parsers.phrases.journeys.dated_people import company, dated_before, instances
 from parsers.phrases.journeys.journeys import is_destination, travellers
-from parsers.phrases.journeys.legs import again_on, gapped, legs
+from parsers.phrases.journeys.legs import Leg, again_on, gapped, legs
 from parsers.phrases.journeys.purposes import came_to_stay, is_official
 from parsers.phrases.journeys.trip_dates import as_stays, counted_off, shared_out, took_place, trip_dates, years_apart
 from parsers.phrases.journeys.trips import Trip, trip
@@ -40,30 +40,38 @@ def of_match(statement: Statement, match: Match, visitors: Sequence[Mention]) ->
     """The visits of these people to the destinations of a match, one a destination and date; whoever visits both sides
     and is not said to be of one is a stranger.
     """
-    at, named = match.verb, instances(match) or dated_before(match)
-    visitors = [visitor for visitor, _ in named] or visitors
+    at, dated = match.verb, instances(match) or dated_before(match)
+    visitors = [visitor for visitor, _ in dated] or visitors
     if not visitors or not took_place(statement, *at, match.end) or came_to_stay(statement, match, visitors):
         return
-    for visitor, days in named:
+    for visitor, days in dated:
         yield from on_dates(statement, [visitor], match.mention("to"), as_stays(days or [statement.when(at[0])]), match)
-    goals = legs(match) if not named else []
-    visitors = [
-        *he_beside(statement, visitors),
-        *visitors,
-        *(one for one in company(match) if is_official(visitors[0], statement)),
-    ]
-    sides = [side_of(leg.to, statement.context) for leg in goals]
-    third = len({present(side, statement.context.pair) for side in sides if side}) > 1
-    for leg in goals:
-        told = counted_off(statement, leg.to) or years_apart(statement, leg.dates) or trip_dates(statement, at[0])
-        again = again_on(match) if leg is goals[-1] else []
-        days = [*told, *(day for day in again if day not in told)]
-        going_there = [one for one in visitors if not third or side_of(one, statement.context)]
-        for one in on_dates(statement, going_there, leg.to, as_stays(days), match):
-            yield replace(one, values={**one.values, "occasion": None}) if one.date in again else one
+    yield from _to_each(statement, match, visitors) if not dated else ()
     for leg in gapped(match, match.mention("to")):
         if leg.visitor is not None:
             yield from on_dates(statement, [leg.visitor], leg.to, leg.dates or trip_dates(statement, at[0]), match)
+
+
+def _to_each(statement: Statement, match: Match, visitors: Sequence[Mention]) -> Iterator[Trip]:
+    """The visits of these people, and of their company, to each destination; those of a day on which the journey was
+    only made again have no occasion.
+    """
+    at, beside = match.verb[0], (one for one in company(match) if is_official(visitors[0], statement))
+    goals, going_there = legs(match), [*he_beside(statement, visitors), *visitors, *beside]
+    if _is_to_both(statement, goals):
+        going_there = [one for one in going_there if side_of(one, statement.context)]
+    for leg in goals:
+        again = again_on(match) if leg is goals[-1] else []
+        told = counted_off(statement, leg.to) or years_apart(statement, leg.dates) or trip_dates(statement, at)
+        days = as_stays([*told, *(day for day in again if day not in told)])
+        for one in on_dates(statement, going_there, leg.to, days, match):
+            yield replace(one, values={**one.values, "occasion": None}) if one.date in again else one
+
+
+def _is_to_both(statement: Statement, goals: Sequence[Leg]) -> bool:
+    """Whether a journey leads to both sides."""
+    sides = (side_of(leg.to, statement.context) for leg in goals)
+    return len({present(side, statement.context.pair) for side in sides if side}) > 1
 
 
 @kept
@@ -87,10 +95,7 @@ def _repeats(found: Trip, gone: Sequence[Trip]) -> bool:
     """Whether a trip is one of these: who and whereto are the same, or nobody is named; dates of their own tell trips
     apart.
     """
-    name = str(found.values.get("visitor") or "").split()[-1:]
-    for one in gone:
-        same = one.values["receiving_iso3"] == found.values["receiving_iso3"]
-        who = str(one.values.get("visitor") or "").split()[-1:]
-        if same and (not name or name == who) and (found.date is None or found.date == one.date):
-            return True
-    return False
+    return any(
+        one.way[1] == found.way[1] and found.last_name in ("", one.last_name) and found.date in (None, one.date)
+        for one in gone
+    )

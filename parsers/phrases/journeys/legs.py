@@ -75,29 +75,33 @@ def legs(match: Match) -> list[Leg]:
     statement, skeleton, position = match.statement, match.statement.skeleton, match.found.end()
     first = match.mention("to")
     found = [Leg(first)] if first is not None else []
-    while found:
-        dates, following = _DATES.match(skeleton, position), _NEXT.match(skeleton, position)
-        if dates:
-            several = [statement.mentions[int(number)] for number in _NUMBER.findall(dates[0])]
-            several = [one for one in several if one.kind == "date" and not is_since(one)]
-            if "returned" in dates[0] and is_way_home(several[-2], several[-1]):
-                several.pop()
-            found[-1] = replace(
-                found[-1], dates=(*found[-1].dates, *(date for date in several if date in statement.dates))
-            )
-        elif following:
-            found.append(Leg(statement.mentions[int(following[1])]))
-        if not (dates or following):
-            break
-        position = (dates or following).end()  # type: ignore[union-attr]
+    while found and (part := _DATES.match(skeleton, position) or _NEXT.match(skeleton, position)):
+        if part.re is _DATES:
+            found[-1] = replace(found[-1], dates=(*found[-1].dates, *_dates_of(match, part)))
+        else:
+            found.append(Leg(statement.mentions[int(part[1])]))
+        position = part.end()
     return _joined(found, statement.context.pair)
+
+
+def _dates_of(match: Match, told: re.Match[str]) -> list[Mention]:
+    """The dates of a leg, without that of the way home and those that only tell since when."""
+    dates = [date for date in _dates_in(match, told[0]) if not is_since(date)]
+    if "returned" in told[0] and is_way_home(dates[-2], dates[-1]):
+        dates.pop()
+    return [date for date in dates if date in match.statement.dates]
+
+
+def _dates_in(match: Match, words: str) -> list[Mention]:
+    """The dates whose slots stand in a piece of the skeleton."""
+    found = (match.statement.mentions[int(number)] for number in _NUMBER.findall(words))
+    return [one for one in found if one.kind == "date"]
 
 
 def dates_behind(match: Match) -> list[Mention]:
     """The dates counted up right behind a match: "in 1990 as minister and in 1995 as president"."""
     dates = _DATES.match(match.statement.skeleton, match.found.end())
-    found = [match.statement.mentions[int(number)] for number in _NUMBER.findall(dates[0])] if dates else []
-    return [date for date in found if date.kind == "date"]
+    return _dates_in(match, dates[0]) if dates else []
 
 
 def again_on(match: Match) -> list[Mention]:
@@ -106,8 +110,7 @@ def again_on(match: Match) -> list[Mention]:
     """
     skeleton, end = match.statement.skeleton, match.found.end()
     again = _AGAIN.match(skeleton, end) or _ALSO_ON.match(skeleton, end)
-    found = [match.statement.mentions[int(number)] for number in _NUMBER.findall(again["dates"])] if again else []
-    return [date for date in found if date in match.statement.dates]
+    return [date for date in _dates_in(match, again["dates"]) if date in match.statement.dates] if again else []
 
 
 def is_since(date: Mention) -> bool:
@@ -127,15 +130,15 @@ def gapped(match: Match, first: Mention | None) -> list[Leg]:
     """Further visitors for whom the verb is not said again, each with a destination or a date of his own: "A visited X
     in May, B in June", "A flew to X and B to Y", "A visited X in 1998, as did B in 1999".
     """
-    statement, skeleton, position = match.statement, match.statement.skeleton, match.found.end()
+    mentions, skeleton, position = match.statement.mentions, match.statement.skeleton, match.found.end()
     dates, shared = _DATES.match(skeleton, position), tuple(dates_behind(match))
     position, found = dates.end() if dates else position, list[Leg]()
     while (further := _GAPPED.match(skeleton, position)) and (further[3] or further[4] or " did " in further[0]):
-        to = statement.mentions[int(further[3])] if further[3] else first
-        early = (statement.mentions[int(further["early"])],) if further["early"] else shared
-        own = tuple(statement.mentions[int(number)] for number in _NUMBER.findall(further[4] or "")) or early
+        to = mentions[int(further[3])] if further[3] else first
+        early = (mentions[int(further["early"])],) if further["early"] else shared
+        own = tuple(_dates_in(match, further[4] or "")) or early
         if to is not None:
-            found.append(Leg(to, own, statement.mentions[int(further[2])]))
+            found.append(Leg(to, own, mentions[int(further[2])]))
         position = further.end()
     return found
 
@@ -155,8 +158,13 @@ def _joined(found: list[Leg], pair: Pair) -> list[Leg]:
             kept[-1] = replace(before, dates=before.dates or leg.dates)
         else:
             kept.append(leg)
-    dates: tuple[Mention, ...] = ()
-    for number in reversed(range(len(kept))):
-        dates = kept[number].dates or dates
-        kept[number] = replace(kept[number], dates=dates)
-    return kept
+    return _dated(kept)
+
+
+def _dated(found: list[Leg]) -> list[Leg]:
+    """The legs, those without dates with the dates of the next one that has any."""
+    dated, dates = list[Leg](), tuple[Mention, ...]()
+    for leg in reversed(found):
+        dates = leg.dates or dates
+        dated.append(replace(leg, dates=dates))
+    return dated[::-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parsers.language.mention import Mention, PersonValue
@@ -61,27 +61,36 @@ def of_nouns(statement: Statement) -> Iterator[Trip]:
     """The trips that nouns of visiting tell, but for remarks on one told before: "it was the first visit by a king"."""
     told_of = list(tellings(statement))
     for number, telling in enumerate(told_of):
+        if _is_remark(statement, telling, told_of[:number]) or _is_elsewhere(telling, statement):
+            continue
+        if _is_read_otherwise(statement, telling) or _is_ahead(telling, statement):
+            continue
         at = (telling.begin, telling.end)
-        before = any(one.determiner in _OF_ONE or one.parties[0].visitors for one in told_of[:number])
-        if before and _SAID_OF_IT.search(statement.low, 0, telling.begin - statement.start):
-            continue
-        remark = not telling.preposition and _REMARK.fullmatch(statement.low, 0, telling.begin - statement.start)
-        if remark or _is_elsewhere(telling, statement):
-            continue
-        if _BROUGHT.match(statement.low, telling.at - statement.start):
-            continue  # read by its verb
-        made = _MADE.search(statement.low, 0, telling.at - statement.start)
-        if made is not None and _is_told_by_verb(statement, made, telling):
-            continue
-        if telling.preposition == "on" and _is_of_going(telling, statement):
-            continue
-        shaped = (match for shape in (ON_VISIT, FIRST_WAS, VISITS_IN) for match in shape.find(statement))
-        if any(match.start <= telling.at < match.end for match in shaped) or _is_ahead(telling, statement):
-            continue
         if happened(statement, *at) or is_presupposed(telling, statement):
             told = _told_trips(statement, telling)
             found = (trip(statement, *one, at=at) or _following(statement, *one) for one in told)
             yield from (_dated_as_told(one, statement) for one in found if one is not None)
+
+
+def _is_remark(statement: Statement, telling: Telling, before: Sequence[Telling]) -> bool:
+    """Whether something is only said of a visit that was told of: "it was the first visit by a king"."""
+    at = telling.begin - statement.start
+    told = any(one.determiner in _OF_ONE or one.parties[0].visitors for one in before)
+    if told and _SAID_OF_IT.search(statement.low, 0, at):
+        return True
+    return not telling.preposition and _REMARK.fullmatch(statement.low, 0, at) is not None
+
+
+def _is_read_otherwise(statement: Statement, telling: Telling) -> bool:
+    """Whether a verb or another shape tells the trip: "a tour brought him", "made his visit", "came on a visit"."""
+    at = telling.at - statement.start
+    made = _MADE.search(statement.low, 0, at)
+    if _BROUGHT.match(statement.low, at) or (made is not None and _is_told_by_verb(statement, made, telling)):
+        return True
+    if telling.preposition == "on" and _is_of_going(telling, statement):
+        return True
+    shaped = (match for shape in (ON_VISIT, FIRST_WAS, VISITS_IN) for match in shape.find(statement))
+    return any(match.start <= telling.at < match.end for match in shaped)
 
 
 def _is_told_by_verb(statement: Statement, made: re.Match[str], telling: Telling) -> bool:
@@ -102,18 +111,16 @@ def _following(statement: Statement, visitor: Mention, to: Mention | None, date:
     if before is None or to is not None or not _FOLLOWED.match(statement.low):
         return None
     told = [*going(before), *of_nouns(before)][-1:]
-    codes = next(((str(one.values["sending_iso3"]), str(one.values["receiving_iso3"])) for one in told), (None, None))
-    return routed(statement, visitor, None, codes, date)
+    return routed(statement, visitor, None, told[0].way if told else (None, None), date)
 
 
 def _dated_as_told(found: Trip, statement: Statement) -> Trip:
     """The trip with the date of the same visitor's that the paragraph told before, where the statement has no date."""
-    before, name = statement.earlier, str(found.values.get("visitor") or "").split()[-1:]
+    before, name = statement.earlier, found.last_name
     another = ANOTHER_TRIP.search(statement.low) is not None
     while not statement.dates and name and before is not None and not another:
         for one in going(before):
-            same = str(one.values.get("visitor") or "").split()[-1:] == name
-            if same and one.values["receiving_iso3"] == found.values["receiving_iso3"]:
+            if one.last_name == name and one.way[1] == found.way[1]:
                 return replace(found, date=one.date)
         before = before.earlier
     return found
@@ -142,20 +149,26 @@ def _told_trips(statement: Statement, telling: Telling) -> Iterator[tuple[Mentio
     for party in telling.parties:
         if not party.to and _is_vague(statement, telling):
             continue
-        apart = _named_apart(statement, telling, party)
-        visitors = apart or _guests(statement, telling, party) or those_meant(statement, telling, party)
-        visitors = visitors or _by_office(statement, telling)
-        after = apart[0].end if apart and apart[0].start > telling.at else len(statement.document.text)
-        own = tuple(one for one in statement.dates if one.start > after)[:1]
-        days = [day for day in own or party.dates if not is_since(day)]
+        visitors, days = _visitors_and_days(statement, telling, party)
         if presents_credentials(statement, [one for one in visitors if not is_posted_elsewhere(one, statement)]):
             continue
         for visitor in (_from_home(one, telling, statement) for one in visitors):
-            for date in as_stays(years_apart(statement, days)) or trip_dates(statement, telling.at):
-                date = None if _is_of_other_part(statement, telling, date) else date
-                if date is None and not is_named(visitor):
-                    continue
-                yield visitor, _destination(party.to, visitor, statement), date
+            for day in as_stays(years_apart(statement, days)) or trip_dates(statement, telling.at):
+                date = None if _is_of_other_part(statement, telling, day) else day
+                if date is not None or is_named(visitor):
+                    yield visitor, _destination(party.to, visitor, statement), date
+
+
+def _visitors_and_days(
+    statement: Statement, telling: Telling, party: Party
+) -> tuple[tuple[Mention, ...], list[Mention]]:
+    """Who made the visit of a party, and when: the next date behind one who is named only after the noun."""
+    apart = _named_apart(statement, telling, party)
+    visitors = apart or _guests(statement, telling, party) or those_meant(statement, telling, party)
+    behind = apart[0].end if apart and apart[0].start > telling.at else statement.end
+    own = tuple(one for one in statement.dates if one.start > behind)[:1]
+    days = [day for day in own or party.dates if not is_since(day)]
+    return visitors or _by_office(statement, telling), days
 
 
 def _guests(statement: Statement, telling: Telling, party: Party) -> tuple[Mention, ...]:

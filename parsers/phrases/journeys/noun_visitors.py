@@ -9,8 +9,9 @@ from parsers.language.mention import Mention, PersonValue
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, side_of
 from parsers.phrases.journeys.journeys import subjects
+from parsers.phrases.journeys.nouns import LAND, NOUN
 from parsers.phrases.journeys.pronouns import person_meant
-from parsers.phrases.journeys.visit_nouns import LAND, NOUN, ONE_OF_TWO, Party, Telling
+from parsers.phrases.journeys.visit_nouns import ONE_OF_TWO, Party, Telling
 
 _SUBJECT = re.compile(
     r"(?: (?:in order )?to [a-z]+ (?:(?!\b(?:that|who|which)\b)[^,;.]){3,90}(?=,))?"
@@ -41,15 +42,19 @@ def those_meant(statement: Statement, telling: Telling, party: Party) -> tuple[M
         return _of_two(statement, telling)
     if telling.determiner in ("a", "another") and not telling.preposition:
         return _who_came_before(statement, telling)
-    following = _subject_behind(statement, telling)
-    his = telling.determiner in ("his", "her", "their") or telling.preposition.endswith("return from")
-    if following is not None and not (his and not party.to and _HIM.search(statement.low)):
-        return (following,)
-    if his and following is not None:
+    following, his = _subject_behind(statement, telling), _is_his(telling)
+    if following is not None and his and not party.to and _HIM.search(statement.low):
         return (statement.context.person,) if statement.context.person is not None else ()
+    if following is not None:
+        return (following,)
     if his or (telling.preposition and _HE.match(statement.document.text, telling.end)):
         return _he_meant(statement, telling, party)
     return tuple(subjects(statement, _before_partners(statement, telling.begin))) if telling.preposition else ()
+
+
+def _is_his(telling: Telling) -> bool:
+    """Whether it is the visit of one told of before: "his visit", "on return from a visit"."""
+    return telling.determiner in ("his", "her", "their") or telling.preposition.endswith("return from")
 
 
 def _before_partners(statement: Statement, at: int) -> int:

@@ -62,17 +62,27 @@ def occasion_of(statement: Statement, at: int, date: Mention | None = None) -> s
     Of several the first behind it. Null where none is named between the same semicolons (of the trip's date, where one
     verb tells of several), where it is somebody else's who is told of behind, or stands behind another date.
     """
-    text = statement.document.text
-    dated = date is not None and at < date.start < statement.end
-    if date is not None and dated and ";" in text[at : date.start]:
-        at = date.start
-    told = [one for one in _PURPOSE.find(statement) if ";" not in text[min(at, one.start) : max(at, one.start)]]
-    found = [one for one in told if not one.found[0].startswith("for") or _is_purpose(text[at : one.start], one)]
+    own = date if date is not None and at < date.start < statement.end else None
+    if own is not None and ";" in statement.document.text[at : own.start]:
+        at = own.start
+    found = _purposes(statement, at)
     match = found[0] if len(found) == 1 else next((one for one in found if one.start > at), None)
     if match is None or abs(match.start - at) > _FARTHEST or _is_of_another(statement, at, match):
         return None
-    if date is not None and dated and any(date.end <= one.start < match.start for one in statement.dates):
+    if own is not None and any(own.end <= one.start < match.start for one in statement.dates):
         return None
+    return _name_of(match)
+
+
+def _purposes(statement: Statement, at: int) -> list[Match]:
+    """The purposes that are told between the same semicolons as a position."""
+    text = statement.document.text
+    told = (one for one in _PURPOSE.find(statement) if ";" not in text[min(at, one.start) : max(at, one.start)])
+    return [one for one in told if not one.found[0].startswith("for") or _is_purpose(text[at : one.start], one)]
+
+
+def _name_of(match: Match) -> str | None:
+    """What the event of a purpose is called; null where the words only point at one told of before, or at a visit."""
     words = (match.words("occasion") or "").strip()
     words = words.removesuffix(" the").removesuffix(" of").removesuffix(" on")
     told_before = words.startswith(("that ", "this ", "these ", "those "))

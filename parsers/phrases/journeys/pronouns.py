@@ -35,20 +35,24 @@ def person_meant(statement: Statement, at: int, side: str | None) -> Mention | N
     """The person that "he" or "she" stands for: the last named one who may serve the side; the subject rather than the
     partner whom it met or who received it; whoever "he" is in all clauses of a sentence that opens with it.
     """
-    opens = _OPENS_WITH_HE.match(statement.low_skeleton)
-    met = _MEETING_OPENS.match(statement.low_skeleton)
-    if met or (opens and _NEW_CLAUSE.search(statement.document.text, statement.start, at)):
-        at = statement.start
+    at = statement.start if _is_of_opening(statement, at) else at
     received = _who_was_received(statement, at)
     if received is not None:
         return received
     subject = _who_met(statement, at, side) if side is not None else None
-    if subject is not None and side_of(subject, statement.context) in (None, side):
-        return subject
     last = _renamed(statement, statement.before(at, "person")) or last_told(statement)
-    if last is not None and (side is None or side_of(last, statement.context) in (None, side)):
-        return last
+    for meant in (subject, last):
+        if meant is not None and (side is None or side_of(meant, statement.context) in (None, side)):
+            return meant
     return dict(statement.context.people).get(side or "")
+
+
+def _is_of_opening(statement: Statement, at: int) -> bool:
+    """Whether a pronoun means the same as the one that opens the sentence, or one told of before the meeting there."""
+    if _MEETING_OPENS.match(statement.low_skeleton):
+        return True
+    new_clause = _NEW_CLAUSE.search(statement.document.text, statement.start, at)
+    return new_clause is not None and _OPENS_WITH_HE.match(statement.low_skeleton) is not None
 
 
 def _who_was_received(statement: Statement, at: int) -> Mention | None:
@@ -84,7 +88,7 @@ def he_who(statement: Statement, match: Match) -> list[Mention]:
     at = match.verb[0]
     told = HE_BEFORE.search(statement.document.text, statement.start, at)
     if told is not None and told[0].lower().startswith("the latter"):
-        return last_named(statement, match.verb[0])
+        return last_named(statement, at)
     meant = he_means(statement, match) if told else None
     return [meant] if meant is not None else []
 
@@ -102,6 +106,5 @@ def he_means(statement: Statement, match: Match) -> Mention | None:
     """The person whom "he", "she" or "the latter" means, of the side that is not visited."""
     if match.found[0].startswith("the latter"):
         return next(iter(last_named(statement, match.start)), None)
-    to = match.mention("to") if "to" in match.found.re.groupindex else None
-    receiving = side_of(to, statement.context)
+    receiving = side_of(match.mention("to"), statement.context)
     return person_meant(statement, match.start, facing(receiving, statement.context.pair))

@@ -9,9 +9,10 @@ from functools import cache
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.pattern import Match
-from parsers.language.reading import Statement, named
+from parsers.language.reading import Statement
 from parsers.language.sides import is_foreign, is_resident_envoy, side_of
 from parsers.phrases.journeys.allegiances import side_served
+from parsers.phrases.journeys.last_names import last_names
 
 _CREDENTIALS = ("credentials", "letters of credence", "letter of credence", "to take up")
 _FOR_VISIT = re.compile(
@@ -60,18 +61,29 @@ def came_to_stay(statement: Statement, match: Match, visitors: Sequence[Mention]
     """
     verb = (match.words("verb") or "").lower()
     behind = statement.document.text[match.end : min(statement.end, match.end + 80)].lower()
-    to = match.mention("to") if "to" in match.found.re.groupindex else None
-    own = (None, side_of(to, statement.context))
-    home = verb == "returned" and to is not None and any(side_served(one, statement) in own for one in visitors)
-    if home and not _FOR_VISIT.match(behind) and not _was_there(statement, match, visitors):
+    if verb == "returned" and not _FOR_VISIT.match(behind) and _are_home(statement, match, visitors):
         return True
-    if _FOR_A_BODY.match(behind):
-        return True
-    capacity = _AS.search(behind)
-    if capacity and any(word in _private() or word in ("ambassador", "consul") for word in capacity.groups()):
+    if _FOR_A_BODY.match(behind) or _POSTED.match(behind) or _is_private(behind):
         return True
     staying = [one for one in visitors if not is_posted_elsewhere(one, statement) and "to visit" not in verb]
-    return presents_credentials(statement, staying) or _POSTED.match(behind) is not None
+    return presents_credentials(statement, staying)
+
+
+def _is_private(behind: str) -> bool:
+    """Whether words tell that somebody comes "as a student" or the like, or as an envoy."""
+    capacity = _AS.search(behind)
+    told = capacity.groups() if capacity is not None else ()
+    return any(word in _private() or word in ("ambassador", "consul") for word in told)
+
+
+def _are_home(statement: Statement, match: Match, visitors: Sequence[Mention]) -> bool:
+    """Whether one who "returned" to a place went home: his side is that of the place, or is not known, unless the
+    sentence before tells that he had been there.
+    """
+    to = match.mention("to")
+    own = (None, side_of(to, statement.context))
+    home = to is not None and any(side_served(one, statement) in own for one in visitors)
+    return home and not _was_there(statement, match, visitors)
 
 
 def _was_there(statement: Statement, match: Match, visitors: Sequence[Mention]) -> bool:
@@ -80,9 +92,8 @@ def _was_there(statement: Statement, match: Match, visitors: Sequence[Mention]) 
     if before is None or to is None:
         return False
     there = {side_of(one, statement.context) for one in before.of("state", "place")}
-    names = {(named(one) or "").split(" ")[-1] for one in before.of("person")} - {""}
-    returning = {(named(one) or "").split(" ")[-1] for one in visitors}
-    return side_of(to, statement.context) in there and not names.isdisjoint(returning)
+    told = last_names(before.of("person"))
+    return side_of(to, statement.context) in there and not told.isdisjoint(last_names(visitors))
 
 
 def presents_credentials(statement: Statement, visitors: list[Mention]) -> bool:

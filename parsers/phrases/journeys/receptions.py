@@ -42,8 +42,8 @@ _RECEIVED = re.compile(
 )
 _SUCCESSOR_OF = re.compile(r"['’]s? (?:successor|predecessor|deputy|wife|husband|son|daughter|brother|sister)\b")
 _AT = re.compile(r"\b(?:in|at|to)(?: the)?(?: \w+,?){0,3} $")
-
-
+_TOWN_OF = re.compile(r"(?: [\w-]+){0,2} (?:city|capital|town|port)(?: of|,)? ")
+_FARTHEST = 250  # letters between a verb of meeting and those who met
 _HOSTS = re.compile(
     r"\bwith (?:the |his |her |its |their |senior |local )*(?:[a-z-]+ )?(?:officials|authorities|leaders|"
     r"ministers|counterparts?"
@@ -59,29 +59,37 @@ def guests_met(statement: Statement) -> Iterator[tuple[Mention, Mention, int]]:
     """
     verb = MET.search(statement.text)
     at = statement.start + verb.start() if verb else 0
-    near = [person for person in statement.of("person") if verb and abs(person.start - at) < 250]
-    people = [person for person in near if not _is_owner(person, statement)]
+    people = _people_near(statement, at) if verb else []
     stops: tuple[Stop, ...] = ()
     for to in statement.of("place") if people else ():
-        place = side_of(to, statement.context)
         if stops and not any(stop.place is to for stop in stops):
             continue
-        if (
-            not place
-            or not _AT.search(statement.document.text[max(0, to.start - 30) : to.start])
-            or to.start < people[0].start
-        ):
-            continue
-        guests = [
-            one for one in people if (side_of(one, statement.context) or place) != place and not is_resident_envoy(one)
-        ] or _received(statement, people, place)
-        hosted = len(guests) < len(people) or _with_host(statement, guests, place, at)
-        hosted = hosted or _CONSULTED.fullmatch(statement.document.text, at, to.start) is not None
-        if guests and (hosted or _HOSTED.fullmatch(statement.document.text, at, guests[0].start)):
-            yield from ((guest, to, at) for guest in _named_heads(statement, guests))
-            stops = times_met(statement, to)
-            if not stops:
-                return
+        guests = _guests_in(statement, to, people, at)
+        yield from ((guest, to, at) for guest in guests)
+        stops = times_met(statement, to) if guests else stops
+        if guests and not stops:
+            return
+
+
+def _people_near(statement: Statement, at: int) -> list[Mention]:
+    """The people around a verb of meeting, but for those who only tell who another is."""
+    near = (person for person in statement.of("person") if abs(person.start - at) < _FARTHEST)
+    return [person for person in near if not _is_owner(person, statement)]
+
+
+def _guests_in(statement: Statement, to: Mention, people: list[Mention], at: int) -> list[Mention]:
+    """Those of the people who came to a place behind them, or who headed them; none where no host is told of."""
+    text, place = statement.document.text, side_of(to, statement.context)
+    if not place or to.start < people[0].start or not _AT.search(text[max(0, to.start - 30) : to.start]):
+        return []
+    sides = ((one, side_of(one, statement.context)) for one in people)
+    abroad = [one for one, side in sides if side not in (None, place) and not is_resident_envoy(one)]
+    guests = abroad or _received(statement, people, place)
+    hosted = guests and (
+        len(guests) < len(people) or _with_host(statement, guests, place, at)
+        or _CONSULTED.fullmatch(text, at, to.start) or _HOSTED.fullmatch(text, at, guests[0].start)
+    )  # fmt: skip
+    return _named_heads(statement, guests) if hosted else []
 
 
 def _is_owner(person: Mention, statement: Statement) -> bool:
@@ -151,15 +159,12 @@ def city_of(statement: Statement, to: Mention | None) -> str | None:
     """The city named as the destination, or right after its state ("the Peruvian city of Arequipa")."""
     if to is None:
         return None
-    after = statement.after(to.end, "place")
-    if isinstance(to.value, PlaceValue) and not is_seat(to):
+    is_place = isinstance(to.value, PlaceValue)
+    if is_place and not is_seat(to):
         return to.text
-    if isinstance(to.value, PlaceValue):
-        beside = after is not None and statement.document.text[to.end : after.start] in (", ", " in ")
-        return after.text if beside and after is not None else None
-    between = statement.document.text[to.end : after.start] if after else ""
-    return (
-        after.text
-        if after is not None and re.fullmatch(r"(?: [\w-]+){0,2} (?:city|capital|town|port)(?: of|,)? ", between)
-        else None
-    )
+    after = statement.after(to.end, "place")
+    if after is None:
+        return None
+    between = statement.document.text[to.end : after.start]
+    beside = between in (", ", " in ") if is_place else _TOWN_OF.fullmatch(between)
+    return after.text if beside else None

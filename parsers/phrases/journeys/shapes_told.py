@@ -23,32 +23,50 @@ from parsers.phrases.journeys.trip_dates import as_stays, trip_dates, years_apar
 from parsers.phrases.journeys.trips import Trip, is_certain, routed
 from parsers.phrases.journeys.verbs import ON_VISIT, RETURNED_BY, WHICH_RETURNED
 
+Days = list[Mention | None]
+"""The dates of trips; null where a trip has none."""
+
 
 def of_shape(statement: Statement, pattern: Pattern) -> Iterator[Trip]:
     """The visits of a shape that names its visitors, and its destination or the other side."""
     for match in pattern.find(statement):
-        at = match.verb
-        told = {name: match.mention(name) for name in ("when", "then", "to") if name in match.found.re.groupindex}
-        when, to = told.get("then") or told.get("when"), told.get("to")
-        to = next(iter(subjects(statement, at[0])), None) if pattern is ON_VISIT else to
-        dates = [when] if when is not None else trip_dates(statement, at[0])
-        if not happened(statement, *at):
+        if not happened(statement, *match.verb):
             continue
-        visitors = match.mentions("visitors")
-        counted_up = named_from(statement, match.found.start("visitors") - 1)
-        apart = len(counted_up) > 1 and all(days for _, days in counted_up)
-        if pattern in (RETURNED_BY, WHICH_RETURNED) and all(
-            side_of(one, statement.context) is None for one in visitors
-        ):
-            told_too = {one.values.get("visitor") for one in (*of_nouns(statement), *going(statement))}
-            each = [(who, as_stays(days)) for who, days in counted_up] if apart else [(who, dates) for who in visitors]
-            others = ((who, days) for who, days in each if named(who) not in told_too)
-            yield from (one for who, days in others for one in in_turn(statement, match, who, days))
-        elif apart:
-            for visitor, days in counted_up:
-                yield from on_dates(statement, [visitor], to, as_stays(days), match)
-        else:
-            yield from on_dates(statement, visitors, to, dates, match)
+        visitors, dates = match.mentions("visitors"), _dates_told(statement, match)
+        unknown = all(side_of(one, statement.context) is None for one in visitors)
+        if unknown and pattern in (RETURNED_BY, WHICH_RETURNED):
+            yield from _returned(statement, match, dates)
+            continue
+        to = _host_of(statement, match) if pattern is ON_VISIT else match.mention("to")
+        apart = [([who], days) for who, days in _dated_apart(statement, match)]
+        for people, days in apart or [(visitors, dates)]:
+            yield from on_dates(statement, people, to, days, match)
+
+
+def _host_of(statement: Statement, match: Match) -> Mention | None:
+    """Who does something while somebody is on a visit, which is then one to his state."""
+    return next(iter(subjects(statement, match.verb[0])), None)
+
+
+def _dates_told(statement: Statement, match: Match) -> Days:
+    """The date that a shape has a slot for, else those that go with its verb."""
+    when = match.mention("then") or match.mention("when")
+    return [when] if when is not None else trip_dates(statement, match.verb[0])
+
+
+def _dated_apart(statement: Statement, match: Match) -> list[tuple[Mention, Days]]:
+    """Several visitors who are counted up, each with dates of his own; empty where one has none."""
+    told = named_from(statement, match.found.start("visitors") - 1)
+    apart = len(told) > 1 and all(days for _, days in told)
+    return [(who, as_stays(days)) for who, days in told] if apart else []
+
+
+def _returned(statement: Statement, match: Match, dates: Days) -> Iterator[Trip]:
+    """The trips of people of no known side who returned a visit, but for those that a noun or a verb of going tells."""
+    told_too = {one.values.get("visitor") for one in (*of_nouns(statement), *going(statement))}
+    for who, days in _dated_apart(statement, match) or [(who, dates) for who in match.mentions("visitors")]:
+        if named(who) not in told_too:
+            yield from in_turn(statement, match, who, days)
 
 
 def each_other(statement: Statement, match: Match) -> Iterator[Trip]:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from parsers.language.edtf import date_value
 from parsers.language.mention import DateValue, Mention
 from parsers.language.modality import happened, is_planned
-from parsers.language.reading import Statement, named
+from parsers.language.reading import Statement
 from parsers.phrases.journeys.journeys import subjects
+from parsers.phrases.journeys.last_names import last_names
 from parsers.phrases.journeys.legs import is_since
 from parsers.phrases.journeys.visit_nouns import ONE_OF_TWO, Telling, tellings
 
@@ -71,8 +72,9 @@ _UNCOUNTED = re.compile(
 )
 ANOTHER_TRIP = re.compile(r"\b(?:second|third|another|next|further) (?:[\w-]+ )?(?:visit|trip|tour)\b")
 """A trip that is not the one told before."""
-_NEW = re.compile(
-    r"\b(?:former|soon|shortly|also|later|again|another|subsequently|has|have|afterwards)\b", re.I
+_NEW = re.compile(r"\b(?:former|soon|shortly|also|later|again|another|subsequently|has|have|afterwards)\b", re.I)
+_AFTER_ALL = re.compile(
+    r"\bhad (?:\w+ )?been [^;,.]{3,60}, (?:\w+ )?(?:took place|was (?:made|paid|held)|followed|came)\b"
 )
 
 
@@ -89,11 +91,6 @@ def took_place(statement: Statement, start: int, verb_end: int, end: int) -> boo
         statement.dates and not told and text[start:verb_end].lower().startswith("would ")
         and is_planned(statement, start, end) and not _OTHER_PLAN.search(text, start + 6, end)
     )  # fmt: skip
-
-
-_AFTER_ALL = re.compile(
-    r"\bhad (?:\w+ )?been [^;,.]{3,60}, (?:\w+ )?(?:took place|was (?:made|paid|held)|followed|came)\b"
-)
 
 
 def is_presupposed(telling: Telling, statement: Statement) -> bool:
@@ -219,11 +216,10 @@ def _is_anothers(statement: Statement, at: int) -> bool:
     refers to that: "the same year", "during the visit".
     """
     before, travellers = statement.context.previous, subjects(statement, at)
-    names = {(named(one) or "").split(" ")[-1] for one in travellers} - {""}
     if statement.dates or before is None or not travellers or _REFERS.search(statement.low):
         return False
-    told = {(named(one) or "").split(" ")[-1] for one in before.of("person")} - {""}
-    return bool(told) and names.isdisjoint(told)
+    told = last_names(before.of("person"))
+    return bool(told) and told.isdisjoint(last_names(travellers))
 
 
 def as_stays(dates: Sequence[Mention | None]) -> list[Mention | None]:
@@ -270,15 +266,15 @@ def years_apart(statement: Statement, dates: Sequence[Mention]) -> list[Mention]
 def _stay(one: Mention, other: Mention) -> Mention | None:
     """Two days that follow each other as an interval; null where they are anything else."""
     first, last = one.value, other.value
-    if not isinstance(first, DateValue) or not isinstance(last, DateValue) or last.precision != "day":
+    if not isinstance(first, DateValue) or not isinstance(last, DateValue) or not _is_next_day(first, last):
         return None
-    if (
-        first.end is None
-        or last.start is None
-        or first.precision not in ("day", "interval")
-        or (last.start - first.end).days != 1
-    ):
-        return None
-    start = first.edtf.split("/")[0]
-    value = DateValue(f"{start}/{last.edtf}", first.start, last.end, "interval", first.resolved, first.qualifier)
+    edtf = f"{first.edtf.split('/')[0]}/{last.edtf}"
+    value = DateValue(edtf, first.start, last.end, "interval", first.resolved, first.qualifier)
     return Mention(one.start, other.end, f"{one.text} and {other.text}", value)
+
+
+def _is_next_day(first: DateValue, last: DateValue) -> bool:
+    """Whether a day follows another day, or the last one of a stay."""
+    if first.precision not in ("day", "interval") or last.precision != "day":
+        return False
+    return first.end is not None and last.start is not None and (last.start - first.end).days == 1

@@ -13,9 +13,10 @@ from parsers.language.office_words import is_plural, is_relative
 from parsers.language.reading import Statement
 from parsers.language.referents import holder_of
 from parsers.language.sides import facing, is_foreign, is_resident_envoy, present, side_of
+from parsers.language.states import Pair
 from parsers.phrases.journeys.allegiances import side_served
 from parsers.phrases.journeys.hosts import hosts_in, hosts_of
-from parsers.phrases.journeys.itineraries import city_named
+from parsers.phrases.journeys.itineraries import Ways, city_named
 from parsers.phrases.journeys.occasions import occasion_listed, occasion_of
 from parsers.phrases.journeys.receptions import city_of, kind_of
 
@@ -45,33 +46,26 @@ class Trip:
     spans: dict[str, Mention]
     date: Mention | None = None
 
+    @property
+    def way(self) -> tuple[str, str]:
+        """The codes of the sending and the receiving side."""
+        return str(self.values["sending_iso3"]), str(self.values["receiving_iso3"])
+
+    @property
+    def last_name(self) -> str:
+        """The last name of the visitor; empty where he is not named."""
+        return (str(self.values.get("visitor") or "").split() or [""])[-1]
+
 
 def trip(
     statement: Statement, visitor: Mention, to: Mention | None, date: Mention | None, *, at: tuple[int, int]
 ) -> Trip | None:
     """The trip of one visitor, where direction and fact are sure: sender and receiver are the two sides."""
-    context, person = statement.context, visitor.value
-    if not isinstance(person, PersonValue) or is_foreign(visitor, context) or (to and is_foreign(to, context)):
-        return None
-    if (
-        person.office is None
-        and not side_of(visitor, context)
-        and _AFTER.search(statement.low, 0, visitor.start - statement.start)
-    ):
-        return None
-    if date is None and person.name is None and is_plural(person.office):
-        return None  # "almost all presidents visited"
-    if person.group and person.name is None and _is_company(visitor, statement):
-        return None  # who came is told besides
-    unsure = is_told_of(visitor, statement) or statement.inside(visitor, "body", "state")
-    if unsure and not side_of(visitor, context):
-        return None
-    way = _way(statement, visitor, to)
+    way = _way(statement, visitor, to) if _may_be_told(statement, visitor, to, date) else None
     if way is None:
         return None
     sending, receiving = way
-    sent = visitor if person.iso3 or person.name else replace(visitor, value=replace(person, iso3=sending))
-    values = _person_columns(sent, statement) | {
+    values = _person_columns(_of_sender(visitor, sending), statement) | {
         "sending_iso3": sending,
         "receiving_iso3": receiving,
         "receiving_name": to.text if to is not None and to.kind == "state" else None,
@@ -81,6 +75,36 @@ def trip(
         "hosts": hosts_of(statement, visitor, receiving, at[0], date),
     }
     return Trip(values, _spans(visitor, to), _no_tenure(statement, date))
+
+
+def _may_be_told(statement: Statement, visitor: Mention, to: Mention | None, date: Mention | None) -> bool:
+    """Whether visitor and destination are not foreign, and it is clear who is meant."""
+    context, person = statement.context, visitor.value
+    if not isinstance(person, PersonValue) or is_foreign(visitor, context) or (to and is_foreign(to, context)):
+        return False
+    if _is_anybody(visitor, statement, date):
+        return False
+    unsure = is_told_of(visitor, statement) or statement.inside(visitor, "body", "state") or (
+        person.office is None and _AFTER.search(statement.low, 0, visitor.start - statement.start)
+    )
+    return not unsure or side_of(visitor, context) is not None
+
+
+def _is_anybody(visitor: Mention, statement: Statement, date: Mention | None) -> bool:
+    """Whether a visitor without a name is nobody of whom a trip is told: many without a date ("almost all presidents
+    visited"), or a group that went with somebody whose trip is told besides.
+    """
+    person = visitor.value
+    if not isinstance(person, PersonValue) or person.name is not None:
+        return False
+    return (date is None and is_plural(person.office)) or (person.group and _is_company(visitor, statement))
+
+
+def _of_sender(visitor: Mention, sending: str) -> Mention:
+    """The visitor as one of the sending side, where neither a name nor a state of his is told."""
+    person = visitor.value
+    assert isinstance(person, PersonValue)
+    return visitor if person.iso3 or person.name else replace(visitor, value=replace(person, iso3=sending))
 
 
 def _is_company(group: Mention, statement: Statement) -> bool:
@@ -131,36 +155,40 @@ def _way(statement: Statement, visitor: Mention, to: Mention | None) -> tuple[st
     receiving = receiving or facing(sending, context.pair)
     if receiving == sending or (side_of(visitor, context) is None and side_served(visitor, statement) == receiving):
         return None
-    if not sending or not receiving or facing(sending, context.pair) != present(receiving, context.pair):
+    return _between_sides(sending, receiving, context.pair)
+
+
+def _between_sides(sending: str | None, receiving: str | None, pair: Pair) -> tuple[str, str] | None:
+    """The two codes, where they are those of the two sides."""
+    if not sending or not receiving or facing(sending, pair) != present(receiving, pair):
         return None
     return sending, receiving
 
 
 def routed(
-    statement: Statement,
-    visitor: Mention,
-    to: Mention | None,
-    codes: tuple[str | None, str | None],
-    date: Mention | None = None,
+    statement: Statement, visitor: Mention, to: Mention | None, codes: Ways, date: Mention | None = None
 ) -> Trip | None:
     """The trip in the direction of the lines above a list or table; what the item says itself comes first."""
-    context = statement.context
-    target = side_of(to, context) or codes[1]
-    source = side_of(visitor, context) or codes[0] or facing(target, context.pair)
-    target = target or facing(source, context.pair)
-    if not isinstance(visitor.value, PersonValue) or not source or not target or is_foreign(visitor, context):
-        return None
-    if facing(source, context.pair) != present(target, context.pair):
+    way = _way_listed(statement, visitor, to, codes)
+    if way is None or not isinstance(visitor.value, PersonValue) or is_foreign(visitor, statement.context):
         return None
     values = _person_columns(visitor, statement) | {
-        "sending_iso3": source,
-        "receiving_iso3": target,
+        "sending_iso3": way[0],
+        "receiving_iso3": way[1],
         "city": city_of(statement, to) or city_named(statement),
         "kind": kind_of(statement.text),
         "occasion": occasion_listed(statement, visitor),
         "hosts": hosts_in(statement, visitor),
     }
     return Trip(values, _spans(visitor, to), _no_tenure(statement, date))
+
+
+def _way_listed(statement: Statement, visitor: Mention, to: Mention | None, codes: Ways) -> tuple[str, str] | None:
+    """The codes of the sending and the receiving side, from the item itself, else from the lines above it."""
+    context = statement.context
+    target = side_of(to, context) or codes[1]
+    source = side_of(visitor, context) or codes[0] or facing(target, context.pair)
+    return _between_sides(source, target or facing(source, context.pair), context.pair)
 
 
 def _person_columns(visitor: Mention, statement: Statement) -> dict[str, object]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from parsers.language.mention import Mention
-from parsers.language.reading import Statement, named
+from parsers.language.reading import Statement
 from parsers.phrases.journeys.journeys_told import going
+from parsers.phrases.journeys.last_names import last_names
 from parsers.phrases.journeys.trips import Trip
 
 _ON_IT = re.compile(
@@ -40,13 +41,8 @@ def _of_same(trips: Sequence[Trip], statement: Statement, told: bool) -> Mention
     """The date of the last of these trips that one of those whom the statement names made; of the only traveller
     where it says "he" or "during the visit".
     """
-    names = {name.split()[-1] for one in statement.of("person") if (name := named(one))}
-    dates = [trip.date for trip in trips if _name(trip) in names]
-    if not dates and (told or _HE.search(statement.low)) and len({_name(trip) for trip in trips}) == 1:
+    names = last_names(statement.of("person"))
+    dates = [trip.date for trip in trips if trip.last_name in names]
+    if not dates and (told or _HE.search(statement.low)) and len({trip.last_name for trip in trips}) == 1:
         dates = [trip.date for trip in trips]
     return dates[-1] if dates and len(set(dates)) == 1 else None
-
-
-def _name(trip: Trip) -> str:
-    """The last name of who travelled."""
-    return (str(trip.values.get("visitor") or "").split() or [""])[-1]

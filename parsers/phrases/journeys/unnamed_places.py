@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from parsers.language.mention import Mention
 from parsers.language.pattern import Match
@@ -26,6 +26,7 @@ _PASSED = re.compile(r"\b(?:after|before|from|via|than|through)(?: the)? $")
 _TO_LAND = re.compile(r" to (?:the|this|that) (?:[\w-]+ ){0,2}?(?:country|nation|republic|kingdom)\b(?!['’])")
 _GONE = re.compile(r"(?:visited|went|came(?! back)|flew in|arrived|led|headed)\b")
 _CITIES = ("city", "town")
+_LANDS = ("country", "nation", "republic", "kingdom")
 
 
 def without_place(statement: Statement, match: Match) -> Iterator[Trip]:
@@ -34,10 +35,7 @@ def without_place(statement: Statement, match: Match) -> Iterator[Trip]:
 
     Visitors of an unknown side go nowhere but there.
     """
-    at = match.verb
-    verb = (match.words("verb") or "").lower()
-    behind = _TO_LAND.match(statement.low, at[1] - statement.start)
-    verb += behind[0] if behind is not None else ""
+    at, verb = match.verb, _verb_and_land(statement, match)
     people = subjects(statement, at[0]) or he_who(statement, match)
     if LIVED.match(verb) or not took_place(statement, *at, match.end) or came_to_stay(statement, match, people):
         return
@@ -45,24 +43,36 @@ def without_place(statement: Statement, match: Match) -> Iterator[Trip]:
     days = [*years_apart(statement, [day for day in days if day is not None])] or days
     each = shared_out(statement, people, as_stays(days), match.end)
     for one in people:
-        visitor, dates = as_served(one, statement), [date for who, date in each if who is one]
-        known = side_of(visitor, statement.context) is not None
-        if CAME_AGAIN.match(verb) or (not known and _IN_RETURN.search(verb)):
-            yield from in_turn(statement, match, visitor)
-            continue
-        to = _spot_meant(statement, verb, at[0], known=known)
-        if (known and not verb.endswith(_CITIES)) or side_of(to, statement.context):
-            trips = list(on_dates(statement, [visitor], to, dates, match))
-            yield from trips
-            yield from _without_verb(statement, match, trips[-1]) if trips else ()
+        dates = [date for who, date in each if who is one]
+        yield from _of_visitor(statement, match, verb, as_served(one, statement), dates)
+
+
+def _verb_and_land(statement: Statement, match: Match) -> str:
+    """The verb, with "to the country" where that stands behind it."""
+    land = _TO_LAND.match(statement.low, match.verb[1] - statement.start)
+    return (match.words("verb") or "").lower() + (land[0] if land is not None else "")
+
+
+def _of_visitor(
+    statement: Statement, match: Match, verb: str, visitor: Mention, dates: Sequence[Mention | None]
+) -> Iterator[Trip]:
+    """The trips of one visitor, and of those behind him for whom the verb is not said again."""
+    known = side_of(visitor, statement.context) is not None
+    if CAME_AGAIN.match(verb) or (not known and _IN_RETURN.search(verb)):
+        yield from in_turn(statement, match, visitor)
+        return
+    to = _spot_meant(statement, verb, match.verb[0], known=known)
+    if (known and not verb.endswith(_CITIES)) or side_of(to, statement.context):
+        trips = list(on_dates(statement, [visitor], to, dates, match))
+        yield from trips
+        yield from _without_verb(statement, match, trips[-1]) if trips else ()
 
 
 def _without_verb(statement: Statement, match: Match, before: Trip) -> Iterator[Trip]:
     """The trips, the same way, of those for whom the verb is not said again: "A went in 1999 and B in 2006"."""
-    codes = (str(before.values["sending_iso3"]), str(before.values["receiving_iso3"]))
     for leg in gapped(match, before.spans["visitor"]):
         if leg.visitor is not None:
-            found = (routed(statement, leg.visitor, None, codes, date) for date in as_stays(leg.dates))
+            found = (routed(statement, leg.visitor, None, before.way, date) for date in as_stays(leg.dates))
             yield from (one for one in found if one is not None)
 
 
@@ -74,18 +84,30 @@ def _spot_meant(statement: Statement, verb: str, at: int, *, known: bool) -> Men
     if verb.endswith(_CITIES):
         return next(_told_before(statement, at, "place"), None)
     if verb.endswith(" there"):
-        text = statement.document.text
-        told = list(_told_before(statement, at, "state", "place"))
-        there = (one for one in told if not _PASSED.search(text, max(0, one.start - 12), one.start))
-        return next(there, None if told else visited_before(statement))
+        return _there(statement, at)
     if known:
         return None
-    if verb.endswith(("country", "nation", "republic", "kingdom")):
-        spots = list(_told_before(statement, at, "state", "place"))
-        return spots[0] if len({side_of(one, statement.context) for one in spots}) == 1 else None
+    if verb.endswith(_LANDS):
+        return _only_land(statement, at)
     visited = visited_before(statement) if _GONE.match(verb) else None
-    if visited is not None:
-        return visited
+    return visited or _host_before(statement, verb)
+
+
+def _there(statement: Statement, at: int) -> Mention | None:
+    """What "there" means: the last place or state that was not left; where none is told of, that of the trip before."""
+    told, text = list(_told_before(statement, at, "state", "place")), statement.document.text
+    there = (one for one in told if not _PASSED.search(text, max(0, one.start - 12), one.start))
+    return next(there, None if told else visited_before(statement))
+
+
+def _only_land(statement: Statement, at: int) -> Mention | None:
+    """What "the country" means: the last place or state told of, where all are of one side."""
+    spots = list(_told_before(statement, at, "state", "place"))
+    return spots[0] if len({side_of(one, statement.context) for one in spots}) == 1 else None
+
+
+def _host_before(statement: Statement, verb: str) -> Mention | None:
+    """The person told of before, whom a visit leads to: in the same paragraph, but for a visit in return."""
     before = statement.context.person
     near = before is not None and (before.start >= statement.block.start or _IN_RETURN.search(verb))
     return before if near and ("visit" in verb or verb in ("reciprocated", "repaid")) else None

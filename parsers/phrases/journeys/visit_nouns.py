@@ -10,92 +10,10 @@ import re
 from dataclasses import dataclass, field, replace
 
 from parsers.language.mention import Mention, PersonValue, StateValue
-from parsers.language.reading import Statement, kept
+from parsers.language.reading import Statement, kept, named
 from parsers.phrases.journeys.journeys import as_holder
+from parsers.phrases.journeys.nouns import AFTER, COUNTED, NOUN, PEOPLE, SPOT, START
 
-NOUN = r"(?:visits?|trips?|tours?|journeys?|voyages?|stopovers?|stops?(?= (?:in|at) )|pilgrimages?|stays?|arrivals?)"
-PEOPLE = (
-    r"\[person:\d+\](?:(?:,? and |, |,? as well as |,? (?:accompanied|joined) by |,? together with |,? along with )"
-    r"(?:the |his |her |then )?\[person:\d+\])*"
-)
-_SPOT = r"\[(?:state|place):\d+\]"
-_DATES = r"\[date:\d+\](?:(?:,? and |, | to |–|-)(?:again |later |then )?(?:in |on )?\[date:\d+\])*"
-_NO_SLOT = r"(?!\[(?:state|place|person|date))[^;.,()]"
-_START = re.compile(
-    rf"\b(?P<noun>{NOUN})\b|(?P<counted>\[quantity:\d+\])(?=:? (?:to|by|of|in|from|those|\[person) )"
-    r"|\b(?P<while>(?:while (?:visiting|touring|in|on tour in)|^(?:visiting|touring"
-    rf"|arriving in|(?:after )?having (?:visited|toured|travell?ed to|been to))|(?:after|before|when|upon|on)"
-    rf" (?:visiting|touring|arriving in|returning from|travell?ing to)) (?:the )?)(?={_SPOT})"
-    r"|\b(?P<again>that|those|one)(?= (?:(?:paid|made|undertaken) )?(?:of|by) (?:the |an? )?(?:[\w-]+ )?\[person)"
-    r"|\b(?P<nth>(?:first|second|third|fourth|next|last|latest|other|recent|\[rank:\d+\])(?: one| such| of these"
-    r"| of them)?)(?=,? (?:in|on|from|by) \[|(?: (?:was|is|were))?(?: also)? (?:made |paid |undertaken )?"
-    r"(?:by|that of) | (?:was|is|came|took place|occurred|happened"
-    r"|followed)(?: (?:made|paid|undertaken))?,? (?:in|on|from) )",
-    re.I,
-)
-_WHEN = (
-    r",? ?(?:\((?:in |on |both in |twice in )?|(?:held |dated |only |again |later |both |also )?"
-    rf"(?:(?:on|in|from|during|between|of|for|late|early|mid|at the (?:beginning|end|start) of) )*){_DATES}\)?"
-)
-_TO = (
-    rf",? (?:back )?(?:to|in|through|around|across) (?:the |neighbouring )?(?:{_NO_SLOT}){{0,25}}?{_SPOT}"
-    rf"(?:(?:,|,? and|,? then|,? as well as)(?: to)? (?:the )?{_SPOT})*"
-)
-_OF = rf",? of (?:the )?{_SPOT}(?!['’]s)(?! \[person)"
-_BY = (
-    rf"[,;:]?(?P<joint> and)?(?: the| one| also)?"
-    rf" (?:by|of|from|made by|paid by|undertaken by|headed by|led by|conducted by)"
-    rf" (?:(?:(?!\b(?:and|was|were|by)\b){_NO_SLOT}){{0,40}}? )??(?P<people>{PEOPLE})(?!['’]s)"
-)
-_THAT_OF = (
-    r"[,:]? (?P<joint_of>and )?(?:the )?(?:that|those|one|another) (?:(?:paid|made|undertaken) )?(?:of|by|from) "
-    rf"(?:the )?(?P<those>{PEOPLE}),?"
-)
-_AMONG_THEM = r",? (?:(?:most )?notably|including|such as|in particular|among (?:them|others))"
-_ALSO = (
-    rf"(?:[,:]|,? and|,? as well as|{_AMONG_THEM})(?: the| then| of| by)? (?P<also>{PEOPLE})"
-    rf"(?=,? (?:\((?:in |on )?|in |on |to )?(?:\[date|{_SPOT}))"
-)
-_THEIRS = (
-    r",? (?:and |followed by |while )?(?:the |then )?(?P<theirs>\[person:\d+\])['’]s"
-    r"(?= (?:followed )?(?:in|on) \[date)"
-)
-_SENDER = r" (?:from|by) (?:the )?\[state:\d+\](?=[ ,.;)]|$)"
-_HELD = (
-    r",? (?:that |which )?(?:first |also |then |again |finally |eventually )?"
-    r"(?:took place|occurred|followed(?! by)|came|happened|ended|began|started"
-    r"|(?:was|were|is)(?= (?:the )?(?:that|those|one) (?:(?:paid|made|undertaken) )?(?:of|by)"
-    r"|,? (?:(?:in|on|from) \[date:\d+\],? )?(?:when )?by | (?:in|on) \[date:\d+\](?:,| and) )"
-    r"|(?:was|were|had been|has been) (?:then |also |again |first )?(?:held|made|paid|undertaken|conducted|completed))"
-    r"(?= (?:the )?(?:that|those|one)|,? (?:in|on|from|to|by|between|during|at|\[date))"
-)
-_INVITED = (
-    r",? (?:at|on|upon|following) (?:the |an? |his |her |official )*invitation (?:of|from|by) (?:the |his |her |then )*"
-    r"(?:(?!\[)[\w-]+ ){0,3}?\[(?:person|state):\d+\]"
-)
-_DELAYED = (
-    r",? (?:that|which) had (?:first |originally |already )?been (?!cancel|abandon|called off)"
-    r"(?:(?!\[person|\[state|\[place)[^;,.]){3,60}?,"
-    r"(?= (?:finally |eventually |then )?(?:took place|was (?:made|paid|held)|followed|came)\b)"
-)
-LAND = (
-    r" to (?:this|the|that|the other) (?:[\w-]+ ){0,2}?(?:country|nation|capital|republic|kingdom|island|other)"
-    r"(?![\w'’])"
-)
-_PURPOSE = (
-    r",? (?:for|to attend|to mark|to open|on the occasion of|aimed at|lasting) (?:(?!\[person|\b(?:and|"
-    r"which|that|where)\b)[^;.]){1,70}?(?=,? (?:by |to (?:the )?\[|(?:in|on|from) \[date))"
-)
-_FILLER = (
-    r"(?: (?!\[|(?:and|to|in|with|was|were|is|that|which|as|guests?|hosts?|en route|way)\b)[\w’',-]+"
-    r"| \[quantity:\d+\]){1,4}?(?= (?:by|of|from|to|in) )"
-)
-_AFTER = re.compile(
-    rf"(?P<when>{_WHEN})|(?P<sender>{_SENDER})|(?P<by>{_BY})|{_THAT_OF}|{_ALSO}|{_THEIRS}|(?P<to>{_TO})|(?P<of>{_OF})"
-    rf"|(?P<skip>{LAND}|{_DELAYED}|{_HELD}|{_INVITED}|{_PURPOSE}|{_FILLER})",
-    re.I,
-)
-_COUNTED = re.compile(rf"\[quantity:(\d+)\](?:(?:{_WHEN})?({_TO}))?", re.I)
 _VISITS = re.compile(rf"\b{NOUN}$", re.I)
 _OFFICE_S = re.compile(
     r"\b(?:(?P<vice>vice[- ])?(?P<president>presidential)|prime[- ]ministerial)(?= (?:state |official |working )?"
@@ -121,10 +39,13 @@ _VISITED = re.compile(r" (?:by|from) (?:(?:the|then|former|its) |[A-Z][\w-]+ ){0
 _ANOTHER_BEFORE = re.compile(
     r"\b(?:in|on|to) (?:the )?\[(?:date|state|place):\d+\](?:,? and \[date:\d+\])*(?:,| and) $"
 )
-_ENDS = ("a", "an", "the", "this", "that", "its", "no", "each", "every", "any", "another")
-_GOVERN = ("by", "with", "during", "after", "following")  # what a phrase without an article stands behind
-_MOST_MODIFIERS = 7
 ONE_OF_TWO = ("former's", "former’s", "latter's", "latter’s")  # as owners: "during the former's visit"
+_ENDS = ("a", "an", "the", "this", "that", "its", "no", "each", "every", "any", "another", "his", "her", "their",
+         *ONE_OF_TWO)  # fmt: skip
+_GOVERN = ("by", "with", "during", "after", "following")  # what a phrase without an article stands behind
+_MODIFIER = re.compile(r"\[(?:date|rank|quantity|state|place):\d+\](?:'s|’s)?|[a-z-]+")
+_MOST_MODIFIERS = 7
+_FIRST_SPOT = re.compile(SPOT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,48 +77,88 @@ class Telling:
     office: Mention | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """What stands before a noun: owner, dates and determiner, and where in the skeleton its phrase begins."""
+
+    owner: tuple[Mention, ...]
+    dates: tuple[Mention, ...]
+    determiner: str
+    begin: int
+
+
 @dataclass
 class _Found:
     """What was gathered so far: whole parties and the one that is being read."""
 
-    parties: list[Party] = field(default_factory=list)
-    now: Party = field(default_factory=Party)
+    now: Party
     home: Mention | None = None
+    parties: list[Party] = field(default_factory=list)
 
-    def next(self, visitors: tuple[Mention, ...]) -> None:
-        """Begins a new party."""
-        self.parties.append(self.now)
-        self.now = Party(visitors)
+    def takes_people(self, people: tuple[Mention, ...], *, joint: bool) -> bool:
+        """Whether people could be added: as the visitors, as a new party behind a joint, as holders of the office that
+        was named.
+        """
+        before = self.now.visitors
+        if not before:
+            self.now = replace(self.now, visitors=people)
+        elif joint:
+            self.parties.append(self.now)
+            self.now = Party(people)
+        elif all(isinstance(one.value, PersonValue) and not one.value.name for one in before):
+            self.now = replace(self.now, visitors=tuple(as_holder(one, before[0]) for one in people))
+        else:
+            return False
+        return True
+
+    def takes_spots(self, spots: tuple[Mention, ...]) -> bool:
+        """Whether destinations could be added: a party has one list of them."""
+        free = bool(spots) and not self.now.to
+        self.now = replace(self.now, to=spots) if free else self.now
+        return free
 
 
 @kept
 def tellings(statement: Statement) -> list[Telling]:
     """The nouns of visiting in a statement, each with what stands around it."""
-    found, last = list[Telling](), -1
-    for noun in _START.finditer(statement.skeleton):
-        if noun["nth"] and _SAID_OF_IT.search(statement.skeleton, 0, noun.start()):
+    found = list[Telling]()
+    for noun in START.finditer(statement.skeleton):
+        if found and statement.offset(noun.start()) < found[-1].end:
             continue
-        if noun["counted"] and not _VISITS.search(_mentions(statement, noun["counted"])[0].text):
-            continue
-        further = bool(noun["again"] or noun["nth"])
-        before = (found or _before(noun, statement))[-1:] if further else []
-        if (further and not before) or statement.offset(noun.start()) < last:
-            continue
-        telling = _telling(statement, noun)
-        if noun["counted"] and not any((party.visitors or telling.office) and party.dates for party in telling.parties):
-            continue
-        if _HEADS.match(statement.document.text, telling.end) and not _names_anyone(telling):
-            continue
-        if noun["nth"] and statement.skeleton.endswith(", the ", 0, noun.start()) and not _names_anyone(telling):
-            continue
-        found.append(_to_the_same(telling, before[0]) if before else telling)
-        last = telling.end
+        telling = _told_by(statement, noun, found)
+        if telling is not None and not _is_hollow(statement, noun, telling):
+            found.append(telling)
     return found
+
+
+def _told_by(statement: Statement, noun: re.Match[str], found: list[Telling]) -> Telling | None:
+    """What a noun tells, with what was told before of the visit that "that of A" or "the second" goes on from; null
+    where nothing was.
+    """
+    if noun["nth"] and _SAID_OF_IT.search(statement.skeleton, 0, noun.start()):
+        return None
+    if not (noun["again"] or noun["nth"]):
+        return _telling(statement, noun)
+    before = found or _before(noun, statement)
+    return _to_the_same(_telling(statement, noun), before[-1]) if before else None
+
+
+def _is_hollow(statement: Statement, noun: re.Match[str], telling: Telling) -> bool:
+    """Whether a noun tells of no visit by itself: a number of things or of visits without a date, or the head of a
+    list without a name.
+    """
+    if noun["counted"] and not _VISITS.search(_mentions(statement, noun["counted"])[0].text):
+        return True
+    if noun["counted"] and not any((one.visitors or telling.office) and one.dates for one in telling.parties):
+        return True
+    heads = _HEADS.match(statement.document.text, telling.end) is not None
+    next_one = noun["nth"] and statement.skeleton.endswith(", the ", 0, noun.start())
+    return bool(heads or next_one) and not _names_anyone(telling)
 
 
 def _names_anyone(telling: Telling) -> bool:
     """Whether a visitor is told by name."""
-    return any(getattr(one.value, "name", None) for party in telling.parties for one in party.visitors)
+    return any(named(one) for party in telling.parties for one in party.visitors)
 
 
 def _before(noun: re.Match[str], statement: Statement) -> list[Telling]:
@@ -211,7 +172,7 @@ def _before(noun: re.Match[str], statement: Statement) -> list[Telling]:
 def _counted(statement: Statement) -> list[Telling]:
     """The visits of which a statement only tells the number: "there have been three Norwegian visits to Kenya"."""
     found = list[Telling]()
-    for number in _COUNTED.finditer(statement.skeleton):
+    for number in COUNTED.finditer(statement.skeleton):
         quantity = statement.mentions[int(number[1])]
         if _VISITS.search(quantity.text):
             home = next((one for one in statement.inner if one.kind == "state" and one.start >= quantity.start), None)
@@ -232,20 +193,19 @@ def _to_the_same(telling: Telling, before: Telling) -> Telling:
 
 
 def _telling(statement: Statement, noun: re.Match[str]) -> Telling:
-    owner, early, determiner, begin = _leftwards(statement, noun.start())
-    called = _mentions(statement, statement.skeleton[begin : noun.start()], "state")
-    home = called[-1] if called else None
-    aimed = _VISITED.match(statement.skeleton, noun.end()) and _is_aim(statement.skeleton[begin : noun.start()], home)
-    city = _mentions(statement, statement.skeleton[begin : noun.start()], "place")[-1:]
-    found = _Found(now=Party(owner, called[-1:] if aimed else city))
-    home = None if aimed else home
+    """What stands around a noun, on both sides of it."""
+    skeleton, lead = statement.skeleton, _leftwards(statement, noun.start())
+    words = skeleton[lead.begin : noun.start()]
+    called = _mentions(statement, words, "state")[-1:]
+    aimed = bool(called) and _VISITED.match(skeleton, noun.end()) is not None and _is_aim(words, called[0])
+    found = _Found(Party(lead.owner, called if aimed else _mentions(statement, words, "place")[-1:]))
     end = _rightwards(statement, noun, found)
-    parties = _shared([*found.parties, found.now], early, _RESPECTIVELY.match(statement.skeleton, end) is not None)
-    before = _PREPOSITION.search(statement.skeleton, 0, begin)
-    word = noun["while"] or (before[0] if before else "")
-    home = found.home or home
+    parties = _shared([*found.parties, found.now], lead.dates, _RESPECTIVELY.match(skeleton, end) is not None)
+    home = found.home or (called[0] if called and not aimed else None)
+    before = _PREPOSITION.search(skeleton, 0, lead.begin)
+    preposition = (noun["while"] or (before[0] if before else "")).strip().lower()
     return Telling(
-        tuple(parties), determiner, word.strip().lower(), statement.offset(before.start() if before else begin),
+        tuple(parties), lead.determiner, preposition, statement.offset(before.start() if before else lead.begin),
         statement.offset(noun.start()), statement.offset(end), noun.start(), home, _office(statement, noun, home),
     )  # fmt: skip
 
@@ -262,41 +222,42 @@ def _office(statement: Statement, noun: re.Match[str], home: Mention | None) -> 
     return Mention(word.start(), word.end(), word[0], PersonValue(name=None, office=name, rank=rank, iso3=iso3))
 
 
-def _is_aim(words: str, called: Mention | None) -> bool:
+def _is_aim(words: str, called: Mention) -> bool:
     """Whether the state before a visit is told by its name alone, no adjective and no owner: "a Norway visit"."""
-    return called is not None and getattr(called.value, "form", "") == "name" and not re.search(r"\]['’]", words)
+    return getattr(called.value, "form", "") == "name" and not re.search(r"\]['’]", words)
 
 
-def _leftwards(statement: Statement, start: int) -> tuple[tuple[Mention, ...], tuple[Mention, ...], str, int]:
-    """The owner, the dates and the determiner before a noun, and where in the skeleton its phrase begins."""
-    skeleton, at, early = statement.skeleton, start, list[Mention]()
+def _leftwards(statement: Statement, start: int) -> _Lead:
+    """What stands before a noun, read word by word to the left as far as its phrase reaches."""
+    skeleton, at, dates = statement.skeleton, start, tuple[Mention, ...]()
     for _ in range(_MOST_MODIFIERS):
-        first = skeleton.rfind(" ", 0, max(at - 1, 0)) + 1
-        word = skeleton[first:at].strip(" ,").lower()
         owner = _OWNER.search(skeleton[:at].rstrip())
         if owner:
-            return _mentions(statement, owner["people"]), tuple(early), "owner", owner.start()
-        if word in _ENDS or word in ("his", "her", "their") or word in ONE_OF_TWO:
-            return (), tuple(early), word, first
-        if word in _GOVERN or (skeleton.startswith(("and ", "["), first) and _ANOTHER_BEFORE.search(skeleton, 0, at)):
+            return _Lead(_mentions(statement, owner["people"]), dates, "owner", owner.start())
+        first = skeleton.rfind(" ", 0, max(at - 1, 0)) + 1
+        word = skeleton[first:at].strip(" ,").lower()
+        if word in _ENDS:
+            return _Lead((), dates, word, first)
+        if not _MODIFIER.fullmatch(word) or word in _GOVERN or _is_of_another(skeleton, first, at):
             break
-        if not word or not re.fullmatch(r"\[(?:date|rank|quantity|state|place):\d+\](?:'s|’s)?|and|[a-z-]+", word):
-            break
-        early[:0] = [one for one in _mentions(statement, word) if one.kind == "date"]
-        at = first
+        dates, at = (*_mentions(statement, word, "date"), *dates), first
         if word.startswith("[state") and word.endswith("s"):
             break
-    return (), tuple(early), "", at
+    return _Lead((), dates, "", at)
+
+
+def _is_of_another(skeleton: str, first: int, at: int) -> bool:
+    """Whether a word between two places in the skeleton is of the visit told before: "to Norway in 1996, visit"."""
+    return skeleton.startswith(("and ", "["), first) and _ANOTHER_BEFORE.search(skeleton, 0, at) is not None
 
 
 def _rightwards(statement: Statement, noun: re.Match[str], found: _Found) -> int:
     """Reads what follows a noun into the parties; where in the skeleton it ends."""
     skeleton, position = statement.skeleton, noun.end()
-    if noun["while"]:
-        spot = re.compile(_SPOT).match(skeleton, position)
-        found.now = replace(found.now, to=_mentions(statement, spot[0]) if spot else ())
-        position = spot.end() if spot else position
-    while part := _AFTER.match(skeleton, position):
+    if noun["while"] and (spot := _FIRST_SPOT.match(skeleton, position)):
+        found.now = replace(found.now, to=_mentions(statement, spot[0]))
+        position = spot.end()
+    while part := AFTER.match(skeleton, position):
         if not _taken(statement, part, found, noun["noun"] or ""):
             break
         position = part.end()
@@ -304,26 +265,18 @@ def _rightwards(statement: Statement, noun: re.Match[str], found: _Found) -> int
 
 
 def _taken(statement: Statement, part: re.Match[str], found: _Found, noun: str) -> bool:
-    """Whether a part could be added: destinations and visitors once a party, a new party behind a joint."""
-    named = part["people"] or part["those"] or part["also"] or part["theirs"]
-    now, people = found.now, _mentions(statement, named or "")
-    spots = _mentions(statement, part["to"] or "", "state", "place")
+    """Whether a part could be added: dates, visitors, a destination, the state whose visit it is; or nothing."""
     if part["when"]:
-        found.now = replace(now, dates=(*now.dates, *_mentions(statement, part["when"])))
-    elif people and not now.visitors:
-        found.now = replace(now, visitors=people)
-    elif people and (part["joint"] or part["joint_of"] or part["also"] or part["theirs"]) and now.visitors:
-        found.next(people)
-    elif people and all(isinstance(one.value, PersonValue) and not one.value.name for one in now.visitors):
-        found.now = replace(now, visitors=tuple(as_holder(one, now.visitors[0]) for one in people))
-    elif spots and not now.to:
-        found.now = replace(now, to=spots)
-    elif part["of"] and not now.to and noun.lower().startswith(("tour", "journey")):
-        found.now = replace(now, to=_mentions(statement, part["of"]))
-    else:
-        found.home = next(iter(_mentions(statement, part["sender"] or "", "state")), found.home)
-        return bool(part["skip"] or part["sender"])
-    return True
+        found.now = replace(found.now, dates=(*found.now.dates, *_mentions(statement, part["when"])))
+        return True
+    if people := part["people"] or part["those"] or part["also"] or part["theirs"]:
+        joint = part["joint"] or part["joint_of"] or part["also"] or part["theirs"]
+        return found.takes_people(_mentions(statement, people), joint=bool(joint))
+    aim = part["to"] or (part["of"] if noun.lower().startswith(("tour", "journey")) else None)
+    if aim:
+        return found.takes_spots(_mentions(statement, aim, "state", "place"))
+    found.home = next(iter(_mentions(statement, part["sender"] or "", "state")), found.home)
+    return bool(part["skip"] or part["sender"])
 
 
 def _shared(parties: list[Party], early: tuple[Mention, ...], each: bool) -> list[Party]:

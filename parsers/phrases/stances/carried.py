@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
@@ -29,6 +30,7 @@ _CONTEST = (
 )
 _FIRST = 60
 _NEAR = 12
+_OPENING = 9
 
 
 def contest_before(statement: Statement) -> Span | None:
@@ -43,38 +45,66 @@ def _are_near(doer: Mention, other: Mention) -> bool:
     return other.start - doer.end < _NEAR
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A clause that is told before: its statement, and where in the text it begins and ends."""
+
+    statement: Statement
+    begin: int
+    end: int
+
+
 def deed_before(statement: Statement, topic: Span, holder: str, stance: str) -> Span | None:
     """The words of the clause before ";", or of the sentence before, where a topic only points at them ("this move")
     and somebody else than the holder does something there; what is backed must be a question.
     """
-    text = statement.document.text
-    source = _told_before(statement, topic) if stance in _SIDES and _THAT_DEED.fullmatch(text, *topic) else None
-    if source is None:
+    points_back = stance in _SIDES and _THAT_DEED.fullmatch(statement.document.text, *topic)
+    told = _told_before(statement, topic) if points_back else None
+    if told is None:
         return None
-    before, begin, finish = source
-    named = [one for one in before.of("state", "person", "body", "place", "both") if begin <= one.start < finish]
-    doer = named[0] if named else None
-    if doer is None or any(one.kind == "both" for one in named):
+    doer = _doer(told, holder)
+    span = _deed(told, doer) if doer is not None else None
+    if span is not None and stance == "supports" and not is_question(told.statement, span, stance):
         return None
-    if any(side_of(one, statement.context) == holder for one in named if _are_near(doer, one)):
-        return None
-    fronted = next((one.end for one in before.dates if one.end < doer.start and one.start - begin < 9), None)
-    lead = _LEAD.match(text, begin, finish)
-    start = min(doer.start, fronted if fronted else lead.end() if lead else begin)
-    cut = _CLAUSE_END.search(text, doer.end, finish)
-    end = cut.start() if cut else finish
-    span = trimmed(text, start, end) if end - start <= _MOST else None
-    return span if span is None or stance != "supports" or is_question(before, span, stance) else None
+    return span
 
 
-def _told_before(statement: Statement, topic: Span) -> tuple[Statement, int, int] | None:
-    """The clause before ";" in the statement, with its ends, or the statement before that does not point back itself
-    where the topic stands in the first clause.
+def _doer(told: _Told, holder: str) -> Mention | None:
+    """Who is named first in a clause; null where that is the holder, or with it, or both sides are named."""
+    kinds = ("state", "person", "body", "place", "both")
+    named = [one for one in told.statement.of(*kinds) if told.begin <= one.start < told.end]
+    if not named or any(one.kind == "both" for one in named):
+        return None
+    beside = [one for one in named if _are_near(named[0], one)]
+    return None if any(side_of(one, told.statement.context) == holder for one in beside) else named[0]
+
+
+def _deed(told: _Told, doer: Mention) -> Span | None:
+    """What somebody does in a clause, without what leads up to it and what comes of it; null where it is long."""
+    text = told.statement.document.text
+    start = min(doer.start, _behind_lead(told, doer))
+    cut = _CLAUSE_END.search(text, doer.end, told.end)
+    end = cut.start() if cut else told.end
+    return trimmed(text, start, end) if end - start <= _MOST else None
+
+
+def _behind_lead(told: _Told, doer: Mention) -> int:
+    """Where a clause goes on behind the date with which it begins, or behind "However, the"."""
+    dates = (one for one in told.statement.dates if one.end < doer.start and one.start - told.begin < _OPENING)
+    date = next(dates, None)
+    lead = _LEAD.match(told.statement.document.text, told.begin, told.end)
+    return date.end if date else lead.end() if lead else told.begin
+
+
+def _told_before(statement: Statement, topic: Span) -> _Told | None:
+    """The clause before ";" in the statement, or the statement before that does not point back itself where the topic
+    stands in the first clause.
     """
     mark = statement.document.text.rfind("; ", statement.start, topic[0])
     if mark >= 0:
-        return statement, statement.start, mark
+        return _Told(statement, statement.start, mark)
     before = statement.earlier
     while before is not None and before.low.startswith(("this ", "these ")):
         before = before.earlier
-    return (before, before.start, before.end) if before and topic[0] - statement.start <= _FIRST else None
+    near = before is not None and topic[0] - statement.start <= _FIRST
+    return _Told(before, before.start, before.end) if before is not None and near else None

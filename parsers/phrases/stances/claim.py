@@ -21,15 +21,13 @@ _PRONOUNS = ("it", "they", "he", "she", "we")
 @dataclass(frozen=True, slots=True)
 class Link:
     """What stands before a word of stance of some sections, and what must stand behind it; `told` is the section whose
-    rules hold for the stance. `finite` tells whether it is a verb with a holder of its own, or a part of another's.
-    `before` ends with the word, in `\\Z`.
+    rules hold for the stance. `before` ends with the word, in `\\Z`.
     """
 
     told: str
     before: Piece | None = None
     behind: Piece | None = None
     sections: tuple[str, ...] = ()
-    finite: bool = True
 
     @property
     def read(self) -> tuple[str, ...]:
@@ -56,7 +54,6 @@ class Frame:
     between: Piece
     holder: Piece
     lead: Piece | None = None
-    finite: bool = True
 
     def pieces(self, skeleton: str, holder: re.Match[str], end: int) -> Pieces | None:
         """The matches from a holder to a place where a link begins; null where they do not lead there.

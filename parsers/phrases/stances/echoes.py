@@ -14,7 +14,7 @@ from parsers.phrases.stances.holders import Sides, holder_group
 from parsers.phrases.stances.leaders import bearers
 from parsers.phrases.stances.no_questions import is_bare
 from parsers.phrases.stances.questions import is_question
-from parsers.phrases.stances.subjects import CABINET, ORGAN_OF, PEOPLE, SEVERAL
+from parsers.phrases.stances.subjects import DOER_OR_CABINET
 from parsers.phrases.stances.topics import topic_before, trimmed
 
 Span = tuple[int, int]
@@ -45,27 +45,31 @@ _NEEDS = re.compile(
 )
 
 
+_WHO = DOER_OR_CABINET
+_VIEW = r"(?:view|position|stance|demand|opinion|stand|attitude|concern|policy)"
+_SPONSOR = r"(?:co-?)?(?:sponsor|supporter|backer|spokesman|advocate|author)"
+_DOING_SO = (
+    rf", as (?:do|does|did|has|have|had|was|were|is|are)(?: also)? {_WHO}",
+    rf",? and (?:so|neither) (?:do|does|did|has|have|had|is|was|were|are) {_WHO}(?=[.,;]|$)",
+    rf", (?:as|which|something) {_WHO} (?:has|have|had)(?: already| also)? done\b",
+)
+_NOT_DOING_SO = (
+    rf", (?:which|whom) {_WHO} (?:does|did|do|has|had)(?:(?P<not> not|n['’]t)|,? too|,? as well| also)(?=[.,;]|$)",
+    rf",(?: but| while| whereas| although)? {_WHO} (?P<not>(?:does|did|do|has|had|have)(?: still)? not)(?: yet)?"
+    r"(?=[.,;]|$)",
+)
+_SHARING = (
+    rf",? (?:and|as) {_WHO} (?:likewise|too|as well)(?=[.,;]|$)",
+    rf", an? (?:[a-z]+ )?{_VIEW} (?:(?:that|which) (?:is|was) )?(?:also )?shared by {_WHO}",
+    rf", an? (?:[a-z]+ )?{_VIEW} (?:(?:that|which) )?{_WHO}(?: fully| also)? share[sd]?\b",
+    rf", of which {_WHO} (?:is|was) (?:also |itself )?an? {_SPONSOR}\b",
+)
+
+
 @cache
 def _shapes() -> tuple[Pattern, ...]:
     """The holder of an echo, and `not` where it does not do the same."""
-    who = rf"{ORGAN_OF}(?P<who>{SEVERAL}|{CABINET})(?P<whose>{PEOPLE})"
-    thing = r"(?:view|position|stance|demand|opinion|stand|attitude|concern|policy)"
-    sponsor = r"(?:co-?)?(?:sponsor|supporter|backer|spokesman|advocate|author)"
-    return (
-        Pattern(rf", as (?:do|does|did|has|have|had|was|were|is|are)(?: also)? {who}"),
-        Pattern(rf",? and (?:so|neither) (?:do|does|did|has|have|had|is|was|were|are) {who}(?=[.,;]|$)"),
-        Pattern(rf", (?:as|which|something) {who} (?:has|have|had)(?: already| also)? done\b"),
-        Pattern(
-            rf", (?:which|whom) {who} (?:does|did|do|has|had)"
-            r"(?:(?P<not> not|n['’]t)|,? too|,? as well| also)(?=[.,;]|$)"
-        ),
-        Pattern(rf",(?: but| while| whereas| although)? {who} (?P<not>(?:does|did|do|has|had|have)(?: still)? not)"
-                r"(?: yet)?(?=[.,;]|$)"),
-        Pattern(rf",? (?:and|as) {who} (?:likewise|too|as well)(?=[.,;]|$)"),
-        Pattern(rf", an? (?:[a-z]+ )?{thing} (?:(?:that|which) (?:is|was) )?(?:also )?shared by {who}"),
-        Pattern(rf", an? (?:[a-z]+ )?{thing} (?:(?:that|which) )?{who}(?: fully| also)? share[sd]?\b"),
-        Pattern(rf", of which {who} (?:is|was) (?:also |itself )?an? {sponsor}\b"),
-    )
+    return tuple(map(Pattern, (*_DOING_SO, *_NOT_DOING_SO, *_SHARING)))
 
 
 def echoed(statement: Statement, stance: str, topic: Span) -> Iterator[tuple[Sides, str]]:
@@ -108,17 +112,25 @@ def _named_before(match: Match) -> Span | None:
     """What was done, or taken a side on, by somebody else in the clause before "it", or that of which that clause
     tells: "A passed the law on nets, but B condemned it", "The law on nets was passed, but B condemned it".
     """
-    statement, start = match.statement, (match.span(holder_group(match)) or (match.start, 0))[0]
-    text = statement.document.text
-    mark = _NEXT_CLAUSE.search(text, statement.start, start) or (
-        _COMMA.search(text, statement.start, start) if statement.low.startswith(_WHEN) else None
-    )
+    statement, mark = match.statement, _clause_end(match)
     if mark is None:
         return None
-    found = list(_DID_IT.finditer(text, statement.start, mark.start()))
-    told = found[-1] if found else _TOLD.match(text, statement.start, mark.start())
-    topic = trimmed(text, *told.span("it")) if told else None
+    found = list(_DID_IT.finditer(statement.document.text, statement.start, mark))
+    told = found[-1] if found else _TOLD.match(statement.document.text, statement.start, mark)
+    topic = trimmed(statement.document.text, *told.span("it")) if told else None
     if topic is None or is_bare(statement, topic):
         return None
     names = statement.of("state", "person", "place")
     return None if any(one.start <= topic[0] and topic[1] <= one.end for one in names) else topic
+
+
+def _clause_end(match: Match) -> int | None:
+    """Where the clause before that of a holder ends, at "but" or ";", or at a comma behind "After"; null where none
+    does.
+    """
+    statement = match.statement
+    span = statement.start, (match.span(holder_group(match)) or (match.start, 0))[0]
+    mark = _NEXT_CLAUSE.search(statement.document.text, *span)
+    if mark is None and statement.low.startswith(_WHEN):
+        mark = _COMMA.search(statement.document.text, *span)
+    return mark.start() if mark else None

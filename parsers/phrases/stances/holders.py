@@ -31,6 +31,7 @@ _IN_A_NAME = re.compile(
 )
 _OWNER = re.compile(r",? whose (?:then |former )?$")
 _OWNERS = ("its", "his", "her")
+_BEFORE_NAME = ("he", "she", "it")
 _LIKE = re.compile(r"(?:Like|As well as|Together with) (?:the )?([^,]{3,30}), (?:the )?$")
 _JOINED_IN = re.compile(r" (?:has |have |had )?(?:also )?join(?:ed|s) (?:the )?[^;,.]{3,40} in ")
 
@@ -66,31 +67,50 @@ def holders(match: Match) -> Sides:
 
     "It" and "the country" are the state with which the statement before begins; "they" are both where that names both.
     """
-    context = match.statement.context
-    found: dict[str, str | None] = {}
-    group = holder_group(match)
-    if any(mention.kind == "quantity" and "two" not in mention.text.lower() for mention in match.mentions(group)):
+    mentions = match.mentions(holder_group(match))
+    if any(mention.kind == "quantity" and "two" not in mention.text.lower() for mention in mentions):
         return ()
-    named = [mention for mention in match.mentions(group) if mention.kind != "quantity"]
-    last = opens_clause(match)
+    named = [mention for mention in mentions if mention.kind != "quantity"]
+    last, found = opens_clause(match), dict[str, str | None]()
     for mention in named if last is None else [last]:
-        if mention.kind == "both" and _is_of_many(match.statement, mention):
-            continue
-        if mention.kind == "state" and _IN_A_NAME.match(match.statement.document.text, mention.end):
-            continue
         if mention.kind == "both":
-            found.update((iso3, None) for iso3 in sorted(context.pair) if iso3 not in _left_out(match, mention))
-        elif isinstance(mention.value, PlaceValue) and not (mention.value.capital or mention.value.organ):
-            continue
-        elif side := spoken_for(mention, context) or _whose(match.statement, mention):
+            found.update(_of_both(match, mention))
+        elif side := _named_side(match.statement, mention):
             found.setdefault(side, mention.text)
-    told = match.words(group) or ""
-    first = told.split(" ", 1)[0]
-    opens = first.lower() in _OWNERS or (named and first.lower() in ("he", "she", "it"))
-    pronoun = first if opens else told
-    if not named or (last is None and pronoun != told):
-        found = {**dict(referred(match.statement, pronoun, *begins(match))), **found}
+    pronoun = _pronoun(match, named, last)
+    if pronoun is not None:
+        found = dict(referred(match.statement, pronoun, *begins(match))) | found
     return tuple(found.items())
+
+
+def _of_both(match: Match, both: Mention) -> Sides:
+    """The two sides for which "both countries" stands; none where it stands for others, without one that it leaves
+    out.
+    """
+    if _is_of_many(match.statement, both):
+        return ()
+    left_out = _left_out(match, both)
+    return tuple((iso3, None) for iso3 in sorted(match.statement.context.pair) if iso3 not in left_out)
+
+
+def _named_side(statement: Statement, mention: Mention) -> str | None:
+    """The side that a mention names; null for a state in the name of something, and a place that speaks for none."""
+    if mention.kind == "state" and _IN_A_NAME.match(statement.document.text, mention.end):
+        return None
+    if isinstance(mention.value, PlaceValue) and not (mention.value.capital or mention.value.organ):
+        return None
+    return spoken_for(mention, statement.context) or _whose(statement, mention)
+
+
+def _pronoun(match: Match, named: list[Mention], last: Mention | None) -> str | None:
+    """The words of a holder that stand for another's name: all of those in which nobody is named, "its" or "he" before
+    a name; null where there are none.
+    """
+    told = match.words(holder_group(match)) or ""
+    first = told.split(" ", 1)[0]
+    if first.lower() not in (*_OWNERS, *(_BEFORE_NAME if named else ())):
+        return None if named else told
+    return first if not named or (last is None and first != told) else None
 
 
 def _whose(statement: Statement, officer: Mention) -> str | None:
@@ -121,24 +141,28 @@ def joined_by(match: Match, who: Sides) -> Sides:
     return ((side, beside.text),) if near and side and beside and side not in dict(who) else ()
 
 
-def turned(
-    match: Match, topic: tuple[int, int], who: Sides
-) -> Sides:
+def turned(match: Match, topic: tuple[int, int], who: Sides) -> Sides:
     """The holders, or the other side where "it" would take a side on itself: "X aided Y while it backed X on …";
     without the one that would back its own bid, unless it defends it.
     """
-    statement, context = match.statement, match.statement.context
-    named = match.mentions(holder_group(match))
-    first = next((one for one in statement.of("state") if one.start == topic[0]), None)
+    context = match.statement.context
+    first = next((one for one in match.statement.of("state") if one.start == topic[0]), None)
     if not who or first is None or not isinstance(first.value, StateValue):
         return who
-    if named or len(who) > 1:
-        defended = (match.words("verb") or "").lower().startswith("defend")
-        owns = statement.document.text.startswith(("'", "’"), first.end) and not defended
-        own = side_of(first, context) if owns else None
+    if match.mentions(holder_group(match)) or len(who) > 1:
+        own = _owner(match, first)
         return tuple(one for one in who if one[0] != own)
     other = facing(who[0][0], context.pair)
-    return ((other, None),) if first.value.form == "name" and side_of(first, context) == who[0][0] and other else who
+    itself = first.value.form == "name" and side_of(first, context) == who[0][0]
+    return ((other, None),) if itself and other else who
+
+
+def _owner(match: Match, first: Mention) -> str | None:
+    """The side that owns what a question is on, "Peru's bid"; null where there is none, or it is defended."""
+    if (match.words("verb") or "").lower().startswith("defend"):
+        return None
+    owns = match.statement.document.text.startswith(("'", "’"), first.end)
+    return side_of(first, match.statement.context) if owns else None
 
 
 def _like(match: Match) -> tuple[str, str | None] | None:

@@ -88,28 +88,49 @@ def is_position(match: Match, topic: Span, stance: str, verb: str) -> bool:
     """Whether the words after a verb are a question: what is recognised must be a status or a third party; war that is
     declared is none.
     """
-    statement, words = match.statement, match.statement.document.text[slice(*topic)]
-    if verb.lower().startswith("declar") and words.startswith("war "):
+    words, verb = match.statement.document.text[slice(*topic)], verb.lower()
+    if verb.startswith("declar") and words.startswith("war "):
         return False
-    if _CALLED.fullmatch(verb) and (stance == "recognizes" or match.words("not") is not None):
-        belongs = verb.lower().endswith(" that") and _IS_PART.search(words) is not None
-        named = verb.lower().startswith(("declar", "designat")) and _NAMED_AS.search(words) and is_status(words)
-        belongs = belongs or bool(named)
-        return belongs or (verb.lower().startswith(("view", "deem")) and _BELONGING.search(words) is not None)
-    if _NAMED.fullmatch(verb):
-        return is_status(words)
-    if verb.lower().startswith("acknowledg") and _ONE_CHINA.search(words):
-        return True
-    if _JUDGED.fullmatch(verb) and not (match.words("not") and verb.lower().startswith("acknowledg")):
-        told = " as " in words or " to be " in words or not is_bare(statement, topic)
-        told = told and " " in words and not words.startswith("as ") and " not " not in words
-        return told and (is_named_as(words) or _A_STATUS.search(words) is not None)
+    standing = _is_standing(match, topic, stance, verb)
+    if standing is not None:
+        return standing
     if stance == "recognizes":
         return is_recognised(match, topic)
-    if "recogni" in verb.lower() or "acknowledg" in verb.lower():
+    if "recogni" in verb or "acknowledg" in verb:
         return is_denied(match, topic)
-    refused = stance == "opposes" and "accept" in verb.lower()
-    return is_question(statement, topic, stance, "refused to accept" if refused else verb)
+    refused = stance == "opposes" and "accept" in verb
+    return is_question(match.statement, topic, stance, "refused to accept" if refused else verb)
+
+
+def _is_standing(match: Match, topic: Span, stance: str, verb: str) -> bool | None:
+    """Whether what something is called, listed or considered to be is a standing in law; null for all other verbs."""
+    words, denied = match.statement.document.text[slice(*topic)], match.words("not") is not None
+    if _CALLED.fullmatch(verb) and (stance == "recognizes" or denied):
+        return _is_called_part(verb, words)
+    if _NAMED.fullmatch(verb):
+        return is_status(words)
+    acknowledged = verb.startswith("acknowledg")
+    if acknowledged and _ONE_CHINA.search(words):
+        return True
+    judged = _JUDGED.fullmatch(verb) is not None and not (denied and acknowledged)
+    return _is_judged_as(match, topic) if judged else None
+
+
+def _is_called_part(verb: str, words: str) -> bool:
+    """Whether something is told to be a part of a state, or to have a standing in law."""
+    if verb.endswith(" that") and _IS_PART.search(words):
+        return True
+    if verb.startswith(("declar", "designat")) and _NAMED_AS.search(words) and is_status(words):
+        return True
+    return verb.startswith(("view", "deem")) and _BELONGING.search(words) is not None
+
+
+def _is_judged_as(match: Match, topic: Span) -> bool:
+    """Whether what is considered is told with what it is considered to be, and that is a standing in law."""
+    words = match.statement.document.text[slice(*topic)]
+    told = " as " in words or " to be " in words or not is_bare(match.statement, topic)
+    told = told and " " in words and not words.startswith("as ") and " not " not in words
+    return told and (is_named_as(words) or _A_STATUS.search(words) is not None)
 
 
 def ended_by_others(statement: Statement, verb: str, topic: Span) -> Span | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 
 from parsers.language.mention import PersonValue
 from parsers.language.reading import Context, Statement
@@ -38,6 +39,8 @@ _COMMITTED = re.compile(
     r"confirmed|promised)(?: (?:in|on) \[date:\d+\])?(?: that)? (?:the )?\[state:(?P<told>\d+)\] [\"“]?"
     r"(?:will|would|respects|supports|supported|opposes|opposed|recogni[sz]e[sd]|never)\b"
 )
+_OF_A_SIDE = (_UNDER, _SERVED_AS, _LED_THEN, _COMMITTED)
+_FACING_A_SIDE = (_WENT_TO, _MET)
 
 
 def known_side(name: str, context: Context) -> str | None:
@@ -48,16 +51,17 @@ def known_side(name: str, context: Context) -> str | None:
         known = officer.value
         if isinstance(known, PersonValue) and known.office and (known.name or "").endswith(name):
             return iso3 if is_side(iso3, context.pair) else None
+    return _told_elsewhere(name, context) or _told_in_words(name, context)
+
+
+def _told_in_words(name: str, context: Context) -> str | None:
+    """The side that the words around the name tell, by shape: the one of which they are, else the one that faces whom
+    they visited or met.
+    """
     telling = [one for one in context.article if name in one.text]
-    return (
-        _told_elsewhere(name, context)
-        or _told_by(_UNDER, name, telling)
-        or _told_by(_SERVED_AS, name, telling)
-        or _told_by(_LED_THEN, name, telling)
-        or _told_by(_COMMITTED, name, telling)
-        or facing(_told_by(_WENT_TO, name, telling), context.pair)
-        or facing(_told_by(_MET, name, telling), context.pair)
-    )
+    own = (_told_by(shape, name, telling) for shape in _OF_A_SIDE)
+    facing_it = (facing(_told_by(shape, name, telling), context.pair) for shape in _FACING_A_SIDE)
+    return next((side for side in chain(own, facing_it) if side), None)
 
 
 def _told_by(shape: re.Pattern[str], name: str, telling: Iterable[Statement]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.pattern import Match
@@ -58,14 +59,21 @@ def _of_leader(match: Match, topic: Span) -> Sides:
         return ()
     if (led := _cabinet_of_known(match)) is not None:
         return ((led, None),)
-    sides = _visited(statement) if leaders else frozenset()
-    sides = sides or named_sides(statement, topic)
-    other = facing(next(iter(sides)), context.pair) if len(sides) == 1 else None
-    asked = _MADE_BY.match(statement.document.text, *topic)
-    told_of = () if asked or _tells_of_both(statement) else discussed(statement, *begins(match))
-    found = told_of if not other and not sides else ((other, None),)
+    found = _told_of(match, topic, _visited(statement) if leaders else frozenset())
     titles = [one.value for one in leaders if isinstance(one.value, PersonValue)]
-    return tuple((iso3, name) for iso3, name in found if iso3 and all(may_hold(one, iso3) for one in titles))
+    return tuple((iso3, name) for iso3, name in found if all(may_hold(one, iso3) for one in titles))
+
+
+def _told_of(match: Match, topic: Span, visited: frozenset[str]) -> Sides:
+    """The side that is not visited, or that the question, of the other side, does not name; of which the paragraph
+    tells where neither is, and nobody made a demand.
+    """
+    statement = match.statement
+    if sides := visited or named_sides(statement, topic):
+        other = facing(next(iter(sides)), statement.context.pair) if len(sides) == 1 else None
+        return ((other, None),) if other else ()
+    asked = _MADE_BY.match(statement.document.text, *topic) is not None
+    return () if asked or _tells_of_both(statement) else discussed(statement, *begins(match))
 
 
 def _tells_of_both(statement: Statement) -> bool:
@@ -92,19 +100,21 @@ def named_sides(statement: Statement, topic: Span) -> frozenset[str]:
     """The sides that the words of a question name: by who made a demand alone, else by their states, else by their
     towns or their leaders.
     """
-    context, text = statement.context, statement.document.text
-    if made := _MADE_BY.match(text, *topic):
+    if made := _MADE_BY.match(statement.document.text, *topic):
         makers = (one for one in statement.of("state", "person") if one.start == made.end())
-        return frozenset(side for one in makers if (side := spoken_for(one, context)))
-    for kinds in (("state",), ("place", "person")):
-        inside = (
-            one for one in statement.of(*kinds)
-            if topic[0] <= one.start < topic[1] and not (one.kind == "place" and _EVENT.match(text, one.end))
-        )  # fmt: skip
-        sides = frozenset(side for one in inside if (side := spoken_for(one, context)))
-        if sides:
-            return sides
-    return frozenset()
+        return _sides(statement, makers)
+    return _sides_within(statement, topic, "state") or _sides_within(statement, topic, "place", "person")
+
+
+def _sides_within(statement: Statement, topic: Span, *kinds: str) -> frozenset[str]:
+    """The sides of the mentions of these kinds in a question, save the towns by which a meeting is called."""
+    text, inside = statement.document.text, (one for one in statement.of(*kinds) if topic[0] <= one.start < topic[1])
+    return _sides(statement, (one for one in inside if one.kind != "place" or not _EVENT.match(text, one.end)))
+
+
+def _sides(statement: Statement, mentions: Iterable[Mention]) -> frozenset[str]:
+    """The sides for which mentions speak."""
+    return frozenset(side for one in mentions if (side := spoken_for(one, statement.context)))
 
 
 def _may_lead(statement: Statement, one: Mention) -> bool:

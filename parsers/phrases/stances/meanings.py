@@ -36,17 +36,24 @@ def meant(match: Match) -> str | None:
     """
     form = form_of(match)
     stance = next((known[form] for known in map(forms, SECTIONS) if form in known), None)
+    if _is_denied(match):
+        return _denied(match, form, stance)
+    if _UNDONE.search(match.words("to") or ""):
+        return None
+    return "condemns" if _is_strong_criticism(match, form) else stance
+
+
+def _is_denied(match: Match) -> bool:
+    """Whether a refusal stands before the word of stance, or "neither" before the holder."""
+    if match.words("not") or match.words("never") or _NOT_TO.search(match.words("to") or ""):
+        return True
     who = (match.place(holder_group(match)) or (0, 0))[0]
-    neither = match.statement.skeleton[max(0, who - 15) : who + 7].lower()
-    rank = match.words("to") or ""
-    denied = match.words("not") or match.words("never") or _NOT_TO.search(rank) or "neither" in neither
-    if not denied and _UNDONE.search(rank):
-        return None
-    if not denied:
-        return "condemns" if _is_strong_criticism(match, form) else stance
-    if _is_breach(match, form):
-        return None
-    if form_of(match).startswith("vote") and " abstain" in match.statement.low:
+    return "neither" in match.statement.skeleton[max(0, who - 15) : who + 7].lower()
+
+
+def _denied(match: Match, form: str, stance: str | None) -> str | None:
+    """The stance of one who does not do what a word tells: null for a breach, or a vote in which one abstained."""
+    if _is_breach(match, form) or (form.startswith("vote") and " abstain" in match.statement.low):
         return None
     if stance == "recognizes" and _is_until(match):
         return stance

@@ -44,6 +44,28 @@ _SAID = (
     r"(?: (?:says|said|states|stated|declare[sd]|announced|insists|insisted|emphasi[sz]e[sd]|stress(?:es|ed)) that "
     r"(?:it|he|she|his country|her country))?"
 )
+_WORD = rf"(?:{'|'.join(read_yaml('positions.yaml')['neutral'])})"
+_NEUTRAL = (
+    rf"{_KEPT} (?:[\w-]+ ){{0,4}}?{_WORD}(?: (?:stance|position|policy|line|attitude|status|stand)| of <state>)?|"
+    rf"(?:declare[sd]|keeps?|kept|considers|considered) {_ITSELF} {_WORD}|"
+    rf"{_CHOSE}(?:(?:remain|stay|keep)s?|remained|stayed|kept|was|were|is|are|been) (?:[a-z]+ )?{_WORD}"
+)
+_OUT_OF_IT = (
+    r"(?:stay(?:s|ed)?|kept|keeps) out(?= of)|(?:stay|keep|stood|kept|remain)(?:s|ed)? aloof(?= from)|"
+    rf"{_WAVERED} be drawn(?= into)|steer(?:s|ed) clear(?= of)"
+)
+_NO_SIDE = (
+    rf"(?:{_WAVERED}|{_NOT}) take {_STAND}|(?:{_NOT}|not|never) taken {_STAND}|never (?:took|takes) {_STAND}|"
+    r"(?:took|takes|taken) no (?:sides?|stance|position|stand)|(?:took|takes|taken) neither side|"
+    rf"(?:sid|lean|inclin)(?:s|ed|es) (?:with|to|towards?) neither(?: (?:of the )?{_PARTY})?|"
+    rf"(?:takes?|took|taken|had|has) no part(?= in)|without (?:taking|choosing) {_STAND}|"
+    rf"(?:(?:refrain(?:s|ed)?|abstain(?:s|ed)?) from|avoid(?:s|ed)?) (?:taking|choosing) {_STAND}"
+)
+_NEITHER_PARTY = (
+    rf"(?:(?:{_WAVERED}|{_NOT}) (?:back|support|side with|favou?r)|(?:is|was|were|are) not on the side of) "
+    rf"either(?: (?:of the )?{_PARTY}|(?=[.,;]| (?:in|on|over)\b|$))|"
+    rf"(?:favou?r|support|back)(?:s|ed) neither (?:of the )?{_PARTY}"
+)
 # "The war of 1911, in which Norway stayed neutral".
 _IN_WHICH = re.compile(
     r"\b(?:in|during|into|by|to|of|over|from) (?:the )?([^;,.]{4,70}), (?:in|during|over|on) which (?:the )?$"
@@ -64,24 +86,9 @@ def _position() -> Pattern:
 @cache
 def _shape() -> Pattern:
     """A holder that is neutral, keeps its neutrality, takes no side, or is with neither party."""
-    word = rf"(?:{'|'.join(read_yaml('positions.yaml')['neutral'])})"
     return Pattern(
         rf"{SUBJECT}{ASIDE}{_SAID}(?: [a-z]+ (?:[^;.\[]|\[(?:date|place):\d+\]){{3,60}}? and)?{ADVERB} "
-        rf"(?P<verb>{_KEPT} (?:[\w-]+ ){{0,4}}?{word}(?: (?:stance|position|policy|line|attitude|status|stand)|"
-        rf" of <state>)?|"
-        rf"(?:declare[sd]|keeps?|kept|considers|considered) {_ITSELF} {word}|"
-        rf"{_CHOSE}(?:(?:remain|stay|keep)s?|remained|stayed|kept|was|were|is|are|been) (?:[a-z]+ )?{word}|"
-        rf"(?:stay(?:s|ed)?|kept|keeps) out(?= of)|(?:stay|keep|stood|kept|remain)(?:s|ed)? aloof(?= from)|"
-        rf"{_WAVERED} be drawn(?= into)|steer(?:s|ed) clear(?= of)|"
-        rf"(?P<side>(?:{_WAVERED}|{_NOT}) take {_STAND}|(?:{_NOT}|not|never) taken {_STAND}|"
-        rf"never (?:took|takes) {_STAND}|(?:took|takes|taken) no (?:sides?|stance|position|stand)|"
-        rf"(?:took|takes|taken) neither side|"
-        rf"(?:sid|lean|inclin)(?:s|ed|es) (?:with|to|towards?) neither(?: (?:of the )?{_PARTY})?|"
-        rf"(?:takes?|took|taken|had|has) no part(?= in)|without (?:taking|choosing) {_STAND}|"
-        rf"(?:(?:refrain(?:s|ed)?|abstain(?:s|ed)?) from|avoid(?:s|ed)?) (?:taking|choosing) {_STAND}|"
-        rf"(?:(?:{_WAVERED}|{_NOT}) (?:back|support|side with|favou?r)|(?:is|was|were|are) not on the side of) "
-        rf"either(?: (?:of the )?{_PARTY}|(?=[.,;]| (?:in|on|over)\b|$))|(?:favou?r|support|back)(?:s|"
-        rf"ed) neither (?:of the )?{_PARTY}))\b"
+        rf"(?P<verb>{_NEUTRAL}|{_OUT_OF_IT}|(?P<side>{_NO_SIDE}|{_NEITHER_PARTY}))\b"
     )
 
 
@@ -112,19 +119,32 @@ def kept_out_of(match: Match, parties: tuple[Span, ...]) -> Span | None:
 
 def _topic(match: Match) -> Span | None:
     statement, text = match.statement, match.statement.document.text
-    lead, fronted = _ON.match(text, match.end), topic_before(match)
-    who = match.span("who") or (match.start, match.end)
-    within = _IN_WHICH.search(text, statement.start, who[0])
-    if within and _is_contested(statement, within.span(1)):
-        return within.span(1)
-    topic = topic_after(statement, lead.end()) if lead else fronted
-    if lead and _BETWEEN.match(text, match.end) and fronted and _is_contested(statement, fronted):
-        topic = fronted
+    within = _contest_around(match)
+    if within is not None:
+        return within
+    lead = _ON.match(text, match.end)
+    topic = _behind(match, lead.end()) if lead else topic_before(match)
     if topic is not None and _is_asked(match, topic, told=lead is not None):
         return topic
     if topic is None or " " not in text[slice(*topic)]:
         topic = contest_before(statement) or topic
     return topic if topic is not None and _is_contested(statement, topic) else None
+
+
+def _contest_around(match: Match) -> Span | None:
+    """The contest in whose relative clause the holder stands: "the war of 1911, in which Norway"."""
+    statement = match.statement
+    who = match.span("who") or (match.start, match.end)
+    within = _IN_WHICH.search(statement.document.text, statement.start, who[0])
+    return within.span(1) if within and _is_contested(statement, within.span(1)) else None
+
+
+def _behind(match: Match, begin: int) -> Span | None:
+    """The words behind "on" or "in"; behind "between" the contest with which the sentence begins, where it does."""
+    fronted = topic_before(match) if _BETWEEN.match(match.statement.document.text, match.end) else None
+    if fronted is not None and _is_contested(match.statement, fronted):
+        return fronted
+    return topic_after(match.statement, begin)
 
 
 def _is_contested(statement: Statement, topic: Span) -> bool:

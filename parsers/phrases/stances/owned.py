@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from parsers.language.mention import StateValue
 from parsers.language.pattern import Match, Piece
@@ -30,38 +29,38 @@ _FEARED = re.compile(
 _TAKEN_UP = re.compile(r"\b(?:reject|oppos|back|support|endors|dismiss|favou?r)\w* (?:the )?$")
 
 
-@cache
-def _frames() -> tuple[tuple[Link, Frame], ...]:
-    own, organ = r"(?P<own>'s|’s|'|’|,? whose)", r"(?: (?:government|parliament)(?:'s|’s))?"
-    strong = (
-        r"(?:(?:strong|official|diplomatic|political|military|public|continued|firm|initial|steady|consistent|full|"
-        r"unwavering|long-standing|vocal|open) ){0,2}?[\"“]?"
-    )
-    holder = Piece(r"(?P<who><state|place|both|person>|the (?:former|latter))")
-    second = rf"{own} [^;,.]{{3,110}}?(?:,? and|,) (?:for |of |over |about )?(?:its|their) (?:[a-z]+ ){{0,2}}?"
-    noun = Link("nouns")
-    decided = r"(?: [a-z]+){0,2}? decision(?: (?:in |on |of )?\[date:\d+\])? (?P<not>not )?to (?:[a-z]+ly )?"
-    its = Piece(r"(?<![\w’'-])(?P<who>(?P<own>its))")
-    told = Piece(
-        r"(?:^|[;,] |\b(?:despite|notwithstanding|with|following|after|due to|because of|as well as|given|and) )\Z"
-    )
-    whose = rf"(?:{own}{organ}| (?:government|regime)(?:'s|’s))"
-    policy = rf"{whose} (?:[a-z]+ ){{0,3}}?(?:{'|'.join(HABITS)}) of (?P<not>not )?"
-    return (
-        (Link("participles"), Frame(Piece(policy), holder)),
-        (Link("verbs"), Frame(Piece(rf"{whose}{decided}"), holder, told)),
-        (Link("verbs"), Frame(Piece(decided), its, told)),
-        (noun, Frame(Piece(rf"(?:{own}{organ} (?:[\"“]?[a-z]+(?:-[a-z]+)?,? ){{0,4}}?|{organ} {strong})"), holder)),
-        (noun, Frame(Piece(second), Piece(r"(?P<who><state>)"))),
-        (noun, Frame(Piece(r" (?:[a-z]+ ){0,3}?"), Piece(r"(?:^|; |, (?:and|but|while) )(?P<who>(?P<own>its))"))),
-    )
+_OWN, _ORGAN = r"(?P<own>'s|’s|'|’|,? whose)", r"(?: (?:government|parliament)(?:'s|’s))?"
+_STRONG = (
+    r"(?:(?:strong|official|diplomatic|political|military|public|continued|firm|initial|steady|consistent|full|"
+    r"unwavering|long-standing|vocal|open) ){0,2}?[\"“]?"
+)
+_WHOSE = rf"(?:{_OWN}{_ORGAN}| (?:government|regime)(?:'s|’s))"
+_OF_POLICY = rf"{_WHOSE} (?:[a-z]+ ){{0,3}}?(?:{'|'.join(HABITS)}) of (?P<not>not )?"
+_DECIDED = r"(?: [a-z]+){0,2}? decision(?: (?:in |on |of )?\[date:\d+\])? (?P<not>not )?to (?:[a-z]+ly )?"
+_OWNS = rf"(?:{_OWN}{_ORGAN} (?:[\"“]?[a-z]+(?:-[a-z]+)?,? ){{0,4}}?|{_ORGAN} {_STRONG})"
+_SECOND = rf"{_OWN} [^;,.]{{3,110}}?(?:,? and|,) (?:for |of |over |about )?(?:its|their) (?:[a-z]+ ){{0,2}}?"
+_HOLDER = Piece(r"(?P<who><state|place|both|person>|the (?:former|latter))")
+_STATE = Piece(r"(?P<who><state>)")
+_ITS = Piece(r"(?<![\w’'-])(?P<who>(?P<own>its))")
+_ITS_FIRST = Piece(r"(?:^|; |, (?:and|but|while) )(?P<who>(?P<own>its))")
+_TOLD = Piece(
+    r"(?:^|[;,] |\b(?:despite|notwithstanding|with|following|after|due to|because of|as well as|given|and) )\Z"
+)
+_FRAMES = (
+    (Link("participles"), Frame(Piece(_OF_POLICY), _HOLDER)),
+    (Link("verbs"), Frame(Piece(rf"{_WHOSE}{_DECIDED}"), _HOLDER, _TOLD)),
+    (Link("verbs"), Frame(Piece(_DECIDED), _ITS, _TOLD)),
+    (Link("nouns"), Frame(Piece(_OWNS), _HOLDER)),
+    (Link("nouns"), Frame(Piece(_SECOND), _STATE)),
+    (Link("nouns"), Frame(Piece(r" (?:[a-z]+ ){0,3}?"), _ITS_FIRST)),
+)
 
 
 def owned_nouns(statement: Statement) -> Iterator[Claim]:
     """A noun of stance behind its holder, a second one, "Norway's support for … and its rejection of …", and what it
     decides to do: "Norway's decision to recognise …".
     """
-    return claims_by(statement, _frames())
+    return claims_by(statement, _FRAMES)
 
 
 def is_owned(match: Match) -> bool:

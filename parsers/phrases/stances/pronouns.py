@@ -57,6 +57,7 @@ _OF_PARTY = re.compile(
     r"(?:said|stated|announced|declared|reported|added|claimed|pledged)(?: that)? $",
     re.IGNORECASE,
 )
+_PERSONS = ("he", "she", "his", "her")
 _WE = ("we", "our country", "our government")
 _SPOKE = re.compile(
     r"\[(?:person|state):(\d+)\](?: \w+){0,3}?,?(?: [^;\[\]\"“]{0,60})?[\"“]"
@@ -79,27 +80,40 @@ def referred(statement: Statement, pronoun: str, at: int, within: int) -> Sides:
     by the statement before in the paragraph.
     """
     pronoun = pronoun.lower().strip()
-    if pronoun in ("he", "she", "his", "her"):
+    if pronoun in _PERSONS:
         return _of_person(statement, at)
     if pronoun in _WE:
         return _of_speaker(statement, at, within)
     if _NAMED_CABINET.match(pronoun) or (pronoun in ("it", "they") and _is_in_quotes(statement, at)):
         return ()
     if _TOGETHER.match(pronoun):
-        those = statement.before(at, "state", "body", "person")
-        relative = statement.low.endswith((" who ", " which "), 0, at - statement.start)
-        return () if relative and those is not None and those.kind == "body" else _both(statement)
+        return () if _is_of_body(statement, at) else _both(statement)
     if pronoun in _ORDER:
         return _of_two(statement, at, _ORDER[pronoun])
-    earlier = statement.earlier
-    if _PRONOUN.match(pronoun):
-        if _OF_PARTY.search(statement.document.text, statement.start, at):
-            return ()
-        if earlier is not None and _SAID.search(statement.document.text, statement.start, at):
-            earlier = None
-        return _of_subject(statement, at, within) or (_of_previous(earlier) if earlier is not None else ())
+    return (_of_one if _PRONOUN.match(pronoun) else _of_several)(statement, at, within)
+
+
+def _is_of_body(statement: Statement, at: int) -> bool:
+    """Whether "both", or who is joint, opens a relative clause on a body: "the council, which jointly"."""
+    those = statement.before(at, "state", "body", "person")
+    relative = statement.low.endswith((" who ", " which "), 0, at - statement.start)
+    return relative and those is not None and those.kind == "body"
+
+
+def _of_one(statement: Statement, at: int, within: int) -> Sides:
+    """The side for which "it" or "the country" stands; none where a party says it of itself."""
+    text, start = statement.document.text, statement.start
+    if _OF_PARTY.search(text, start, at):
+        return ()
+    said = _SAID.search(text, start, at) is not None
+    return _of_subject(statement, at, within) if said else discussed(statement, at, within)
+
+
+def _of_several(statement: Statement, at: int, within: int) -> Sides:
+    """Both sides where the statement before names them, for "they"; the speaker's own side behind "said that"."""
     if _SAID.search(statement.document.text, statement.start, at) and not statement.before(at, "both"):
         return _of_subject(statement, at, within)
+    earlier = statement.earlier
     named = {side_of(one, statement.context) for one in earlier.of("state")} if earlier is not None else set()
     told = earlier is not None and (earlier.of("both") or named == set(statement.context.pair))
     return _both(statement) if told else ()

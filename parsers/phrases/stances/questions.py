@@ -4,38 +4,31 @@ from __future__ import annotations
 
 import re
 
-from parsers.language.mention import Mention, PersonValue
+from parsers.language.mention import Mention
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import is_side
-from parsers.phrases.stances.no_questions import (
-    ITS_AIM,
-    is_bare,
-    is_help,
-    is_misfortune,
-    is_no_stance,
-    is_no_topic,
-    is_only_joined,
+from parsers.phrases.stances.matter import Matter, Span
+from parsers.phrases.stances.no_questions import is_help, is_misfortune, names_none
+from parsers.phrases.stances.no_stances import is_no_stance
+from parsers.phrases.stances.sided import (
+    is_backed,
+    is_government,
+    is_side_in_contest,
+    is_sided,
+    is_somebody,
+    is_whole_state,
 )
-from parsers.phrases.stances.statuses import is_contest
 from parsers.phrases.stances.words import any_of, beginnings
 
-Span = tuple[int, int]
-
-_ON_A_CLAIM = re.compile(
-    r"[^,;]{2,40}? (?:on|over) (?:the )?(?:(?:issue|question|matter|case) of (?:the )?)?[A-Z]\w+(?: [A-Z]\w+)*$"
-)
-_ABROAD = re.compile(
-    r" (?:internationally|diplomatically|(?:in|at|on|within) (?:the |many |various |other |all )*(?:votes at the |"
-    r"international|multilateral|world|global|regional|united nations|un|oic|wto|unesco|osce|oas|"
-    r"commonwealth|african union|european union|security council|general assembly|human rights council)\b"
-    r"(?! (?:projects?|development|trade|markets?|econom)))"
-)
-# "Supports Kenya with roads" tells of help, "with its claim to the island" of a side that is taken.
-_WITH_HELP = re.compile(
-    r",? with (?!regard\b|respect\b|(?:its|their|the) (?:[a-z]+ )?(?:claims?|bid|candida\w+|position|stance|"
-    r"accession|membership|struggle"
-    r"|fight|cause|dispute|war|independence|vote|application|demands?|proposals?|initiative)\b)"
-)
+_OWN_CLAIM = re.compile(r"(?:claims?|case|argument)(?: to [^,;]{3,40})? (?:with|by)\b")
+_OWN_WORDS = re.compile(r"(?:[a-z]+ )?(?:intentions?|words|remarks?|comments?|conduct|record|behaviou?r)\b")
+_IS_AGAINST = re.compile(r"\b(?:is|was|are|were|been|be) (?:[a-z]+ly |also )?against (?:the |all |any )?$")
+_FOUGHT = re.compile(r"\b(?:fought|fights?|fighting)\b[^;]{0,80} against (?:the )?$")
+_ARMY = re.compile(r"[^,;]{0,40}\b(?:army|armies|military|forces|troops|rebels|navy|fleet)(?=$|,)")
+_WEATHER = re.compile(r"\b(?:climate change|global warming|rising seas?|sea levels?)\b")
+_IN_CONTEST = re.compile(r" (?:in|during|throughout|against|over) ")
+_SHOWING = re.compile(r"to (?:show|express|demonstrate) (?:(?:its|his|her|their) )?")
+_NEAR = 12
 _DECISION = re.compile(
     r" decision to (?!open|re-?open|establish|host|send|build|launch|start|sign|resume|increase|expand|co-?operate|"
     r"invest|visit|grant|create|appoint|upgrade|raise|exempt)"
@@ -46,35 +39,21 @@ _TO_DO = re.compile(
     r"co-?operate|work|join hands|buy|purchase|promote|explore|enhance|deepen|follow|come|share|do|use|take advantage)"
     r"[a-z]+ "
 )
-_CABINET = re.compile(r"(?:new )?(?:[A-Z][\w’'-]+ ){1,3}(?:government|administration|leadership)\b")
-_GOVERNMENT_OF = re.compile(r"(?:government|regime|administration) of (?:\w+ ){0,2}?[A-Z]")
-_ITS_CABINET = re.compile(r"[A-Z][\w’'-]+ (?:[Gg]overnment|regime|leadership|monarchy|authorities)$")
-_DURING = re.compile(
-    r"(?:(?:in|on|since) [^,;]{0,12}\d{4}, )?"
-    r"(?:during|in|throughout|amid|following|after|when|at the (?:start|outbreak|time) of) [^,;]{4,60}(?:,|;) "
-)
-_JOINING = re.compile(r"^(?:however|meanwhile|later|then), ")
-_AGAINST = re.compile(r" against (?:the )?(?:[a-z]+ )?[A-Z][\w’'-]+")
-_VOICED = re.compile(
-    r"(?:expres|voic|declar|affirm|reaffirm|pledg|stat)\w* (?:[\w’'-]+ ){0,4}?support (?:for|of|to) (?:the )?$"
-)
-_SIDE = re.compile(r"\b(?:government|forces|side|republic|regime|army|party|faction|president|king|monarchy)\b")
-_WHOLE_STATE = re.compile(
-    r"an? (?:united|unified|undivided|independent|sovereign|free|democratic|federal|neutral|reunited) [A-Z][\w’'-]+"
-)
-_OWN_CLAIM = re.compile(r"(?:claims?|case|argument)(?: to [^,;]{3,40})? (?:with|by)\b")
-_OWN_WORDS = re.compile(r"(?:[a-z]+ )?(?:intentions?|words|remarks?|comments?|conduct|record|behaviou?r)\b")
-_IN_BRACKETS = re.compile(r" \([^()]{3,60}\)")
-_SINCE = re.compile(r",? (?:ever )?(?:since|after|following|throughout) (?!\d)([^;,.]{4,80})")
-_NAME = re.compile(r"(?:[A-Z][\w’'-]+ ){1,2}(?:al-|el-)?[A-Z][\w’'-]+")
 _AIMED = re.compile(r" (?:of|against|on|from|by|between|to) ")
-_IS_AGAINST = re.compile(r"\b(?:is|was|are|were|been|be) (?:[a-z]+ly |also )?against (?:the |all |any )?$")
-_QUOTES = re.compile(r"[\"“”]")
-_FOUGHT = re.compile(r"\b(?:fought|fights?|fighting)\b[^;]{0,80} against (?:the )?$")
-_ARMY = re.compile(r"[^,;]{0,40}\b(?:army|armies|military|forces|troops|rebels|navy|fleet)(?=$|,)")
-_WEATHER = re.compile(r"\b(?:climate change|global warming|rising seas?|sea levels?)\b")
-_IN_CONTEST = re.compile(r" (?:in|during|throughout|against|over) ")
-_SHOWING = re.compile(r"to (?:show|express|demonstrate) (?:(?:its|his|her|their) )?")
+_TAKING_UP = (
+    "support", "back", "endors", "defend", "favour", "favor", "approv", "welcom", "hail", "applaud", "advocat",
+    "champion",
+)  # fmt: skip
+_LONGEST = 140
+# What has a name of its own: "the Prespa agreement", "Operation Falcon", "the Rogun dam", "the deal between A and B".
+_DEAL_NOUN = re.compile(r"(?:free trade |association |partnership |trade )?(?:agreement|accord|deal|pact)s?\b")
+_DEAL = re.compile(
+    r"\b[A-Z][\w’'–-]+ (?:[a-z]+ )?(?:agreements?|accords?|pact|deal|summit|memorandum|dam|canal|pipeline|corridor)\b|"
+    r"\bOperation [A-Z]|\b(?:agreements?|accords?|pact|deal|memorandum)\b[^;,]{0,40} between "
+)
+_VOTING = ("abstain", "voted in", "voted against", "vote against", "votes against", "cast ")
+_OPPOSING = ("oppos", "hostil", "in opposition")
+_OWNERS = (" his ", " her ", " its ", " their ")
 
 
 def is_question(statement: Statement, span: Span, stance: str, verb: str = "") -> bool:
@@ -83,185 +62,93 @@ def is_question(statement: Statement, span: Span, stance: str, verb: str = "") -
     What is condemned, opposed or abstained on is one as such; what is supported or rejected must be a claim, a policy,
     a conflict …, or a state in one.
     """
-    words = statement.document.text[span[0] : span[1]]
-    low, verb = f" {_QUOTES.sub('', words.lower())} ", verb.lower()
-    before = statement.low[: span[0] - statement.start]
-    if is_bare(statement, span) or is_only_joined(words, verb) or is_no_topic(statement, span, low):
+    matter = Matter(statement, span, stance, verb.lower())
+    if names_none(matter) or _is_own(matter) or _is_fight(matter) or _is_of_weather(matter) or _is_good_will(matter):
         return False
-    gives_up = verb.startswith("denounc") and words.startswith("claim")
-    if before.endswith(" its ") and (gives_up or _OWN_CLAIM.match(words)):
-        return False
-    if before.endswith((" his ", " her ", " its ", " their ")) and _OWN_WORDS.match(words):
-        return False
-    in_war = any(m.start - span[0] < _NEAR for m in statement.of("state") if span[0] <= m.start < span[1])
-    in_war = in_war or _ARMY.match(words) is not None
-    if verb in ("against", "fought against") and in_war and _FOUGHT.search(before):
-        return False
-    if verb.startswith(beginnings("worries")) and _WEATHER.search(low):
-        return False
-    if _is_good_will(statement, span, verb):
-        return False
-    if _SHOWING.sub("", verb).startswith((*beginnings("taking_sides"), *beginnings("worries"))):
-        return not is_misfortune(statement, span)
-    opening = next((m for m in statement.of("state", "both") if m.start == span[0]), None)
-    sided = _is_sided(statement, span, opening, stance) if opening is not None else None
+    if _takes_side_on_anything(matter):
+        return not is_misfortune(matter)
+    sided = is_sided(matter)
     if sided is not None:
         return sided
-    if is_no_stance(verb, words, opening) or (stance == "supports" and is_help(statement, span, low)):
+    if is_no_stance(matter) or (stance == "supports" and is_help(matter)):
         return False
-    return (
-        before.endswith("the idea of ")
-        or verb.startswith("share")
-        or (stance == "supports" and _is_backed(statement, span, verb, before))
-        or _is_anything(statement, span, stance, verb)
-        or _is_somebody(statement, span, verb)
-        or _is_side_in_contest(statement, span, low)
-        or (_CABINET if opening is None else _ITS_CABINET).match(words) is not None
-        or (verb.startswith(beginnings("asking")) and _TO_DO.match(low) is not None)
-        or _WHOLE_STATE.match(words) is not None
-        or _names_question(low)
-        or (
-            stance == "supports"
-            and verb.startswith(_TAKING_UP)
-            and _is_free(words, opening)
-            and _is_of_others(statement, span)
-        )
-    )
+    return any(tells(matter) for tells in _QUESTIONS)
 
 
-def _is_free(words: str, opening: Mention | None) -> bool:
-    """Whether the words do not begin with a state itself, but at most with what is a state's: "Peru's debt"."""
-    return opening is None or words.startswith(("'", "’"), len(opening.text))
+def _is_own(matter: Matter) -> bool:
+    """Whether the words are the claim or the words of a holder itself: "its claim with", "his remarks"."""
+    gives_up = matter.verb.startswith("denounc") and matter.words.startswith("claim")
+    if matter.before.endswith(" its ") and (gives_up or _OWN_CLAIM.match(matter.words)):
+        return True
+    return matter.before.endswith(_OWNERS) and _OWN_WORDS.match(matter.words) is not None
 
 
-def _is_of_others(statement: Statement, span: Span) -> bool:
-    """Whether the words are of third states or bodies, or of a deal or a campaign that has a name and is not between
-    the two, and of nothing that states do together.
-    """
-    pair, text = statement.context.pair, statement.document.text
-    low = statement.low[span[0] - statement.start : span[1] - statement.start]
-    if span[1] - span[0] > _LONGEST or any_of("cooperation", r"\b(?:{})\b").search(_DEAL_NOUN.sub("", low)):
+def _is_fight(matter: Matter) -> bool:
+    """Whether one fought against a state or an army: that is war, and no stance."""
+    if matter.verb not in ("against", "fought against") or not _FOUGHT.search(matter.before):
         return False
-    inside = [one for one in statement.of("state", "body", "place") if span[0] <= one.start < span[1]]
-    sides = [one for one in inside if one.kind != "body" and is_side(lies_in(one, pair), pair)]
-    third = [one for one in inside if one.kind != "place" and one not in sides]
-    return bool(third) or (len(sides) < 2 and _DEAL.search(text, *span) is not None)
+    state = any(one.start - matter.span[0] < _NEAR for one in matter.within("state"))
+    return state or _ARMY.match(matter.words) is not None
 
 
-def _is_backed(statement: Statement, span: Span, verb: str, before: str) -> bool:
-    """Whether it is somebody against another, a name for which support is voiced, an aim, or who leads a state."""
-    words = statement.document.text[slice(*span)]
-    states = any(span[0] <= one.start < span[1] for one in statement.of("state"))
-    return bool(
-        _AGAINST.search(words)
-        or (not states and _GOVERNMENT_OF.match(words))
-        or (words[0].isupper() and _VOICED.search(before))
-        or (verb.startswith("assistance") and ITS_AIM.search(f" {words.lower()} "))
-        or (verb.startswith(beginnings("standing_by")) and _is_leader(statement, span))
-    )
+def _is_of_weather(matter: Matter) -> bool:
+    """Whether one worries about the climate."""
+    return matter.verb.startswith(beginnings("worries")) and _WEATHER.search(matter.unquoted) is not None
 
 
-_TAKING_UP = (
-    "support", "back", "endors", "defend", "favour", "favor", "approv", "welcom", "hail", "applaud", "advocat",
-    "champion",
-)  # fmt: skip
-_LONGEST = 140
-_NEAR = 12
-# What has a name of its own: "the Prespa agreement", "Operation Falcon", "the Rogun dam", "the deal between A and B".
-_DEAL_NOUN = re.compile(r"(?:free trade |association |partnership |trade )?(?:agreement|accord|deal|pact)s?\b")
-_DEAL = re.compile(
-    r"\b[A-Z][\w’'–-]+ (?:[a-z]+ )?(?:agreements?|accords?|pact|deal|summit|memorandum|dam|canal|pipeline|corridor)\b|"
-    r"\bOperation [A-Z]|\b(?:agreements?|accords?|pact|deal|memorandum)\b[^;,]{0,40} between "
-)
-
-
-_SIDED = ("support", "back", "sided", "sides", "side with", "stood by", "stands by", "stood behind", "threw", "swung")
-
-
-def _is_good_will(statement: Statement, span: Span, verb: str) -> bool:
+def _is_good_will(matter: Matter) -> bool:
     """Whether a word of stance tells of a friend, in no contest, or of one's sorrow at a death or a disaster."""
-    if verb.startswith(("ally ", "allies ")):
-        low = f"{statement.low[span[0] - statement.start : span[1] - statement.start + _NEAR]} "
-        return _IN_CONTEST.search(low) is None and not _names_question(low)
-    return ("solidarity" in verb or verb.startswith("sympath")) and any_of("mourned", r"\b(?:{})\b").search(
-        statement.low
-    ) is not None
+    if matter.verb.startswith(("ally ", "allies ")):
+        low = f"{matter.low_with(_NEAR)} "
+        return _IN_CONTEST.search(low) is None and not _has_word_of_question(low)
+    moved = "solidarity" in matter.verb or matter.verb.startswith("sympath")
+    return moved and any_of("mourned", r"\b(?:{})\b").search(matter.statement.low) is not None
 
 
-def _is_somebody(statement: Statement, span: Span, verb: str) -> bool:
-    """Whether the words are the name of a person, whose side one takes with such a verb: "backed Khalifa Haftar"."""
-    named = any(one.start <= span[0] and span[1] <= one.end for one in statement.of("person"))
-    states = any(one.start < span[1] and span[0] < one.end for one in statement.of("state", "place"))
-    name = named or (not states and _NAME.fullmatch(statement.document.text[slice(*span)]) is not None)
-    return name and verb.startswith(_SIDED)
+def _takes_side_on_anything(matter: Matter) -> bool:
+    """Whether the verb takes a side, or tells of worry, whatever it is on: "to show its solidarity with"."""
+    beginning = (*beginnings("taking_sides"), *beginnings("worries"))
+    return _SHOWING.sub("", matter.verb).startswith(beginning)
 
 
-def _is_anything(statement: Statement, span: Span, stance: str, verb: str) -> bool:
+def _is_idea(matter: Matter) -> bool:
+    """Whether the words are an idea that one is for or against, or a view that one shares."""
+    return matter.before.endswith("the idea of ") or matter.verb.startswith("share")
+
+
+def _is_anything(matter: Matter) -> bool:
     """Whether one takes a side with such a verb whatever it is; on a name, only where it is opposed and no side."""
-    names = [m for m in statement.of("state", "person", "both") if m.start <= span[0] and span[1] <= m.end]
+    names, verb = matter.around("state", "person", "both"), matter.verb
     if names:
-        if verb.startswith(("abstain", "voted in", "voted against", "vote against", "votes against", "cast ")):
-            return any(one.kind == "state" for one in names)
-        pair = statement.context.pair
-        others = any(one.kind == "state" and not is_side(lies_in(one, pair), pair) for one in names)
-        state = any(one.kind == "state" for one in names)
-        return (others and verb.startswith(("oppos", "hostil", "in opposition"))) or (state and stance == "condemns")
-    if stance in ("condemns", "abstains") or verb.startswith(beginnings("against")):
-        return verb != "against" or _IS_AGAINST.search(statement.low, 0, span[0] - statement.start) is not None
-    words = statement.low[span[0] - statement.start : span[1] - statement.start]
-    pressed = verb.startswith(beginnings("pressing")) and (verb.endswith(" that") or _AIMED.search(words))
-    if not pressed and not verb.startswith(beginnings("for_anything")):
-        return False
-    return any_of("cooperation", r"\b(?:{})\b").search(words) is None
+        return _is_on_name(matter, names)
+    if matter.stance in ("condemns", "abstains") or verb.startswith(beginnings("against")):
+        return verb != "against" or _IS_AGAINST.search(matter.before) is not None
+    words = matter.low_with(0)
+    pressed = verb.startswith(beginnings("pressing")) and (verb.endswith(" that") or _AIMED.search(words) is not None)
+    return (pressed or verb.startswith(beginnings("for_anything"))) and not _tells_of_cooperation(words)
 
 
-def _is_sided(statement: Statement, span: Span, state: Mention, stance: str) -> bool | None:
-    """Whether a side is taken on a state, or for it since a war began; false where it is helped, null where that is
-    open.
-    """
-    words, end = statement.document.text[slice(*span)], state.end - statement.start
-    aside = _IN_BRACKETS.match(statement.low, end)
-    end = aside.end() if aside else end
-    if is_on_a_claim(words) or _ABROAD.match(statement.low, end):
-        return True
-    if stance == "supports" and state.end == span[1] and _ABROAD.match(f" {statement.low}"):
-        return True
-    if stance == "supports" and state.end == span[1] and _is_since_contest(statement, span):
-        return True
-    return False if stance == "supports" and _WITH_HELP.match(statement.low, end) else None
+def _is_on_name(matter: Matter, names: list[Mention]) -> bool:
+    """Whether a vote is taken on a state, a state is condemned, or a third state is opposed."""
+    states, pair = [one for one in names if one.kind == "state"], matter.statement.context.pair
+    if matter.verb.startswith(_VOTING):
+        return bool(states)
+    third = any(not is_side(lies_in(one, pair), pair) for one in states)
+    return (third and matter.verb.startswith(_OPPOSING)) or (bool(states) and matter.stance == "condemns")
 
 
-def is_on_a_claim(words: str) -> bool:
-    """Whether the words are a party and the matter in which one is for or against it: "Peru on the islands"."""
-    return _ON_A_CLAIM.match(words) is not None
+def _is_to_do(matter: Matter) -> bool:
+    """Whether somebody is asked to do something that is more than to work together: "Peru to withdraw its troops"."""
+    return matter.verb.startswith(beginnings("asking")) and _TO_DO.match(matter.unquoted) is not None
 
 
-def _is_leader(statement: Statement, span: Span) -> bool:
-    """Whether the words are the head of a state or of a government, with a name: to be for one is a stance."""
-    named = (one.value for one in statement.of("person") if one.start <= span[0] and span[1] <= one.end)
-    leads = ("head of state", "head of government")
-    return any(isinstance(one, PersonValue) and one.name and one.rank in leads for one in named)
+def _names_question(matter: Matter) -> bool:
+    """Whether a word of a question stands in the words."""
+    return _has_word_of_question(matter.unquoted)
 
 
-def _is_side_in_contest(statement: Statement, span: Span, low: str) -> bool:
-    """Whether it is a government or a party, and the statement begins with a war: "During the civil war, …"."""
-    named = next((one for one in statement.of("state", "person") if one.start == span[0]), None)
-    if named is None and not _SIDE.search(low):
-        return False
-    lead = _DURING.match(statement.low[: span[0] - statement.start])
-    earlier, pair = statement.context.previous, statement.context.pair
-    if lead is None and earlier is not None and earlier.block is statement.block and named is not None:
-        lead = None if is_side(lies_in(named, pair), pair) else _DURING.match(_JOINING.sub("", earlier.low))
-    return lead is not None and is_contest(lead[0])
-
-
-def _is_since_contest(statement: Statement, span: Span) -> bool:
-    """Whether a state is supported since a war or a crisis began: "has supported Ukraine since the invasion"."""
-    since = _SINCE.match(statement.low, span[1] - statement.start)
-    return since is not None and is_contest(since[1])
-
-
-def _names_question(low: str) -> bool:
+def _has_word_of_question(low: str) -> bool:
+    """Whether words in lower case name a claim, a policy, a movement, a decision, a creed, or a contest of somebody."""
     contest = r"\b(?:in|during|against|over|on|with regard to|regarding) .*\b(?:{})\b"
     return bool(
         " when it c" in low
@@ -273,3 +160,45 @@ def _names_question(low: str) -> bool:
         or any_of("struggles", contest).search(low)
         or any_of("whole_questions", r"\b(?:{})\b").search(low)
     )
+
+
+def _is_affair_of_others(matter: Matter) -> bool:
+    """Whether what is taken up, and is no state itself but at most what is a state's ("Peru's debt"), is of others."""
+    if matter.stance != "supports" or not matter.verb.startswith(_TAKING_UP):
+        return False
+    state = matter.opening
+    owned = state is None or matter.words.startswith(("'", "’"), len(state.text))
+    return owned and _is_of_others(matter)
+
+
+def _is_of_others(matter: Matter) -> bool:
+    """Whether the words are of third states or bodies, or of a deal or a campaign that has a name and is not between
+    the two, and of nothing that states do together.
+    """
+    pair, span = matter.statement.context.pair, matter.span
+    if len(matter.words) > _LONGEST or _tells_of_cooperation(_DEAL_NOUN.sub("", matter.low_with(0))):
+        return False
+    inside = matter.within("state", "body", "place")
+    sides = [one for one in inside if one.kind != "body" and is_side(lies_in(one, pair), pair)]
+    third = [one for one in inside if one.kind != "place" and one not in sides]
+    return bool(third) or (len(sides) < 2 and _DEAL.search(matter.statement.document.text, *span) is not None)
+
+
+def _tells_of_cooperation(low: str) -> bool:
+    """Whether words in lower case tell of what states do together."""
+    return any_of("cooperation", r"\b(?:{})\b").search(low) is not None
+
+
+_QUESTIONS = (
+    _is_idea,
+    is_backed,
+    _is_anything,
+    is_somebody,
+    is_side_in_contest,
+    is_government,
+    _is_to_do,
+    is_whole_state,
+    _names_question,
+    _is_affair_of_others,
+)
+"""What makes words a question, where nothing told before says that they are none."""

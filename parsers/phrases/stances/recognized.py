@@ -10,7 +10,7 @@ from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import is_side
 from parsers.phrases.stances.meanings import form_of
 from parsers.phrases.stances.no_questions import is_bare
-from parsers.phrases.stances.questions import is_on_a_claim
+from parsers.phrases.stances.sided import is_on_a_claim
 from parsers.phrases.stances.statuses import is_status
 from parsers.phrases.stances.topics import topic_after
 
@@ -39,6 +39,7 @@ _AS_A_STATE = re.compile(
     r"[^,]{3,60} (?:as|to be) (?:an? )?(?:(?:newly|new|free|fully|sovereign|independent|separate|and)[ ,]+)*"
     r"(?:state|country|nation|republic)s?(?: with [^,]*)?"
 )
+_LEAST = 3
 _NEAR = 5
 # When or where a state was recognised, behind its name.
 _AT_A_TIME = re.compile(
@@ -74,15 +75,10 @@ def is_recognised(match: Match, topic: Span) -> bool:
     counted ("recognised 24 of them as").
     """
     statement, words = match.statement, match.statement.document.text[slice(*topic)]
-    if len(words) < 3 or words.startswith("as ") or words[0].isdigit():
-        return False
-    each_other = _EACH_OTHER.match(words)
-    if each_other and (_is_dated(match, topic) or _AS_A_STATE.fullmatch(words)):
-        return False
-    if _MOVEMENT.match(words) or is_on_a_claim(words):
-        return True
     named = _named(statement, topic)
-    if _LETTERS.match(words) and (named is None or named.start != topic[0]):
+    if _names_nothing(words) or _is_mutual(match, topic):
+        return False
+    if _is_movement(words, named, topic) or is_on_a_claim(words):
         return True
     partner = named is not None and _is_partner(statement, named)
     if partner and _is_of_tie(match, topic):
@@ -90,14 +86,43 @@ def is_recognised(match: Match, topic: Span) -> bool:
     if is_status(words) or _ONE_CHINA.match(words):
         return True
     if named is None:
-        kept_up = "continu" in statement.document.text[match.start : topic[0]] or " " in words
-        return _UNKNOWN.search(words) is not None or (kept_up and _A_NAME.fullmatch(words) is not None)
-    if not _is_head(words, named, topic):
+        return _is_unknown(match, topic)
+    third = _is_head(words, named, topic) and not _is_holder(match, named)
+    return third and (not partner or _is_freed(match, topic))
+
+
+def _names_nothing(words: str) -> bool:
+    """Whether the words name nothing, or only tell as what something is recognised, or count what is."""
+    return len(words) < _LEAST or words.startswith("as ") or words[0].isdigit()
+
+
+def _is_mutual(match: Match, topic: Span) -> bool:
+    """Whether the two recognise each other, at a date or as states."""
+    words = match.statement.document.text[slice(*topic)]
+    if not _EACH_OTHER.match(words):
         return False
-    pair = statement.context.pair
-    if lies_in(named, pair) in {lies_in(one, pair) for one in match.mentions("who")}:
-        return False
-    return not partner or _is_freed(match, topic)
+    return _is_dated(match, topic) or _AS_A_STATE.fullmatch(words) is not None
+
+
+def _is_movement(words: str, named: Mention | None, topic: Span) -> bool:
+    """Whether the words are a movement or an authority, by its name or by letters that are no state's."""
+    if _MOVEMENT.match(words):
+        return True
+    return _LETTERS.match(words) is not None and (named is None or named.start != topic[0])
+
+
+def _is_unknown(match: Match, topic: Span) -> bool:
+    """Whether the words, in which no state is known, are a republic, or a name to which a recognition is kept up."""
+    text = match.statement.document.text
+    words = text[slice(*topic)]
+    kept_up = "continu" in text[match.start : topic[0]] or " " in words
+    return _UNKNOWN.search(words) is not None or (kept_up and _A_NAME.fullmatch(words) is not None)
+
+
+def _is_holder(match: Match, named: Mention) -> bool:
+    """Whether a state is the holder of the stance itself."""
+    pair = match.statement.context.pair
+    return lies_in(named, pair) in {lies_in(one, pair) for one in match.mentions("who")}
 
 
 def _is_of_tie(match: Match, topic: Span) -> bool:

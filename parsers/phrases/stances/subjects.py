@@ -1,6 +1,6 @@
 """Who may hold a stance in words, and what stands around a holder: organs of its state, asides, adverbs, a refusal.
 
-The expressions are pieces of those in parsers/phrases/stances/frames.py.
+The expressions are pieces of the shapes of this package: frames.py, links.py, deeds.py, passives.py …
 """
 
 from __future__ import annotations
@@ -73,6 +73,7 @@ ORGAN_OF = (
     r"presidency|presidents?|foreign ministry|ministry of foreign affairs|spokes(?:man|woman|person)) (?:of|in|at) )?"
     r"(?:the (?=\[))?"
 )
+GOVERNMENT = r"(?:the )?(?:governments? of )?(?:the )?"
 CABINET = (
     r"(?<![\w-])(?:the )?(?:(?:(?!the |an? )[\w’'-]+ ){1,2}(?:government|administration|regime|cabinet)|foreign office|"
     r"state department|federal council|royal government|embassy|foreign ministry)\b"
@@ -93,6 +94,10 @@ SEVERAL = (
     r"(?:<body>(?:, and|,| and)(?: the)? )*<state|both|person|place>"
     r"(?:(?:, and|,| and| or|,? as well as)(?: the)? <state|person|place|body>){0,25}"
 )
+DOER = rf"{ORGAN_OF}(?P<who>{SEVERAL})(?P<whose>{PEOPLE})"
+"""A holder that stands behind the word of stance."""
+DOER_OR_CABINET = rf"{ORGAN_OF}(?P<who>{SEVERAL}|{CABINET})(?P<whose>{PEOPLE})"
+"""The same, or a cabinet that is called without its state."""
 _LISTED = r"(?:[^,;\[]|\[\w+:\d+\]|,(?= (?:and )?(?:the )?\[))"
 ASIDE = (
     _LED + r"(?: \([^()]{2,60}\))?"

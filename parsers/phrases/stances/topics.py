@@ -172,25 +172,45 @@ def topic_after(statement: Statement, position: int, end: int | None = None) -> 
     text = statement.document.text
     if _CLOSED.match(text, position, statement.end):
         return None
+    begin = _begin(statement, position)
+    cut = _ends().search(text, begin, statement.end)
+    last = min(cut.start() if cut else statement.end, statement.end if end is None else end)
+    last = _before_another(statement, begin, last)
+    last = _before_date(statement, begin, last)
+    fronted = _FRONTED.match(statement.text) and "," not in text[statement.start : begin]
+    comma = _COMMA.search(text, begin, last) if fronted else None
+    return trimmed(text, begin, comma.start() if comma else last)
+
+
+def _begin(statement: Statement, position: int) -> int:
+    """Where a question begins behind a position: behind a second verb, the date of the deed, words such as "its"."""
+    text = statement.document.text
     elided = _ELIDED.match(text, position, statement.end)
     position = _behind_date(statement, elided.end() if elided else position)
     own = _OWN.match(text, position, statement.end)
-    begin = own.end() if own else position
-    cut = _ends().search(text, begin, statement.end)
-    last = min(cut.start() if cut else statement.end, statement.end if end is None else end)
+    return own.end() if own else position
+
+
+def _before_another(statement: Statement, begin: int, last: int) -> int:
+    """Where a question ends before a comma or "and" with which somebody else's clause opens; else the last place."""
+    text = statement.document.text
     for mention in statement.of("state", "person", "both", "place"):
         opened = _JOINED.search(text, begin, mention.start) if begin < mention.start < last else None
         told = _GOES_ON.match(text, mention.end) if opened else None
         if opened and told and not (_is_adjective(mention) and told[0].endswith("s")):
-            last = opened.start()
-            break
-    for date in statement.of("date"):
-        if begin < date.start < last and _is_of_deed(text, begin, date):
-            lead = _DATED.search(text, begin, date.start)
-            last = lead.start() if lead else date.start
-    fronted = _FRONTED.match(statement.text) and "," not in text[statement.start : begin]
-    comma = _COMMA.search(text, begin, last) if fronted else None
-    return trimmed(text, begin, comma.start() if comma else last)
+            return opened.start()
+    return last
+
+
+def _before_date(statement: Statement, begin: int, last: int) -> int:
+    """Where a question ends before the first date of its deed; else the last place."""
+    text = statement.document.text
+    inside = (one for one in statement.of("date") if begin < one.start < last)
+    date = next((one for one in inside if _is_of_deed(text, begin, one)), None)
+    if date is None:
+        return last
+    lead = _DATED.search(text, begin, date.start)
+    return lead.start() if lead else date.start
 
 
 def _is_of_deed(text: str, begin: int, date: Mention) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -97,14 +97,21 @@ def forms(section: str) -> dict[str, str]:
     if isinstance(found, list):
         return dict.fromkeys(found, "")
     told = {form: stance for stance, words in found.items() for form in words}
-    if section == "nouns":
-        told |= {f"{noun} {to}": told[form] for form in told for noun in _lone(form) for to in _TOWARDS}
-        told |= {
-            f"{leaning} {noun} {to}": stance
-            for stance, words in read_yaml("positions.yaml")["leanings"].items()
-            for leaning in words for noun in _ATTITUDES for to in (*_TOWARDS, "on")
-        }  # fmt: skip
-    return told
+    return told | _towards(told) | _attitudes() if section == "nouns" else told
+
+
+def _towards(nouns: Mapping[str, str]) -> dict[str, str]:
+    """Those nouns of stance that are one with a preposition, with another: "opposition towards" → the stance."""
+    return {f"{noun} {to}": stance for form, stance in nouns.items() for noun in _lone(form) for to in _TOWARDS}
+
+
+def _attitudes() -> dict[str, str]:
+    """The attitudes that lean to one side, "a supportive stance towards" → the stance."""
+    return {
+        f"{leaning} {noun} {to}": stance
+        for stance, words in read_yaml("positions.yaml")["leanings"].items()
+        for leaning in words for noun in _ATTITUDES for to in (*_TOWARDS, "on")
+    }  # fmt: skip
 
 
 def alternatives(section: str) -> str:
