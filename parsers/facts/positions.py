@@ -39,7 +39,8 @@ from parsers.phrases.stances.words import BEHIND_ADVERBS, QUOTED, forms, word_ne
 Span = tuple[int, int]
 
 _NEEDS = (
-    "neither ", "either ", "'s side", "’s side", "one-china", "one china", *BEHIND_ADVERBS, *word_needs(),
+    "neither ", "either ", "ed, and ", "ed, but ", "ed, while ", "ed, on ",
+    "'s side", "’s side", "one-china", "one china", *BEHIND_ADVERBS, *word_needs(),
     *(form for section in ("standings", "participles", "reasons", "renowned") for form in forms(section)),
 )  # fmt: skip
 _ACCUSED = re.compile(
@@ -68,7 +69,8 @@ def taken(statement: Statement) -> Iterator[Finding]:
                     yield _finding(statement, side, taken_up, part, verb[0])
 
 
-@rule(*forms("nouns"), *forms("deeds"), *(f"{habit} of " for habit in HABITS), "recognition in", "decision ", *QUOTED)
+@rule(*forms("nouns"), *forms("deeds"), *(f"{habit} of " for habit in HABITS), "recognition in", "decision ",
+      "refusal of ", *QUOTED)  # fmt: skip
 def backing(statement: Statement) -> Iterator[Finding]:
     """A stance as a noun with its holder: "Norway's support for the candidacy of …", "the support of Norway for …".
 

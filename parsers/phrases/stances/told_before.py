@@ -44,6 +44,8 @@ _NAMED_LAST = re.compile(
     r"(?<!\bby )(?<!\bby the )(?<!\bof )(?<!\bof the )(?<!\bin )(?<!\bin the )"
     r"(?:[A-Z][\w’'-]+ (?:of (?:the )?)?){0,6}[A-Z][\w’'-]+\Z"
 )
+# "Claims the bay, the two islands and the cape, a claim that Chile rejects".
+_ITS_CLAIM = re.compile(r"\b(?:claims|claimed|claiming|demands|demanded) (?:that )?(?:the )?(?=[^;]{4,110}\Z)")
 _TIME = re.compile(r" ?(?:however|though|therefore|meanwhile|ever since|since|after|during|until|when|while)\b")
 _AMID = re.compile(r" (?:with|between|from|against|into) [^,;]*$")
 _CAUSE = re.compile(
@@ -78,7 +80,7 @@ def told_before(match: Match) -> Span | None:
 
 def is_taken_up(statement: Statement, topic: Span) -> bool:
     """Whether a question is that of a stance that another takes right before it: "demands access, which … rejects"."""
-    ends = (statement.offset(one.end) for one in words_in(statement) if one.section == "verbs")
+    ends = (statement.offset(one.end) for one in words_in(statement) if one.section in ("verbs", "standings", "nouns"))
     return any(0 < topic[0] - end < _NEAR for end in ends)
 
 
@@ -120,10 +122,14 @@ def _clause_before(statement: Statement, opened: int) -> Span:
     """
     start = max(statement.low.rfind(mark, 0, opened - statement.start) for mark in (",", ";", ". "))
     text, span = statement.document.text, (statement.start + start + 1, opened)
+    if text.startswith((", a claim ", ", a demand "), opened):
+        claim = _ITS_CLAIM.search(text, statement.start, opened)
+        return (claim.end(), opened) if claim else span
     lead = next((found for finds in _LEADS if (found := finds(text, *span))), None)
     if lead is not None:
         return lead.end(), opened
-    places = (statement.offset(one.end) for one in words_in(statement) if one.section in ("verbs", "participles"))
+    sections = ("verbs", "participles", "standings", "nouns")
+    places = (statement.offset(one.end) for one in words_in(statement) if one.section in sections)
     return max((at for at in places if span[0] < at < opened), default=span[0]), opened
 
 
