@@ -43,6 +43,11 @@ _NEEDS = (
     "'s side", "’s side", "one-china", "one china", *BEHIND_ADVERBS, *word_needs(),
     *(form for section in ("standings", "participles", "reasons", "renowned") for form in forms(section)),
 )  # fmt: skip
+_TURNING_BACK = ("dismiss", "reject", "den", "refut", "rebut")
+_BLAMED_BEFORE = re.compile(
+    r"\b(?:condemn|denounc|critici|deplor|blam|accus|protest)[a-z]* (?:the |at |against |over )*\Z"
+    r"|\b(?:charged|claimed|alleged) that [^;,]*\Z"
+)
 _ACCUSED = re.compile(
     r"[^;,]{3,60}? (?:accus\w+ [^;,]{3,60}? of |alleg\w+ (?:that )?|claim(?:s|ed) (?:in \d{4} )?(?:that )?|"
     r"(?:stated|said|announced|argued|asserted) that )(?:the )?"
@@ -143,7 +148,8 @@ def answered(statement: Statement) -> Iterator[Finding]:
     for match in answers(statement):
         topic = told_before(match)
         if topic and match.place("found"):
-            yield from _blaming(match, topic, holders(match))
+            charge = _ACCUSED.match(statement.document.text, *topic)
+            yield from () if charge else _blaming(match, topic, holders(match))
         elif topic and _is_answer(match, topic):
             sure = _is_claim(match, topic)
             yield from _rows(match, topic, match.end, sure=sure, parts=(_accused_of(statement, topic),))
@@ -221,8 +227,14 @@ def _stance(match: Match, topic: Span) -> str | None:
 
 
 def _is_answer(match: Match, topic: Span) -> bool:
-    """Whether a side is taken on what is told before: not a view that is shared, nor a vote that is not on it."""
-    if form_of(match).startswith("share") and is_taken_up(match.statement, topic):
+    """Whether a side is taken on what is told before: not a view that is shared, blame that is turned back, nor a vote
+    that is not on it.
+    """
+    form = form_of(match)
+    if form.startswith("share") and is_taken_up(match.statement, topic):
+        return False
+    before = match.statement.low[: topic[0] - match.statement.start]
+    if form.startswith(_TURNING_BACK) and _BLAMED_BEFORE.search(before):
         return False
     return meant(match) != "abstains" or match.place("to") is not None
 

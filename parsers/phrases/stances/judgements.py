@@ -32,7 +32,8 @@ _A_STATUS = re.compile(
 )
 _IS_PART = re.compile(
     r" belong| (?:is|are|remains?) [A-Z]\w+ territory\b"
-    r"| (?:is|are|remains?|forms?|constitutes?) (?:an? |the )?(?:[a-z]+ ){0,3}?(?:part|territory|province) of\b"
+    r"| (?:is|are|was|were|remains?|forms?|constitutes?) (?:an? |the )?(?:[a-z]+ ){0,3}?"
+    r"(?:part|territory|province) of\b"
 )
 _RIGHT = re.compile(
     r" (?:has|have|had) (?:a|the|an|every) (?:[a-z]+ ){0,2}right to | (?:should(?! (?:not )?have been| have)|must|"

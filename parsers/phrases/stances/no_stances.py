@@ -30,6 +30,8 @@ _SETTLED = re.compile(r"[\w ]{2,40}? (?:on|about|over|to) (?!the (?:need|importa
 _TO_VOTE = re.compile(
     r" to (?:condemn|reject|oppose|support|approve|adopt|suspend|expel|lift|end|admit|recogni[sz]e)\b"
 )
+# To denounce a treaty with somebody is to end it.
+_OWN_TREATY = re.compile(r" (?:[\w’'-]+ ){0,4}(?:accords?|agreements?|treat(?:y|ies)|pacts?|conventions?) with ")
 _OWN_DEAL = re.compile(r"an? (?:[a-z]+ ){0,2}(?:agreement|accord|memorandum|protocol|treaty|document)(?=$| at | to )")
 _OPPOSITE = re.compile(
     r"(?:views?|sides?|camps?|positions?|opinions?|stances?|interests?|factions?|ends?|directions?)\b"
@@ -94,6 +96,7 @@ _ON_LOW: Mapping[Verbs, Finds] = {
     ("dissociat", "disassociat", "distanc"): _STATES.search,
     ("welcom",): _TOGETHER.search,
     ("approved",): _FORMAL.search,
+    ("denounc",): _OWN_TREATY.match,
     ("adher",): _INSTRUMENT.search,
     ("denial",): _OFFENCE.search,
     _DENYING: _CHARGED.match,

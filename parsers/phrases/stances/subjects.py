@@ -6,7 +6,8 @@ The expressions are pieces of the shapes of this package: frames.py, links.py, d
 from __future__ import annotations
 
 ADVERB = (
-    r"(?: [\"“]?(?:has|have|had|also|since|every year|(?:now|today|currently(?= only))(?: only)?|long|always|often|"
+    r"(?: [\"“]?(?:has|have|had|also|since|(?:every|each) year|(?:now|today|currently(?= only))(?: only)?|"
+    r"long|always|often|"
     r"on (?:several|many|numerous|various|multiple|different) occasions|"
     r"at (?:first|the (?:same )?time|once|least|times)|"
     r"(?:for|on) (?:its|their|his|her) (?:own )?part|for (?:years|decades|many years|a "

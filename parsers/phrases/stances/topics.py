@@ -49,6 +49,8 @@ _JOINED = re.compile(r"(?:,|,? and|,? but)(?: also)?(?: the)? $")
 _GOES_ON = re.compile(
     r"(?:, (?:which|who) | (?:also |both |then |later |(?:[a-z]+ ){1,2}(?=(?:has|have|had|is|was|were|are)\b))?"
     r"(?:has|have|had|is|was|were|are|does|did|do|will|would|can|could|cannot|sent|gave|took|held|made|broke|began|"
+    r"cut|put|set|let|left|said|told|met|won|lost|led|withdrew|kept|brought|became|saw|chose|went|came|sold|built|"
+    r"spoke|lent|paid|"
     r"(?!s\b|republics|regions|provinces|islands|conflicts|wars|issues|disputes|crises|questions|troops|forces|rebels|"
     r"governments|peoples|claims|bids|elections|resolutions)[a-z]+(?:ed|[^s]s))\b)"
 )
@@ -159,8 +161,9 @@ _BEHIND_COMMA = (
     r"an? |as well as its|"
     r"and (?:so|neither) (?:do|does|did|has|have|had|is|was|were|are) |"
     r"and (?:[a-z]+s|the two|both) |both (?=[a-z]+ [a-z]+ed\b)|calling|saying)\b|"
+    r"(?:much )?to [A-Z][\w’' -]{2,25}(?:fury|dismay|anger|annoyance|delight|displeasure|chagrin)\b|"
     r"(?=[A-Z][\w’'-]+ (?:was|were|had|has|did|withheld|waited|refused|declined|abstained|opposed|supported) )|"
-    r"and (?=(?:(?:the|an?|its|their) )?(?!the |an? |its |their )(?:[\w’'.-]+ ){1,4}?(?:(?:has|have|had|was|"
+    r"and (?=(?:(?:the|an?|its|their) )?(?!the |an? |its |their )(?:[\w’'.-]+ ){1,6}?(?:(?:has|have|had|was|"
     r"were|is|did)\b|"
     r"[a-z]{3,}ed (?!by\b)))|"
     r"and (?:at|after|during|when|since|once|by|until) |"
