@@ -22,7 +22,7 @@ TALK = "talk"
 OTHER = "other"
 _CLAUSE = re.compile(r"; |\. |: |, (?:while|but|whereas|although|where|which)\b")
 _HELPERS = (
-    r"(?:was|were|is|are|has|have|had|been|being|be|also|then|later|both|first|\w+ly|"
+    r"(?:was|were|is|are|has|have|had|been|being|be|also|then|later|both|all|each|first|\w+ly|"
     r"not|to|would|will|could|may|yet|still)"
 )
 _SUBJECT = re.compile(
@@ -122,6 +122,9 @@ _SIGNED_FIRST = re.compile(r"(?:signed|concluded)\b[^;.]{0,80}, (?:the|this|an?)
 # What stands in brackets governs nothing behind them: "(1975; renewed in 1985), a treaty".
 _ASIDE = re.compile(r"\([^()]*\)|, (?:without|despite) [^,;]{3,60},")
 
+# "Besides the main treaty, a protocol was signed".
+_BESIDES = re.compile(r"\b(?:besides|in addition to|apart from|alongside) (?:the|its|their|an?) (?:[\w-]+ )?[\"“]?\Z")
+
 
 @dataclass(frozen=True, slots=True)
 class Governor:
@@ -160,7 +163,8 @@ def governed(statement: Statement) -> list[tuple[Instrument, Governor | None]]:
     for one in reversed(find_instruments(statement)):
         by = governor(statement, one)
         has_own_verb = by is not None and by.behind
-        if found and not has_own_verb and _shares_verb(one, *found[-1]):
+        is_beside = _BESIDES.search(statement.low, 0, one.start - statement.start) is not None
+        if found and not (has_own_verb or is_beside) and _shares_verb(one, *found[-1]):
             by = found[-1][1]
         found.append((one, by))
     found.reverse()

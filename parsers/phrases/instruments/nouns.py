@@ -109,6 +109,10 @@ _WAS_SIGNED = re.compile(
     r"(?:signed|concluded|(?P<reached>reached)) (?:in|on|by|between|at|for|to|with)\b"
 )
 
+# "A treaty on trade and a programme of exchanges were signed": the last of a row.
+_JOINED_TO = re.compile(r"(?:,|;|\band|, and|; and) (?:an? |the )(?:[\w-]+ ){0,3}\Z")
+_WERE_SIGNED = re.compile(r"[^,;.]{0,60}? (?:were|have been|had been) (?:\w+ly )?(?:signed|concluded) ")
+
 
 def _is_signed(statement: Statement, start: int, end: int) -> bool:
     """Whether a word that is an instrument only as what was signed stands so: "signed an alliance"; an understanding
@@ -117,7 +121,8 @@ def _is_signed(statement: Statement, start: int, end: int) -> bool:
     shapes = _SIGNED_IT.search(statement.low, max(0, start - 90), start), _WAS_SIGNED.match(statement.low, end)
     is_made = any(one and (one["reached"] is None or statement.low[start:end] in words("reached")) for one in shapes)
     lead = statement.low[max(0, start - 90) : start]
-    return is_made and not _NAMES.search(lead) and not _opens_title(statement, end)
+    is_own = not _NAMES.search(lead) or (_JOINED_TO.search(lead) and _WERE_SIGNED.match(statement.low, end))
+    return is_made and bool(is_own) and not _opens_title(statement, end)
 
 
 # "Exchanged notes on whaling rights".

@@ -43,7 +43,8 @@ _STOP = re.compile(
     r"as part|as a|as (?:they|it|he|she|both|well)(?= )|along with|together with|in addition|"
     r"(?<!\bareas )(?<!\bfields )(?<!\bsectors )(?<!\bissues )(?<!\bsubjects )(?<!\bmatters )(?:including|such as)|"
     r"respectively|so that|in the presence|in order to|"
-    r"in return|in exchange|in response|in an effort|at the|on the occasion|on the sidelines|for the first time|"
+    r"in return|in exchange|in response|in an effort|at the(?! level)|in the course|on the occasion|on the sidelines|"
+    r"for the first time|"
     r"with the aim|between the years|being|thereby|thus|there|"
     r"holds|shows|helps|brings|brought|represents|represented|offers|enables|strengthens|strengthened|reflects|"
     r"guarantees|"
@@ -64,6 +65,8 @@ _STOP = re.compile(
     r"|on the (?:first|second|last|next) (?:day|stop|leg))\b"
     r"|,?(?<!between)(?<! of)(?<! by)(?<! for)(?<! to)(?<! with) (?:the two|both) (?:states|countries|nations|sides"
     r"|parties|governments|kings|leaders|peoples) [a-z]+ed\b"
+    r"| (?:formally|officially|finally|eventually|effectively|thus) [a-z]+ed (?=(?:the|an?|its|their|all|both) )"
+    r"|, (?:the |its |an? )(?:[\w’'-]+ ){1,4}(?:started|began|came|went|took) "
     r"|, (?:say|stat|add|predict|promis|expect|claim)ing\b"
     r"|,? with (?:the |its |their )?[^,;.]{3,50} (?:saying|stating|adding|noting|predicting|hoping|promising)\b"
     r"|, (?:and )?(?:in|on) (?=\d|[A-Z][a-z]+ \d)|, (?:with|and then|among|"
@@ -79,7 +82,8 @@ NEXT = re.compile(
     r"(?:,?\s*(?:\band|;|,|\bas well as|\balong with|\btogether with|\bplus|\band also)"
     r"|\bsuch as|\bincluding|\bnamely|:)\s+"
     r"(?:also )?(?:(?:in|on) (?:\d{1,2} )?(?:[a-z]{3,9} )?(?:\d{1,2}, )?\d{4},? )?"
-    r"(?:an? |the |one |two |three |four |five |six |seven |eight |nine |ten |\d+ |several |other |another |new )?"
+    r"(?:an? |the |one |two |three |four |five |six |seven |eight |nine |ten |\d+ |several |other |another |new "
+    r"|further )?"
     r"(?:\d{4} )?[\"“]?$",
     re.IGNORECASE,
 )
