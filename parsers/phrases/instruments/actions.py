@@ -163,8 +163,9 @@ def governed(statement: Statement) -> list[tuple[Instrument, Governor | None]]:
     for one in reversed(find_instruments(statement)):
         by = governor(statement, one)
         has_own_verb = by is not None and by.behind
-        is_beside = _BESIDES.search(statement.low, 0, one.start - statement.start) is not None
-        if found and not (has_own_verb or is_beside) and _shares_verb(one, *found[-1]):
+        if by is None and _BESIDES.search(statement.low, 0, one.start - statement.start):
+            by = Governor(TALK, one.start, False)
+        elif found and not has_own_verb and _shares_verb(one, *found[-1]):
             by = found[-1][1]
         found.append((one, by))
     found.reverse()
