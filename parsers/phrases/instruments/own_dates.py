@@ -76,7 +76,7 @@ def _is_ahead(one: Instrument, date: Mention) -> bool:
 
 def _closes(text: str, one: Instrument, date: Mention) -> bool:
     """Whether years close a title as a part of it: "Programme on Sports 2011–2013", but not "a plan for 2011–2013"."""
-    return date.end == one.stop and not text.endswith((" for ", " years ", " period "), 0, date.start)
+    return date.end == one.stop and not text.endswith((" for ", " year ", " years ", " period "), 0, date.start)
 
 
 def last_listed(statement: Statement, date: Mention) -> int:

@@ -126,6 +126,8 @@ def title_end(statement: Statement, noun: int, end: int, nexts: list[int]) -> in
     begin = those.end() if those else end
     if _GOES_ON.match(text, begin, statement.end) is None or _state_follows(statement, begin):
         return end
+    if text[noun].isupper() and _is_in_state(statement, begin):
+        return end
     stop = extent(statement, begin, nexts)
     shapes = (_CLAUSE_AFTER_NAME, _VERB_AFTER_NAME) if text[noun].isupper() else ()
     clauses = [found.start() for shape in shapes if (found := shape.search(text, end, stop))]
@@ -154,6 +156,16 @@ def _state_follows(statement: Statement, end: int) -> bool:
     """Whether a state that "and" joins to a title begins a clause of its own: "have a tax agreement and Kenya is"."""
     is_joined = statement.document.text.startswith(" and ", end)
     return is_joined and any(m.start in (end + 5, end + 9) for m in statement.of("state"))
+
+
+def _is_in_state(statement: Statement, end: int) -> bool:
+    """Whether words behind a name tell in which state it was made: "signed the Lima Accord in Peru, agreeing"."""
+    named = (m for m in statement.of("state") if statement.document.text[end : m.start] in (" in ", " in the "))
+    return any(_STATE_END.match(statement.document.text, m.end, statement.end + 1) for m in named)
+
+
+# Behind a state's name, not what it qualifies: "in Norwegian waters".
+_STATE_END = re.compile(r"[,.;]|\Z| (?:in|on|and|by|after|before|during|which|that|with|to)\b")
 
 
 def _site_end(statement: Statement, noun: int, end: int, last: int) -> int:
