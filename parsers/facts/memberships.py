@@ -26,7 +26,8 @@ _AND = re.compile(
 
 
 _AND_BODY = re.compile(
-    r"(?: (?:in|on))? ?\[date:\d+\],? (?:and|then)(?: later)? (?:the )?\[body:(\d+)\] (?:in |on )?\[date:(\d+)\]"
+    r"(?: (?:in|on))? ?\[date:\d+\],? (?:and|then)(?: later)?(?: joined| acceded to| entered)? (?:the )?"
+    r"\[body:(\d+)\] (?:in |on )?\[date:(\d+)\]"
 )
 
 
@@ -110,7 +111,7 @@ def _read(statement: Statement, patterns: tuple[tuple[str, Pattern], ...]) -> It
             for side, name, body, when in (*told, *_gapped(match, action)):
                 named, key = name_of(body), (side, name_of(body), action)
                 if key not in seen and named and side != partner:
-                    seen.add(key)
+                    seen.update((key, (side, named, "member")) if action == "observer" else (key,))
                     values = {"state_iso3": side, "state_name": name, "body": named, "action": action}
                     yield Finding(values, when, {"body": body})
 
@@ -165,4 +166,6 @@ def _date(statement: Statement, action: str, verb: tuple[int, int]) -> Mention |
     if action != "member" or date is None:
         return date
     since = isinstance(date.value, DateValue) and date.value.qualifier == "since"
-    return date if since and date.start > verb[0] else None
+    between = statement.document.text[verb[0] : date.start]
+    aside = between.count("(") > between.count(")") and len(statement.of("body")) > 1  # "A, B (since 2004) and C"
+    return date if since and not aside and date.start > verb[0] else None

@@ -33,15 +33,22 @@ from parsers.phrases.stances.stances import Stance, stances
 from parsers.phrases.stances.statuses import is_status
 from parsers.phrases.stances.told_before import is_taken_up, told_before
 from parsers.phrases.stances.topics import noun_topic, topic_after, trimmed
+from parsers.phrases.stances.withdrawn import withdrawn
 from parsers.phrases.stances.wording import worded
 from parsers.phrases.stances.words import BEHIND_ADVERBS, QUOTED, forms, word_needs
 
 Span = tuple[int, int]
 
 _NEEDS = (
-    "neither ", "either ", "'s side", "’s side", "one-china", "one china", *BEHIND_ADVERBS, *word_needs(),
+    "neither ", "either ", "ed, and ", "ed, but ", "ed, while ", "ed, on ",
+    "'s side", "’s side", "one-china", "one china", *BEHIND_ADVERBS, *word_needs(),
     *(form for section in ("standings", "participles", "reasons", "renowned") for form in forms(section)),
 )  # fmt: skip
+_TURNING_BACK = ("dismiss", "reject", "den", "refut", "rebut")
+_BLAMED_BEFORE = re.compile(
+    r"\b(?:condemn|denounc|critici|deplor|blam|accus|protest)[a-z]* (?:the |at |against |over )*\Z"
+    r"|\b(?:charged|claimed|alleged) that [^;,]*\Z"
+)
 _ACCUSED = re.compile(
     r"[^;,]{3,60}? (?:accus\w+ [^;,]{3,60}? of |alleg\w+ (?:that )?|claim(?:s|ed) (?:in \d{4} )?(?:that )?|"
     r"(?:stated|said|announced|argued|asserted) that )(?:the )?"
@@ -68,7 +75,8 @@ def taken(statement: Statement) -> Iterator[Finding]:
                     yield _finding(statement, side, taken_up, part, verb[0])
 
 
-@rule(*forms("nouns"), *forms("deeds"), *(f"{habit} of " for habit in HABITS), "recognition in", "decision ", *QUOTED)
+@rule(*forms("nouns"), *forms("deeds"), *(f"{habit} of " for habit in HABITS), "recognition in", "decision ",
+      "refusal of ", *QUOTED)  # fmt: skip
 def backing(statement: Statement) -> Iterator[Finding]:
     """A stance as a noun with its holder: "Norway's support for the candidacy of …", "the support of Norway for …".
 
@@ -141,7 +149,8 @@ def answered(statement: Statement) -> Iterator[Finding]:
     for match in answers(statement):
         topic = told_before(match)
         if topic and match.place("found"):
-            yield from _blaming(match, topic, holders(match))
+            charge = _ACCUSED.match(statement.document.text, *topic)
+            yield from () if charge else _blaming(match, topic, holders(match))
         elif topic and _is_answer(match, topic):
             sure = _is_claim(match, topic)
             yield from _rows(match, topic, match.end, sure=sure, parts=(_accused_of(statement, topic),))
@@ -177,6 +186,20 @@ def reasoned(statement: Statement) -> Iterator[Finding]:
         topic = topic_after(statement, match.end, (match.span("topic") or (0, statement.end))[1])
         parts = parts_of_list(statement, topic, meant(match) or "") if topic else ()
         yield from _rows(match, topic, match.start, sure=match.told == "stands", parts=parts, owned=True)
+
+
+@rule("recognition", "withdrew it", "revoked it", "rescinded it", "restored it", "suspended it", "froze it")
+def taken_back(statement: Statement) -> Iterator[Finding]:
+    """A recognition told before that its holder took back, or gave anew: "but withdrew its recognition in 1996".
+
+    Not read: what became of a tie with the partner; recognition that another gave.
+    """
+    for found in withdrawn(statement):
+        told, match = found.told, found.told.match
+        _, parts = judged_parts(told, match.words("verb") or "")
+        for side, part in product(told.holders, parts):
+            one = _finding(match.statement, side, found.stance, part, match.verb[0])
+            yield replace(one, date=found.date)
 
 
 def _halves(found: Stance) -> tuple[Stance, ...]:
@@ -219,8 +242,14 @@ def _stance(match: Match, topic: Span) -> str | None:
 
 
 def _is_answer(match: Match, topic: Span) -> bool:
-    """Whether a side is taken on what is told before: not a view that is shared, nor a vote that is not on it."""
-    if form_of(match).startswith("share") and is_taken_up(match.statement, topic):
+    """Whether a side is taken on what is told before: not a view that is shared, blame that is turned back, nor a vote
+    that is not on it.
+    """
+    form = form_of(match)
+    if form.startswith("share") and is_taken_up(match.statement, topic):
+        return False
+    before = match.statement.low[: topic[0] - match.statement.start]
+    if form.startswith(_TURNING_BACK) and _BLAMED_BEFORE.search(before):
         return False
     return meant(match) != "abstains" or match.place("to") is not None
 

@@ -12,7 +12,8 @@ from parsers.language.states import states
 
 _KIND = (
     r"(?:an?|the|also|all|now|each|full|active|founding|fellow|original|founder|charter|associate|mutual|full-fledged|"
-    r"newly admitted|permanent|formal|official|regular|sectoral|[a-z]+(?:rd|th|st)|\w+ly|\[rank:\d+\])"
+    r"newly admitted|permanent|formal|official|regular|sectoral|(?:\d+|[a-z]+)(?:rd|th|st)|\d*2nd|second|\w+ly|"
+    r"\[rank:\d+\])"
 )
 _MEMBER = (
     r"(?:members?|(?:founding|founder) (?=states|countries)|member states?|member countries|member nations|"
@@ -23,7 +24,7 @@ _VERBS = (
     (
         "joined",
         (
-            rf"joined|acceded to|was admitted (?:in)?to|were admitted (?:in)?to|was admitted as (?:a |the "
+            rf"joined|acceded to|(?:was|were) (?:re-?)?admitted (?:in)?to|was admitted as (?:a |the "
             rf")?(?:\S+ )?member of|gained (?:membership|admission) (?:of|in|to)|became (?:{_KIND} )*{_MEMBER} "
             rf"(?:of|to|in)|signed up to|entered|re-?joined"
         ),
@@ -32,14 +33,15 @@ _VERBS = (
         "left",
         (
             r"left|withdrew from|(?:has|have|had) (?:also |since )?withdrawn from"
-            r"|was expelled from|quit|pulled out of|exited|renounced (?:its )?membership "
-            r"(?:of|in)|formally withdrew from"
+            r"|was expelled from|quit|pulled out of|exited|(?:renounced|ended|terminated|gave up) (?:(?:its|their) )?"
+            r"membership (?:of|in)|formally withdrew from"
         ),
     ),
     (
         "applied",
         (
-            r"applied (?:for (?:full )?membership (?:of|in|to)|to join|for (?:admission|accession) to)"
+            rf"applied (?:for (?:full )?membership (?:of|in|to)|to (?:join|become (?:{_KIND} )*{_MEMBER} of)|for "
+            r"(?:admission|accession) to)"
             r"|submitted (?:its|an?) (?:membership )?application (?:to join|to|for membership (?:of|in)"
             r")|is an? (?:official )?candidate (?:country |state )?(?:for (?:membership of|accession to)|to join)"
         ),
@@ -65,7 +67,7 @@ _VERBS = (
     ),
 )
 _WHO = (
-    r"(?<!unlike )(?<!unlike the )(?<!\()"
+    r"(?<!unlike )(?<!unlike the )(?<!\()(?<!anti-)(?<!pro-)"
     r"(?P<who><state|both>(?:(?:, (?:the )?<state>)*(?:,? and|,? as well as|,? like|,? along with)"
     r" (?:the )?(?:Republic of )?<state>)?)(?! (?:compan|ambassador|citizen|team|bank|player|minister|"
     r"program|universit|airline|troops|soldiers|athlete|club|firm))"
@@ -101,7 +103,13 @@ _ACTS = (
     )
     for action, words in _VERBS
 )
-ACTS = (*_ACTS, ("joined", _JOINED_BEHIND))
+# "The League, of which Kenya is a founding member".
+_OF_WHICH = (
+    rf"<body:body>(?: \(<body>\))?,? (?:(?:of|in) which|where) (?:the )?{_WHO} (?:is|are|was|were|has been|had been)"
+)
+_MEMBER_BEHIND = Pattern(rf"{_OF_WHICH} (?:also |itself |already )?(?:{_KIND} )*(?P<verb>{_MEMBER})(?!')\b")
+_OBSERVER_BEHIND = Pattern(rf"{_OF_WHICH} (?:also |only )?(?:an? |the )?(?:permanent )?(?P<verb>observers?)\b")
+ACTS = (("observer", _OBSERVER_BEHIND), *_ACTS, ("joined", _JOINED_BEHIND), ("member", _MEMBER_BEHIND))
 ASIDES = (
     (
         "member",
@@ -119,6 +127,13 @@ ASIDES = (
             rf"{_WHO} (?:is|are|both|have been|has been|are both|were)(?: also| both| each| now| all| an?|"
             rf" the| fellow| full| current)* <body:body>(?: \(<body>\))?(?:,? and <second:body>)? (?:members?|"
             rf"member states?|allies|countries)\b"
+        ),
+    ),
+    (
+        "joined",
+        Pattern(
+            rf"{_WHO} (?:has |had )?(?P<verb>become|became) (?:{_KIND} )*<body:body>(?: \(<body>\))? "
+            rf"(?:members?|member states?)\b"
         ),
     ),
     (
@@ -195,13 +210,14 @@ ASIDES = (
     ),
 )
 _LIST = re.compile(
-    r"(?: (?:Countries|countries|Organization|Group|group|bloc))?(?:(?:'s)? \((?:\[body:\d+\]|[A-Z][\w-]*)\))?(?:,"
+    r"(?: (?:Countries|countries|Organization|Group|group|bloc))?(?:(?:'s)? \([^()]{1,60}\))?(?:,"
     r"|,? and| as well as|, as well as|,? and "
     r"also|, along with|,? (?:and|as well as) (?:both |they )?(?:belong to|(?:are )?(?:also |both )*(?:\w+ )?members "
     r"of|participate in|(?:partners|allies) (?:in|within)|both of))(?: in| of| to)?(?: [Tt]he)? "
     r"(?:(?:(?:(?!The\b)[A-Z][\w’'-]*|\[place:\d+\] (?=[A-Z])[\w-]+)"
     r"(?: (?:of|for|the|on|and(?! (?:of )?(?:the )?(?:[A-Z]|\[p))"
-    r"|\d+|[A-Z][\w’'-]*|\[(?:quantity|rank):\d+\])){0,7}(?: \([A-Z]+\))?)(?:, and|,| and)(?: of)?(?: [Tt]he)? )*"
+    r"|\d+|[A-Z][\w’'-]*|\[(?:quantity|rank|state|place):\d+\])){0,9}(?: \([A-Z]+\))?)(?:, and|,| and)(?: of)?"
+    r"(?: [Tt]he)? )*"
     r"\[body:(\d+)\]"
 )
 _NAMES = re.compile(r"(?:(?:(?:and|of|the) )*[A-Z][^,]*, ?)+(?:(?:and|of|the) )*")

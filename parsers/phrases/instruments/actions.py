@@ -22,7 +22,7 @@ TALK = "talk"
 OTHER = "other"
 _CLAUSE = re.compile(r"; |\. |: |, (?:while|but|whereas|although|where|which)\b")
 _HELPERS = (
-    r"(?:was|were|is|are|has|have|had|been|being|be|also|then|later|both|first|\w+ly|"
+    r"(?:was|were|is|are|has|have|had|been|being|be|also|then|later|both|all|each|first|\w+ly|"
     r"not|to|would|will|could|may|yet|still)"
 )
 _SUBJECT = re.compile(
@@ -30,7 +30,7 @@ _SUBJECT = re.compile(
     rf"| (?:that|which) (?!(?:was|were|is|are|has|have|had|will|would|could|may)\b)[^,;:.()]{{3,120}}?"
     rf"(?= (?:was|were|(?:has|have) been) )| (?:replacing|superseding|succeeding) [^,;.]{{3,40}}? \d{{4}}))?"
     rf"(?: (?:between|with|by|of|in|for|on|from|worth|valued)\b(?:[^,;:.()]|(?<=\d)[.,](?=\d)){{0,50}}?|,? (?:such as|"
-    rf"including)\b[^;:.()]{{3,120}}?,?)??"
+    rf"including)\b[^;:.()]{{3,120}}?,?|,? and (?:one|another) (?:on|for|about|in) [^,;:.()]{{2,50}}?)??"
     rf" (?P<helpers>(?:also |then |later )?"
     rf"(?:was|were|is|are|has|have|had|will|would|could|(?<!\d )may(?! \d)|might|did|does)\b(?: {_HELPERS}\b)*)"
     rf" (?P<verb>[\w-]+)"
@@ -122,6 +122,9 @@ _SIGNED_FIRST = re.compile(r"(?:signed|concluded)\b[^;.]{0,80}, (?:the|this|an?)
 # What stands in brackets governs nothing behind them: "(1975; renewed in 1985), a treaty".
 _ASIDE = re.compile(r"\([^()]*\)|, (?:without|despite) [^,;]{3,60},")
 
+# "Besides the main treaty, a protocol was signed".
+_BESIDES = re.compile(r"\b(?:besides|in addition to|apart from|alongside) (?:the|its|their|an?) (?:[\w-]+ )?[\"“]?\Z")
+
 
 @dataclass(frozen=True, slots=True)
 class Governor:
@@ -160,18 +163,21 @@ def governed(statement: Statement) -> list[tuple[Instrument, Governor | None]]:
     for one in reversed(find_instruments(statement)):
         by = governor(statement, one)
         has_own_verb = by is not None and by.behind
-        if found and not has_own_verb and _shares_verb(one, *found[-1]):
-            by = found[-1][1]
+        if by is None and _BESIDES.search(statement.low, 0, one.start - statement.start):
+            by = Governor(TALK, one.start, False)
+        elif found and not has_own_verb:
+            between = "" if by is not None else statement.document.text[one.stop : found[-1][0].start]
+            by = found[-1][1] if _shares_verb(between, one, *found[-1]) else by
         found.append((one, by))
     found.reverse()
     return [(one, _of_batch(statement, found[:number], one, by)) for number, (one, by) in enumerate(found)]
 
 
-def _shares_verb(one: Instrument, following: Instrument, act: Governor | None) -> bool:
-    """Whether an instrument and the one that follows are joined as the subject of the verb behind that one."""
+def _shares_verb(between: str, one: Instrument, following: Instrument, act: Governor | None) -> bool:
+    """Whether an instrument and the one that follows, with words between, are joined as subject of a verb behind."""
     if not following.joined or act is None or not act.behind:
         return False
-    return act.plural or (one.plural and following.plural)
+    return act.plural or ";" in between or (one.plural and following.plural)
 
 
 def _of_batch(

@@ -13,7 +13,7 @@ from parsers.phrases.instruments.actions import Governor
 from parsers.phrases.instruments.carried import PERFECT, VALID, told_before
 from parsers.phrases.instruments.instrument import Instrument
 from parsers.phrases.instruments.instruments import find_instruments
-from parsers.phrases.instruments.own_dates import owned_date, owned_dates
+from parsers.phrases.instruments.own_dates import names_other, owned_date, owned_dates
 from parsers.phrases.instruments.titles import deeds_besides
 
 _BREAK = re.compile(
@@ -23,11 +23,15 @@ _BREAK = re.compile(
     r"\b(?:renewed|extended|prolonged|revised|amended|"
     r"replaced|superseded|supplemented) (?:in|on|for|until|by|with|through|via)\b|"
     r"\b(?:replac|supersed|supplement|succeed|complement)(?:ed|ing|es|s) (?:that|those|the|its|their|an?|one)\b|"
+    r"\bto (?:replace|supersede|succeed) (?:that|those|the|its|their|an?|one)\b|"
     r"\b(?:after|following)\b(?! [^,;.]{0,30}\b(?:visit|meetings?|talks|negotiations|summit|session|consultations)\b)|"
     r", (?:say|stat|add|not|predict|hop|promis|expect|claim)ing\b|"
     r" with [^,;.]{3,60} (?:saying|stating|adding|noting|predicting|hoping|promising|expecting|claiming)\b|"
     r"\band,? (?:(?:was|were|is|are|has|have|later|then)\b|(?:[a-z]+ly, )?(?:in|on) (?=\d|[a-z]{3,9} \d|$))"
 )
+# "Between Peru, Chad, and Fiji on".
+_ROW = re.compile(r", and (?:the )?\Z")
+_ROW_END = re.compile(r" (?:in|on|at)\b| \Z")
 _CLAUSE = re.compile(r"; |, and (?=in\b|on\b)|, (?:while|whilst|whereas|(?:al)?though|but) |\. ")
 # "Opened an embassy in 1950 and have signed ten treaties": the date is of the other act.
 _SO_FAR = re.compile(r"\band (?:have|has) (?:since |also |so far )?[a-z]+ed\b|\b(?:have|has) since \w+")
@@ -221,9 +225,21 @@ def _behind(statement: Statement, one: Instrument, end: int, free: list[Mention]
     date = next((date for date in free if one.stop <= date.start < limit), None)
     if date is None or (others and _LEADS_NEXT.fullmatch(text, date.end, limit)):
         return None
+    if text[one.stop : date.start] in (" of ", " from ") and names_other(statement, one):
+        return None
     begin = max(one.stop, end) if end <= date.start else one.stop
     is_besides = any(start < date.start for start in deeds_besides(statement, begin))
-    return None if is_besides or _BREAK.search(text[begin : date.start].lower()) else date
+    return None if is_besides or _BREAK.search(_without_rows(statement, begin, date.start).lower()) else date
+
+
+def _without_rows(statement: Statement, begin: int, end: int) -> str:
+    """The words between two places, the comma of no row of states before them: "between A, B, and C on"."""
+    words = statement.document.text[begin:end]
+    for state in statement.of("state"):
+        lead = _ROW.search(words, 0, state.start - begin) if begin < state.start < state.end < end else None
+        if lead is not None and _ROW_END.match(words, state.end - begin):
+            words = f"{words[: lead.start()]} {words[lead.start() + 1 :]}"
+    return words
 
 
 def _shared(statement: Statement, one: Instrument, free: list[Mention]) -> Mention | None:

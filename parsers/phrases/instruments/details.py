@@ -63,7 +63,9 @@ def amount_cells(money: Mention | None) -> dict[str, object]:
 
 def place_of(statement: Statement, one: Instrument, end: int) -> str | None:
     """Where it was signed: a place after "in" or "at" in the instrument's clause, outside its title."""
-    places = (place for place in statement.of("place") if isinstance(place.value, PlaceValue))
+    places = [place for place in statement.of("place") if isinstance(place.value, PlaceValue)]
+    if end > one.stop:
+        places.sort(key=lambda place: place.start < one.stop)  # behind the verb that is behind the instrument
     return next((place.text for place in places if _is_scene(statement, one, end, place)), None)
 
 

@@ -31,7 +31,7 @@ def is_foreign_affair(statement: Statement, one: Instrument) -> bool:
     """Whether it is of third states: they are named as parties and none, or only one beside them, is of the pair; or it
     ends a quarrel within one state ("with the rebels").
     """
-    if _is_of_both(statement, one):
+    if _is_of_both(statement, one) or _is_of_three(statement, one):
         return False
     if _is_of_strangers(statement, one) or _is_within_state(statement, one):
         return True
@@ -46,6 +46,16 @@ def _is_of_both(statement: Statement, one: Instrument) -> bool:
     if not both:
         return False
     return both[0].start < one.start or not _is_joined(statement, _states_near(statement, one))
+
+
+def _is_of_three(statement: Statement, one: Instrument) -> bool:
+    """Whether it was made between the two and one more: "a pact was signed between Peru, Norway and Chad"."""
+    text, states = statement.document.text, [m for m in statement.of("state") if m.start >= one.noun[1]]
+    first = next((n for n, m in enumerate(states) if _BETWEEN_END.search(text, one.noun[1], m.start)), None)
+    return first is not None and _is_pair_with_third(statement, states[first : first + 3])
+
+
+_BETWEEN_END = re.compile(r"\bbetween (?:the )?\Z")
 
 
 def _is_within_state(statement: Statement, one: Instrument) -> bool:

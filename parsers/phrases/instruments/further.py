@@ -120,8 +120,11 @@ def _ones(statement: Statement, one: Instrument, end: int) -> Iterator[tuple[int
     """
     text = statement.document.text
     is_told = not one.plural or one_by_one(text, end, statement.end)
+    is_counted = count_of(statement, one) is not None
     match = None if is_told else _ONES.match(text, end, statement.end) or _ONES.match(text, one.end, statement.end)
-    is_first = match is not None and count_of(statement, one) is None
+    is_first = match is not None and not is_counted
+    if match is None and not is_told and is_counted and not one.is_bare:
+        match = _ANOTHER_ONE.match(text, one.end, statement.end)  # "two pacts on fish and one on seals"
     while match is not None:
         stop = _end_of_one(statement, match)
         if not is_first and stop > match.end():

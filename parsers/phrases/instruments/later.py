@@ -17,7 +17,7 @@ _TOLD_AGAIN = re.compile(
     r"(?:\b(?:the|this|that) (?:[a-z]+ )?(?P<noun>"
     r"(?P<short>(?!and\b|two\b|deal\b|mou\b|pact\b|text\b|treaty\b|accord\b)[a-z]{2,6}(?= (?:was|has|had|"
     r"later|entered|came|took|went)\b))|agreement|treaty|accord|pact|convention|protocol|contract|memorandum|"
-    r"deal|mou|declaration|text)\b|^it\b|(?<=[,;] )it\b),?"
+    r"deal|mou|declaration|text)\b|^(?:it|this)\b|(?<=[,;] )it\b),?"
     r" (?:(?:which|that) )?(?:(?:was|has been|had been|later|then) )*(?:[a-z]+ly |later |then |also )?"
     r"(?P<verb>signed|concluded|initialled|initialed|inked|formali[sz]ed|finali[sz]ed|ratified|"
     r"(?:entered|came) into (?:force|effect)|took effect|renewed|extended|revised|amended|modified|updated)\b"

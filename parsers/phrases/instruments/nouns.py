@@ -106,7 +106,13 @@ _SIGNED_IT = re.compile(
 )
 _WAS_SIGNED = re.compile(
     r"[^,;.]{0,60}? (?:(?:was|were|(?:has|have|had) been) (?:\w+ly )?)?"
-    r"(?:signed|concluded|(?P<reached>reached)) (?:in|on|by|between|at|for|to|with)\b"
+    r"(?:signed|concluded|(?P<reached>reached)) (?:in|on|by|between|at|for|to|with|during)\b"
+)
+
+# "A treaty on trade and a programme of exchanges were signed": the last of a row.
+_JOINED_TO = re.compile(r"(?:,|;|\band|, and|; and) (?:an? |the )(?:[\w-]+ ){0,3}\Z")
+_WERE_SIGNED = re.compile(
+    r"[^,;.]{0,60}? (?:was|has been|(?P<many>were|have been|had been)) (?:\w+ly )?(?:signed|concluded) "
 )
 
 
@@ -117,7 +123,9 @@ def _is_signed(statement: Statement, start: int, end: int) -> bool:
     shapes = _SIGNED_IT.search(statement.low, max(0, start - 90), start), _WAS_SIGNED.match(statement.low, end)
     is_made = any(one and (one["reached"] is None or statement.low[start:end] in words("reached")) for one in shapes)
     lead = statement.low[max(0, start - 90) : start]
-    return is_made and not _NAMES.search(lead) and not _opens_title(statement, end)
+    row, many = _JOINED_TO.search(lead), _WERE_SIGNED.match(statement.low, end)
+    is_last = row is not None and many is not None and (many["many"] is not None or ";" in row[0])
+    return is_made and (is_last or not _NAMES.search(lead)) and not _opens_title(statement, end)
 
 
 # "Exchanged notes on whaling rights".

@@ -15,6 +15,12 @@ _ENDED_IN = re.compile(
     r"|anchored)(?: (?:on|in) [^,;]{4,20})? in$"
 )
 
+# "Signed nearly $5 million in loan deals".
+_WORTH_IN = re.compile(
+    r"\b(?:sign(?:ed|ing)|concluded|inked|sealed)(?: [a-z-]+){0,3} (?:[a-z]{0,3}[$€£¥]|[a-z]{3} ?)[\d.,]+[ -]?"
+    r"(?:[a-z]+ )?(?:worth )?in$"
+)
+
 
 def is_reference(statement: Statement, one: Instrument) -> bool:
     """Whether the instrument is only referred to: "under the agreement", "this treaty"."""
@@ -22,7 +28,7 @@ def is_reference(statement: Statement, one: Instrument) -> bool:
     bare = re.sub(r"\s(?:the|an?|this|that|these|their|its)(?: \d{4})?$", "", " " + before)
     if _is_predicate(statement, one):
         return True
-    if _ENDED_IN.search(bare) or is_bought_by(statement, one, before + " "):
+    if _ENDED_IN.search(bare) or _WORTH_IN.search(before) or is_bought_by(statement, one, before + " "):
         return False
     if one.article in ("this", "that", "these", "those", "such", "said"):
         return True

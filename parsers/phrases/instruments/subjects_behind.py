@@ -54,6 +54,9 @@ _SUBJECT = re.compile(
 )
 # "Signed deals with the minister stating that": what somebody said.
 _BESIDE = re.compile(r" with [^,;.]+ \Z")
+# "Signed deals during a visit by the minister to the desert state": where the journey went.
+_JOURNEY = re.compile(r"\b(?:visit|trip|journey|tour)s?\b[^,;.]*\Z")
+_TO_PLACE = re.compile(r"to (?:the|an?|his|her|its|their) ")
 _SAYING = re.compile(r"[a-z]+ing that\b")
 _PARTIES = re.compile(
     r"(?:,? (?:in|on|at) [^,;.]{0,40}?)?,? "
@@ -70,14 +73,17 @@ _TOPIC = re.compile(
 )
 _GERUND = re.compile(r"[a-z]+ing\b")
 _OPENING = ('"', "“", "«")
-# "Renewed for five years" tells no subject.
-_TERM = re.compile(
+# "Renewed for five years", "to replace the old one" tell no subject.
+_NO_SUBJECT = re.compile(
+    r"to (?:replace|supersede|succeed) (?:the|an?|their|its|that|those) (?:[a-z]+ )?(?:one|ones|version)\b|"
     r"for (?:a (?:\w+ )?period|an? (?:\w+ )?(?:years?|terms?)|another|[\w-]+ (?:more |further )?(?:years|months))\b"
 )
 _SHORTEST_SUBJECT = 6
 _LONGEST_SUBJECT = 140
 _JOINT = re.compile(r",? and |,")
-_DOING = re.compile(r"(?:under|in) which|whereby|\b[a-z]+ing that\b|\b(?:that|which) (?:also |[a-z]+ly )?[a-z]+")
+_DOING = re.compile(
+    r"(?:under|in) which|whereby|\b[a-z]+ing that\b|\b(?:that|which) (?:(?:will|would) )?(?:also |[a-z]+ly )?[a-z]+"
+)
 
 
 def subject_behind(statement: Statement, one: Instrument, end: int) -> tuple[int, int] | None:
@@ -116,7 +122,8 @@ def _is_of_other(statement: Statement, one: Instrument, start: int) -> bool:
     is_said = _SAYING.match(text, start) is not None and _BESIDE.search(text, one.stop, start) is not None
     is_of_next = any(one.stop < other.start < start for other in find_instruments(statement))
     is_receiver = low.startswith("to ", at) and text[start + 3].isupper()
-    return is_named or is_said or is_of_next or is_receiver or _TERM.match(low, at) is not None
+    is_way = _TO_PLACE.match(low, at) is not None and _JOURNEY.search(low, one.stop - statement.start, at) is not None
+    return is_named or is_said or is_of_next or is_receiver or is_way or _NO_SUBJECT.match(low, at) is not None
 
 
 def _title(statement: Statement, one: Instrument) -> str:

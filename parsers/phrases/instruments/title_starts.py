@@ -157,6 +157,7 @@ def _at_boundary(statement: Statement, read: _Lead, word: _Word, nouns: list[tup
     is_opened = read.joint and (
         _is_number(statement, word.begin, word.text)
         or _YEAR_AHEAD.search(statement.document.text, statement.start, read.start) is not None
+        or any(m.end == word.begin + len(word.text) for m in statement.of("money"))
     )
     return read.start if is_opened else read.sure
 

@@ -43,7 +43,8 @@ _STOP = re.compile(
     r"as part|as a|as (?:they|it|he|she|both|well)(?= )|along with|together with|in addition|"
     r"(?<!\bareas )(?<!\bfields )(?<!\bsectors )(?<!\bissues )(?<!\bsubjects )(?<!\bmatters )(?:including|such as)|"
     r"respectively|so that|in the presence|in order to|"
-    r"in return|in exchange|in response|in an effort|at the|on the occasion|on the sidelines|for the first time|"
+    r"in return|in exchange|in response|in an effort|at the(?! level)|in the course|on the occasion|on the sidelines|"
+    r"for the first time|"
     r"with the aim|between the years|being|thereby|thus|there|"
     r"holds|shows|helps|brings|brought|represents|represented|offers|enables|strengthens|strengthened|reflects|"
     r"guarantees|"
@@ -64,6 +65,10 @@ _STOP = re.compile(
     r"|on the (?:first|second|last|next) (?:day|stop|leg))\b"
     r"|,?(?<!between)(?<! of)(?<! by)(?<! for)(?<! to)(?<! with) (?:the two|both) (?:states|countries|nations|sides"
     r"|parties|governments|kings|leaders|peoples) [a-z]+ed\b"
+    r"| (?:formally|officially|finally|eventually|effectively|thus) [a-z]+ed (?=(?:the|an?|its|their|all|both) )"
+    r"|, (?:the |its |an? )(?:[\w’'-]+ ){1,4}(?:started|began|came|went|took) "
+    r"| to (?:replace|supersede|amend|succeed|update) (?:the |that |those |an? |its |their )(?:[a-z]+ )?"
+    r"(?=(?:one|ones|version|of|from|treaty|agreement|accord|pact)\b)"
     r"|, (?:say|stat|add|predict|promis|expect|claim)ing\b"
     r"|,? with (?:the |its |their )?[^,;.]{3,50} (?:saying|stating|adding|noting|predicting|hoping|promising)\b"
     r"|, (?:and )?(?:in|on) (?=\d|[A-Z][a-z]+ \d)|, (?:with|and then|among|"
@@ -79,7 +84,8 @@ NEXT = re.compile(
     r"(?:,?\s*(?:\band|;|,|\bas well as|\balong with|\btogether with|\bplus|\band also)"
     r"|\bsuch as|\bincluding|\bnamely|:)\s+"
     r"(?:also )?(?:(?:in|on) (?:\d{1,2} )?(?:[a-z]{3,9} )?(?:\d{1,2}, )?\d{4},? )?"
-    r"(?:an? |the |one |two |three |four |five |six |seven |eight |nine |ten |\d+ |several |other |another |new )?"
+    r"(?:an? |the |one |two |three |four |five |six |seven |eight |nine |ten |\d+ |several |other |another |new "
+    r"|further )?"
     r"(?:\d{4} )?[\"“]?$",
     re.IGNORECASE,
 )
@@ -104,7 +110,10 @@ _ACTS = re.compile(
 )
 _QUOTED_BEHIND = re.compile(r" [\"“](?:On|For|About|Concerning) [^\"“”]{3,160}[\"”]")
 _CLAUSE_AFTER_NAME = re.compile(r", (?!and |on |of |in |for |to |or )[a-z](?![^.;]*,? and )")
-_VERB_AFTER_NAME = re.compile(r" [a-z]+ed (?=(?:the|its|their|his|an?|both|all) )")
+_VERB_AFTER_NAME = re.compile(
+    r" [a-z]+ed (?=(?:the|its|their|his|an?|both|all) )"
+    r"| (?:return|ced|transferr|assign|award|forc|oblig|restor|divid|plac|compell)ed (?=[A-Z])"
+)
 _DATE_LEAD = re.compile(r",?\s*(?:\b(?:in|on|of|from|since|by|dated|and))?(?: the)?\s*$")
 _VALIDITY = re.compile(r"\b(?:for(?: the)?(?: years?| period)?(?: of)?|years|period)\s*$")
 # "A contract for a dam in Mwea": the place is that of the works.
@@ -121,6 +130,8 @@ def title_end(statement: Statement, noun: int, end: int, nexts: list[int]) -> in
     those = _THOSE.match(text, end, statement.end)
     begin = those.end() if those else end
     if _GOES_ON.match(text, begin, statement.end) is None or _state_follows(statement, begin):
+        return end
+    if text[noun].isupper() and _is_in_state(statement, begin):
         return end
     stop = extent(statement, begin, nexts)
     shapes = (_CLAUSE_AFTER_NAME, _VERB_AFTER_NAME) if text[noun].isupper() else ()
@@ -150,6 +161,16 @@ def _state_follows(statement: Statement, end: int) -> bool:
     """Whether a state that "and" joins to a title begins a clause of its own: "have a tax agreement and Kenya is"."""
     is_joined = statement.document.text.startswith(" and ", end)
     return is_joined and any(m.start in (end + 5, end + 9) for m in statement.of("state"))
+
+
+def _is_in_state(statement: Statement, end: int) -> bool:
+    """Whether words behind a name tell in which state it was made: "signed the Lima Accord in Peru, agreeing"."""
+    named = (m for m in statement.of("state") if statement.document.text[end : m.start] in (" in ", " in the "))
+    return any(_STATE_END.match(statement.document.text, m.end, statement.end + 1) for m in named)
+
+
+# Behind a state's name, not what it qualifies: "in Norwegian waters".
+_STATE_END = re.compile(r"[,.;]|\Z| (?:in|on|and|by|after|before|during|which|that|with|to)\b")
 
 
 def _site_end(statement: Statement, noun: int, end: int, last: int) -> int:

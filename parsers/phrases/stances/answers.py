@@ -16,7 +16,9 @@ from parsers.phrases.stances.words import Word, beginnings, forms
 THINGS = (
     "claim", "demand", "move", "decision", "step", "policy", "position", "proposal", "plan", "view", "stance", "act",
     "measure", "bid", "law", "vote", "treaty", "agreement", "idea", "judgment", "judgement", "ruling", "verdict",
-    "resolution", "statement", "suggestion", "accusation", "allegation", "charge", "assertion", "interpretation",
+    "resolution", "statement", "project", "initiative", "campaign", "intervention", "invasion", "coup", "referendum",
+    "ban", "embargo", "blockade", "scheme", "solution", "practice", "suggestion", "accusation", "allegation",
+    "charge", "assertion", "interpretation",
 )  # fmt: skip
 _THINGS = rf"(?:{'|'.join(THINGS)})"
 _WHO = rf"(?P<who>{SEVERAL})"

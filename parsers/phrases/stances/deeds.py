@@ -42,10 +42,12 @@ _ALONE = r"(?! (?!in\b|on\b|at\b|from\b|and\b|but\b|when\b|as\b|for\b|to\b|by\b|
 _DONE_DESPITE = (
     rf"(?<=[\]a-z] )(?P<topic>{_DID} [^;.,]{{6,140}}?),? {_DESPITE} (?:the )?(?:[a-z]+ ){{0,3}}?\Z"
 )
+_REFUSAL = rf"\brefusal of {ORGAN_OF}{_WHO}{PEOPLE} (?P<not>to) (?:[a-z]+ly )?\Z"
 _FROM = r"(?:from|by|in|(?<!criticism )(?<!rejection )(?<!disapproval )of)"
 _DEEDS = (
     Link("deeds", behind=Piece(rf" of {ORGAN_OF}{_WHO}{PEOPLE} {_ON} {_WHAT}")),
     Link("deeds", behind=Piece(_GIVEN_BY)),
+    Link("verbs", Piece(_REFUSAL), Piece(rf" {_WHAT}")),
     Link("deeds", behind=Piece(
         rf" (?:by|(?<!recognition )from) {ORGAN_OF}{_WHO}{PEOPLE} (?:{_ON}|in(?= its )) {_WHAT}")),
     Link("deeds", Piece(rf"{_FIRST} {_HOW}{{0,3}}?\Z"), Piece(rf" {_FROM} {DOER}")),

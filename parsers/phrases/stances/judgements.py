@@ -15,6 +15,7 @@ from parsers.phrases.stances.statuses import is_condemned_as, is_found_wrong, is
 
 Span = tuple[int, int]
 
+_ITS_RIGHT = re.compile(r"\b(?:rights? (?:to|of|over)|sovereignty over|claims? (?:to|over)|genocide)\b")
 _JUDGED = re.compile(r"consider(?:s|ed)?|regard(?:s|ed)?|acknowledge[sd]?", re.IGNORECASE)
 _NAMED = re.compile(r"(?:designate|list|classifie)[sd]|classified|listed", re.IGNORECASE)
 _BELONGING = re.compile(
@@ -31,7 +32,8 @@ _A_STATUS = re.compile(
 )
 _IS_PART = re.compile(
     r" belong| (?:is|are|remains?) [A-Z]\w+ territory\b"
-    r"| (?:is|are|remains?|forms?|constitutes?) (?:an? |the )?(?:[a-z]+ ){0,3}?(?:part|territory|province) of\b"
+    r"| (?:is|are|was|were|remains?|forms?|constitutes?) (?:an? |the )?(?:[a-z]+ ){0,3}?"
+    r"(?:part|territory|province) of\b"
 )
 _RIGHT = re.compile(
     r" (?:has|have|had) (?:a|the|an|every) (?:[a-z]+ ){0,2}right to | (?:should(?! (?:not )?have been| have)|must|"
@@ -110,7 +112,7 @@ def _is_standing(match: Match, topic: Span, stance: str, verb: str) -> bool | No
     if _NAMED.fullmatch(verb):
         return is_status(words)
     acknowledged = verb.startswith("acknowledg")
-    if acknowledged and _ONE_CHINA.search(words):
+    if acknowledged and (_ONE_CHINA.search(words) or _ITS_RIGHT.search(words)):
         return True
     judged = _JUDGED.fullmatch(verb) is not None and not (denied and acknowledged)
     return _is_judged_as(match, topic) if judged else None

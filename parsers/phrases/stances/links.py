@@ -7,7 +7,9 @@ from parsers.phrases.stances.claim import Link
 from parsers.phrases.stances.words import alternatives
 
 QUOTE = r"[\"“]?"
-_FILLED = rf"(?:(?!support\b|hope|criminali|outlaw|no\b|little\b){QUOTE}[\w’'-]+,? ){{0,4}}?{QUOTE}"
+_FILLED = (
+    rf"(?:(?!support\b|hope|criminali|outlaw|no\b|little\b|lift|drop|waiv|withdr){QUOTE}[\w’'-]+,? ){{0,4}}?{QUOTE}"
+)
 _COPULA = (
     r"(?:is|was|are|were|been|being|remains?|remained|became|becomes?|spoke|spoken|(?:came|come|comes) out|"
     r"(?:positioned|presented|portrayed|established|proved) (?:it|him|her|them)sel(?:f|ves)(?: on [a-z ]{3,25})? as|"

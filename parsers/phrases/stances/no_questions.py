@@ -49,12 +49,18 @@ def is_only_joined(words: str, verb: str) -> bool:
     return low.startswith(beginnings("joining")) and _BOYCOTT.match(words) is None
 
 
+_IN_FACT = re.compile(
+    r"de (?:facto|jure) (?:situation|annexation|control|borders?|rule|government|occupation|authorit|sovereign|state)"
+)
+
+
 def is_bare(statement: Statement, span: Span) -> bool:
     """Whether the words name no question by themselves: a date alone, "the action", "this decision"."""
     if any(date.start <= span[0] and span[1] <= date.end for date in statement.of("date")):
         return True
     words = statement.document.text[slice(*span)].lower()
-    unsaid = words.endswith((" neither", " either")) or words.startswith(beginnings("unsaid"))
+    unsaid = words.startswith(beginnings("unsaid")) and not _IN_FACT.match(words)
+    unsaid = unsaid or words.endswith((" neither", " either"))
     return unsaid or _POINTING.match(words) is not None or _ARTICLE.sub("", words) in _bare()
 
 

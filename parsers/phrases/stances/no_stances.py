@@ -30,6 +30,9 @@ _SETTLED = re.compile(r"[\w ]{2,40}? (?:on|about|over|to) (?!the (?:need|importa
 _TO_VOTE = re.compile(
     r" to (?:condemn|reject|oppose|support|approve|adopt|suspend|expel|lift|end|admit|recogni[sz]e)\b"
 )
+# To denounce a treaty with somebody is to end it.
+_OWN_TREATY = re.compile(r" (?:[\w’'-]+ ){0,4}(?:accords?|agreements?|treat(?:y|ies)|pacts?|conventions?) with ")
+_OWN_DEAL = re.compile(r"an? (?:[a-z]+ ){0,2}(?:agreement|accord|memorandum|protocol|treaty|document)(?=$| at | to )")
 _OPPOSITE = re.compile(
     r"(?:views?|sides?|camps?|positions?|opinions?|stances?|interests?|factions?|ends?|directions?)\b"
 )
@@ -83,6 +86,7 @@ _ON_WORDS: Mapping[Verbs, Finds] = {
     ("wary",): _DOING.match,
     ("lobb", "campaign", "push", "press"): _OWN_SEAT.match,
     ("opposing",): _OPPOSITE.match,
+    ("endors", "sponsor"): _OWN_DEAL.match,
     (*_DENYING, "reject", "disput"): _OF_ITSELF.match,
     ("call",): _HELP_OF.match,
     ("deny", "deni"): re.compile(f"{_DOING.pattern}|{_WITHHELD.pattern}").match,
@@ -92,6 +96,7 @@ _ON_LOW: Mapping[Verbs, Finds] = {
     ("dissociat", "disassociat", "distanc"): _STATES.search,
     ("welcom",): _TOGETHER.search,
     ("approved",): _FORMAL.search,
+    ("denounc",): _OWN_TREATY.match,
     ("adher",): _INSTRUMENT.search,
     ("denial",): _OFFENCE.search,
     _DENYING: _CHARGED.match,

@@ -12,8 +12,8 @@ from parsers.phrases.stances.known import known_side
 Sides = tuple[tuple[str, str | None], ...]
 
 _LOCAL = re.compile(
-    r"(?:the )?(?:\w+ )?(?:mayor|bishop|archbishop|councillor|coach|opposition|professor|members of|MEP|MP|activist|"
-    r"community|(?:member of )?(?:the )?European Parliament|member of the European)\b",
+    r"(?:the )?(?:[\w’']+ )?(?:mayor|bishop|archbishop|councillor|coach|opposition|professor|members of|"
+    r"MEP|MP|activist|community|(?:member of )?(?:the )?European Parliament|member of the European)\b",
     re.IGNORECASE,
 )
 _GOVERNED = re.compile(

@@ -16,7 +16,7 @@ from parsers.phrases.stances.topics import topic_after
 
 Span = tuple[int, int]
 
-_ONE_CHINA = re.compile(r"(?:there is (?:only |but )?)?[\"“]?one[ -]china\b", re.IGNORECASE)
+_ONE_CHINA = re.compile(r"(?:there is (?:only |but )?)?[\"“]?one(?: single)?[ -]china\b", re.IGNORECASE)
 _OPENS = (
     "independen", "newly independen", "restoration of", "restored independen", "republic", "state of", "statehood",
     "disputed ", "breakaway", "separatist", "self-proclaimed", "self-declared",
@@ -40,6 +40,7 @@ _AS_A_STATE = re.compile(
     r"(?:state|country|nation|republic)s?(?: with [^,]*)?"
 )
 _LEAST = 3
+_YEAR = re.compile(r"\d{4} [a-z]")
 _NEAR = 5
 # When or where a state was recognised, behind its name.
 _AT_A_TIME = re.compile(
@@ -51,7 +52,10 @@ _AS_HEIR = re.compile(r"[^,]{3,60} as (?:[^,]{1,40} )?(?:successor|heir|continua
 # What a state was called: "the then Republic of …".
 _BY_NAME = re.compile(r"(?:the )?then [^,]{3,60} as the ")
 _RESTORED = re.compile(r"(?:the )?(?:restor(?:ation|ed)|re-?established|regained)\b")
-_WHOLE_SOVEREIGNTY = re.compile(r"(?:full )?sovereignty of [^,]{3,40}|[^,]{3,40} (?:full )?sovereignty")
+_WHOLE_SOVEREIGNTY = re.compile(
+    r"(?:full )?sovereignty of [^,]{3,40}|[^,]{3,40} (?:full )?sovereignty|[^,]{3,40} declaration of independence|"
+    r"declaration of (?:the )?independence of [^,]{3,40}"
+)
 _THAT_TOO = re.compile(
     r"[\"”]?,? (?:and )?(?:also )?that "
     r"(?=[^,;]{4,60} (?:is|was|are|were|has|belongs?)\b|[^,;]{4,60} as )"
@@ -93,7 +97,7 @@ def is_recognised(match: Match, topic: Span) -> bool:
 
 def _names_nothing(words: str) -> bool:
     """Whether the words name nothing, or only tell as what something is recognised, or count what is."""
-    return len(words) < _LEAST or words.startswith("as ") or words[0].isdigit()
+    return len(words) < _LEAST or words.startswith("as ") or (words[0].isdigit() and not _YEAR.match(words))
 
 
 def _is_mutual(match: Match, topic: Span) -> bool:

@@ -18,7 +18,8 @@ _ON_A_CLAIM = re.compile(
 _ABROAD = re.compile(
     r" (?:internationally|diplomatically|(?:in|at|on|within) (?:the |many |various |other |all )*(?:votes at the |"
     r"international|multilateral|world|global|regional|united nations|un|oic|wto|unesco|osce|oas|"
-    r"commonwealth|african union|european union|security council|general assembly|human rights council)\b"
+    r"commonwealth|african union|european union|security council|general assembly|human rights council"
+    r"|unhrc|unga|unsc)\b"
     r"(?! (?:projects?|development|trade|markets?|econom)))"
 )
 # "Supports Kenya with roads" tells of help, "with its claim to the island" of a side that is taken.

@@ -48,7 +48,7 @@ class Stance:
 class _Told:
     """What the verbs that were read before tell: their places, the questions with their stances, and the last vote."""
 
-    verbs: set[int] = field(default_factory=set)
+    verbs: set[Span] = field(default_factory=set)
     topics: dict[Span, str] = field(default_factory=dict)
     voted: tuple[int, Span | None] = (0, None)
 
@@ -56,13 +56,13 @@ class _Told:
         """Whether a stance was told by the same verb, or on a question within which a participle stands."""
         at = match.verb[0]
         inside = match.told == "participles" and any(start <= at < end for start, end in self.topics)
-        return at in self.verbs or inside
+        return inside or any(start <= at < end for start, end in self.verbs)
 
     def keep(self, found: Stance) -> None:
         """Remember a stance of a side, or of a third state or body, and on what the last vote was."""
         at, match = found.match.verb[0], found.match
         if found.holders or any(one.kind != "person" for one in match.mentions(holder_group(match))):
-            self.verbs.add(at)
+            self.verbs.add(match.verb)
             self.topics[found.topic] = found.stance
         if (match.words("verb") or "").startswith("voted"):
             self.voted = (at, found.topic)

@@ -24,7 +24,7 @@ _ORGAN_LEAD = re.compile(
 )
 # One of several deeds in a row: "backed the one, [opposed the other] and condemned a third".
 _IN_ROW = re.compile(
-    r"(?:(?:continue[sd]|went on) to [a-z]+|[a-z]+(?:ed|s)(?: (?:for|against|to|on))?) "
+    r"(?:(?:continue[sd]|went on) to [a-z]+|[a-z]+(?:ed|s)(?: (?:for|against|to|on|with))?) "
     r"(?!by\b|in\b|at\b|from\b|with\b|on\b|as\b|to\b|and\b)[^;]{3,160}?,? and"
     r"(?:, [^,;]{3,60},)? [\"“]?(?:[a-z]+ly |also |further |has |had |later )?"
     r"(?:[a-z]+ed|[a-z]+s (?:the|its|an?|all|that))\b"
@@ -39,6 +39,11 @@ _VOICING = re.compile(r" (?:[a-z]+ ){0,2}?(?:express|voic|reiterat|reaffirm|decl
 _NOT_YET = ("once ", "until ", "till ", "as soon as ", "provided ", "unless ", "the day ")
 # "Seeing Kenya as a friend, Peru backs it": Kenya is only what the words before the clause are on.
 _FRONTED_OBJECT = re.compile(r"(?:[A-Z][a-z]+ing|Having [a-z]+ed) (?:the )?")
+# "Expelled the ambassador of Peru, …": to whom something is done is no subject of what follows.
+_OBJECT = re.compile(
+    r"\b(?:expelled|recalled|received|hosted|arrested|summoned|invited|appointed|executed|deported|welcomed|recruited) "
+    r"(?:the )?\Z"
+)
 _IF_INVERTED = ("had ", "should ", "were ")
 
 
@@ -66,7 +71,7 @@ def _is_subject(clause: Clause) -> bool:
     within a relative clause.
     """
     fronted = _FRONTED_OBJECT.fullmatch(clause.text, clause.match.statement.start, clause.holder[0])
-    if fronted or _is_cut_off(clause) or _is_in_relative(clause):
+    if fronted or _OBJECT.search(clause.lead) or _is_cut_off(clause) or _is_in_relative(clause):
         return False
     relative = _opens_relative(clause)
     if relative and _LOCATED.search(clause.lead[-45:]):
@@ -102,4 +107,5 @@ def _is_absolute(clause: Clause) -> bool:
     """Whether a preposition before the holder opens a clause: "with Norway opposing", "neither of"."""
     if clause.lead.endswith(("neither of ", *_ABSOLUTE.get(clause.section, ()))):
         return True
-    return clause.lead.endswith((" with ", " with the ")) and _VOICING.match(clause.gap) is not None
+    opens = _VOICING.match(clause.gap) is not None or clause.gap.startswith(" being ")
+    return clause.lead.endswith((" with ", " with the ")) and opens

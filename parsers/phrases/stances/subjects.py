@@ -6,7 +6,8 @@ The expressions are pieces of the shapes of this package: frames.py, links.py, d
 from __future__ import annotations
 
 ADVERB = (
-    r"(?: [\"“]?(?:has|have|had|also|since|every year|(?:now|today|currently(?= only))(?: only)?|long|always|often|"
+    r"(?: [\"“]?(?:has|have|had|also|since|(?:every|each) year|(?:now|today|currently(?= only))(?: only)?|"
+    r"long|always|often|"
     r"on (?:several|many|numerous|various|multiple|different) occasions|"
     r"at (?:first|the (?:same )?time|once|least|times)|"
     r"(?:for|on) (?:its|their|his|her) (?:own )?part|for (?:years|decades|many years|a "
@@ -15,7 +16,7 @@ ADVERB = (
     r"in (?:principle|general|the past|particular|recent years)|"
     r"(?:in (?:the )?)?\[date:\d+\]|in its turn|by contrast|"
     r"(?:and )?in (?:the )?(?:strong(?:est)?|harsh(?:est)?|clear(?:est)?)(?: possible)? terms|(?<!, )both|"
-    r"rather|himself|herself|itself|themselves|therefore|thus|then|still|again|once|later|earlier|too|instead|even|"
+    r"rather|himself|herself|itself|themselves|therefore|thus|then|still|again|once|first|later|earlier|too|instead|even|"
     r"nonetheless|meanwhile|do|does|did|each|all|in turn|nevertheless|however|"
     r"(?!only|fam)[a-z]+ly(?: and [a-z]+ly)?),?)*"
 )
@@ -119,6 +120,8 @@ AMONG = (
     r"\[(?:rank|quantity|state|body|place|both):\d+\])){0,6}?"
     r"(?: (?:countries|states|country|state|nations?|members?|governments?|ones?|leaders?))?"
     r"(?: (?:in|of|from|outside) (?!favou?r)(?:(?! and | but )[^;,.]){1,40}?)?"
+    r"(?:,? and (?:the )?(?:[a-z]+|\d+\w+|\[rank:\d+\])(?: (?:country|state|nation|one))? "
+    r"(?:in|of|outside) [^;,.]{1,40}?)?"
     r"(?: (?:after|behind|besides|other than|apart from|outside|alongside|along with|together with) (?:the )?"
     r"\[\w+:\d+\](?:(?:,| and|, and) (?:the )?\[\w+:\d+\])*)?"
     rf"(?: \([^()]{{2,90}}\)|, (?:along with|alongside|together with|including|as well as|besides|apart from|after"
@@ -130,6 +133,9 @@ AMONG = (
     r"(?: also| fully| continue to| (?:do|give) (?:everything|anything|all|whatever|its (?:utmost|best))[a-z ]{0,40}? "
     r"to)?"
     r"| [\"“](?:will|would)(?: also| fully| continue to)?|"
+    r" the (?:first|second|third|fourth|last|only|[a-z]+th)(?: [a-z]+){0,2}?"
+    r"(?: (?:in|of|from|outside) [^;,.]{1,40}?)? to|"
+    r" (?:one|among) (?:of )?(?:those|the (?:few|many))(?: [a-z]+){0,2}? (?:that|which|who)|"
     r" use[ds]? (?:its|their|his|her) (?:(?!\[person)[^;,.]){2,70}? to|"
     r" voted (?:unanimously |overwhelmingly |by [^;,]{3,40}? |\d+ ?[–-] ?\d+ |(?:in |on )?\[date:\d+\] |"
     r"(?:at|in) (?:the )?(?:\[body:\d+\]|(?!favou?r)[a-z]+(?: [a-z]+)?) |with (?:the )?\[\w+:\d+\] )*to|"
@@ -147,7 +153,7 @@ _BODY_OF = (
     r"(?:representatives|delegates|delegations?|officials|diplomats|politicians|envoys) (?:of|from) (?:the )?)?"
 )
 LEAD = (
-    r"(?:^|; |, (?:and|but|while|whereas) |,? (?:where|because) |[,;–-] however, | "
+    r"(?:^|; |, (?:and|but|while|whereas) |,? (?:where|when|because) |[,;–-] however, | "
     r"(?:as|since) (?=(?:the )?(?:\[state|\Z))|(?<=[:”\"]) |"
     r"(?:(?<= that)|(?<= said)|(?<= stated)|(?<= announced)|(?<= declared)) )"
     r"(?:(?!(?:the )?\[(?:state|person):\d+\](?: [a-z]+){0,2},)[^,;]{0,120}, (?:(?:(?:in|on|during|at|after|"

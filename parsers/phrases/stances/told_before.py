@@ -7,7 +7,7 @@ import re
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 from parsers.phrases.stances.topics import trimmed
-from parsers.phrases.stances.words import words_in
+from parsers.phrases.stances.words import Word, words_in
 
 Span = tuple[int, int]
 
@@ -22,7 +22,8 @@ _INSTRUMENT = re.compile(
     r"(?:Treaty|Agreement|Convention|Protocol|Declaration|Accords?|Plan|Resolution)\b[^,;]{0,50}$)"
 )
 _PUT_FORWARD = re.compile(
-    r"\b(?:adopted|passed|proposed|tabled|suggested|put forward|drafted|voted on|debated|enforced|imposed|lifted) "
+    r"\b(?:adopted|passed|proposed|tabled|suggested|put forward|drafted|voted on|debated|issued|published|enforced|"
+    r"imposed|lifted) "
     r"(?:an? |the |its )?"
     r"(?=[\w’'-]+ [^,;]{3,80}$)|\b(?:proclaim|declar)ed (?:its |their )?(?=independence\b[^,;]*$)"
 )
@@ -44,6 +45,9 @@ _NAMED_LAST = re.compile(
     r"(?<!\bby )(?<!\bby the )(?<!\bof )(?<!\bof the )(?<!\bin )(?<!\bin the )"
     r"(?:[A-Z][\w’'-]+ (?:of (?:the )?)?){0,6}[A-Z][\w’'-]+\Z"
 )
+# "Claims the bay, the two islands and the cape, a claim that Chile rejects".
+_ITS_CLAIM = re.compile(r"\b(?:claims|claimed|claiming|demands|demanded) (?:that )?(?:the )?(?=[^;]{4,110}\Z)")
+_IS = re.compile(r"\b(?:is|are|was|were|been) (?:[a-z]+ly )?\Z")
 _TIME = re.compile(r" ?(?:however|though|therefore|meanwhile|ever since|since|after|during|until|when|while)\b")
 _AMID = re.compile(r" (?:with|between|from|against|into) [^,;]*$")
 _CAUSE = re.compile(
@@ -78,7 +82,8 @@ def told_before(match: Match) -> Span | None:
 
 def is_taken_up(statement: Statement, topic: Span) -> bool:
     """Whether a question is that of a stance that another takes right before it: "demands access, which … rejects"."""
-    ends = (statement.offset(one.end) for one in words_in(statement) if one.section == "verbs")
+    words = (one for one in words_in(statement) if one.section != "participles" and _takes_side(statement, one))
+    ends = (statement.offset(one.end) for one in words)
     return any(0 < topic[0] - end < _NEAR for end in ends)
 
 
@@ -120,11 +125,22 @@ def _clause_before(statement: Statement, opened: int) -> Span:
     """
     start = max(statement.low.rfind(mark, 0, opened - statement.start) for mark in (",", ";", ". "))
     text, span = statement.document.text, (statement.start + start + 1, opened)
+    if text.startswith((", a claim ", ", a demand "), opened):
+        claim = _ITS_CLAIM.search(text, statement.start, opened)
+        if claim is not None:
+            return claim.end(), opened
     lead = next((found for finds in _LEADS if (found := finds(text, *span))), None)
     if lead is not None:
         return lead.end(), opened
-    places = (statement.offset(one.end) for one in words_in(statement) if one.section in ("verbs", "participles"))
+    places = (statement.offset(one.end) for one in words_in(statement) if _takes_side(statement, one))
     return max((at for at in places if span[0] < at < opened), default=span[0]), opened
+
+
+def _takes_side(statement: Statement, word: Word) -> bool:
+    """Whether a question stands behind a word of stance; behind a bare "against" only where somebody "was" so."""
+    if word.form == "against":
+        return _IS.search(statement.low_skeleton, 0, word.start) is not None
+    return word.section in ("verbs", "participles", "standings", "nouns")
 
 
 def _without_cause(match: Match, span: Span) -> Span:

@@ -35,14 +35,22 @@ _YEAR_OF_NAME = re.compile(
 )
 # A second verb with the same question: "recognised and condemned the massacre", "support or take part in the war".
 _ELIDED = re.compile(
-    r" (?:(?:and|or) (?:also |even |[a-z]+ly )?(?!is\b|was\b|has\b|does\b)[a-z]+(?:ed|[^s]s)"
+    r" (?:(?:and|or) (?:also |even |[a-z]+ly )?(?!is\b|was\b|has\b|does\b|arriv|travel|visit)"
+    r"[a-z]+(?:ed|[^s]s)"
     r"|or (?:to )?[a-z]+(?: part)?) "
     r"(?:of |for |to |against |with |in )?(?=(?:the|all|any|this|every|its|their|[A-Z][\w’'-]+(?:'s|’s)?) )"
+)
+# What the other did with the same question: "Kenya supported, and Peru opposed, the plan".
+_OTHERS_TOO = re.compile(
+    r",? (?:and|but|while|whereas) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?: [a-z]+ly)? "
+    r"(?:[a-z]+ed|[a-z]+[^s]s)(?: (?:on|for|against|from|of|to|in favou?r of))?, (?=(?:the|an?|any|all|its) |[A-Z])"
 )
 _JOINED = re.compile(r"(?:,|,? and|,? but)(?: also)?(?: the)? $")
 _GOES_ON = re.compile(
     r"(?:, (?:which|who) | (?:also |both |then |later |(?:[a-z]+ ){1,2}(?=(?:has|have|had|is|was|were|are)\b))?"
     r"(?:has|have|had|is|was|were|are|does|did|do|will|would|can|could|cannot|sent|gave|took|held|made|broke|began|"
+    r"cut|put|set|let|left|said|told|met|won|lost|led|withdrew|kept|brought|became|saw|chose|went|came|sold|built|"
+    r"spoke|lent|paid|"
     r"(?!s\b|republics|regions|provinces|islands|conflicts|wars|issues|disputes|crises|questions|troops|forces|rebels|"
     r"governments|peoples|claims|bids|elections|resolutions)[a-z]+(?:ed|[^s]s))\b)"
 )
@@ -57,6 +65,8 @@ _LEADING = re.compile(
 _NOUN_CLAUSE_END = re.compile(
     r" (?:has|have|had|is|are|was|were|softened|weakened|waned|grew|hardened|ended|"
     r"led|made|remains?|continues?|gave|became|strained|contributed|caused|resulted|"
+    r"stems?|stemmed|derives?|derived|arises?|arose|intensified|increased|decreased|declined|diminished|persisted|"
+    r"dates?|dated|culminated|peaked|reflects?|goes back|went back|rests? on|is rooted|"
     r"soured|confronted|helped|facilitated|enabled|angered|enraged|damaged|worsened|complicated|hindered|"
     r"prompted|drew|earned|disappointed|upset|irritated|annoyed|pleased|outraged|surprised)\b"
     r"|(?<! that)(?<! which)(?<! who) (?:[a-z]+ly )?(?:[a-z]+ed|hurt|set|put) "
@@ -74,17 +84,22 @@ _FRONTED = re.compile(
 _IN_ITS_AIM = re.compile(r" (?:in|for|of|during|on|over|regarding) (?:its|their|his) ")
 _TAIL = re.compile(
     r"(?:^|,? )(?:and|but|as well as|as well|at first|initially|even|too|either|today|to (?:this|that) day|to date"
-    r"|at the time|officially|formally|diplomatically"
+    r"|at the time|officially|formally|reportedly|allegedly|diplomatically|signed"
     r"|(?:by|with) \d[\d,]*(?: votes?)? (?:to|against) \d[\d,]*(?: votes)?)$"
 )
 _COMMA = re.compile(r", (?!and |or |as well )")
 # Right behind the verb of a relative clause, where its question stands before it: "which Peru rejected, did not".
-_CLOSED = re.compile(r", (?:did|does|do|has|have|had|is|was|are|were|will|would|can|could|came|led|became|remains?)\b")
+_CLOSED = re.compile(
+    r" and (?:arriv|travel|visit)[a-z]+ |"
+    r", (?:did|does|do|has|have|had|is|was|are|were|will|would|can|could|came|led|became|remains?)\b"
+)
 _QUOTES = "\"“”'‘ ,."
 _OWN = re.compile(
     r"(?: (?:or|and|nor) (?:have|has|maintains?|establish(?:es)?|ha[sd]) (?:any |official |formal |diplomatic )*"
     r"(?:relations|ties) with(?= ))?"
-    r"(?:, (?:along |together |jointly )?with [^;,]{3,60},)? ?[\"“]?(?:\([^()]*\) )?(?:on (?:several|many|numerous|"
+    r"(?:, (?:(?:along |together |jointly )?with|on|in|at|during|through|via) [^;,]{3,60},|,(?= (?:the|an?|its) ))? ?"
+    r"(?:as [\"“]?[a-z]+[\"”]? (?=(?:the|an?|its|their|[A-Z][\w’'-]+(?:'s|’s)) ))?[\"“]?"
+    r"(?:\([^()]*\) )?(?:on (?:several|many|numerous|"
     r"various) occasions )?(?:in (?:the )?(?:strong(?:est)?|"
     r"harsh(?:est)?|clear(?:est)?)"
     r"(?: possible)? terms )?(?:in the (?:vote|voting) (?:on|over|about) )?(?:(?:to|with) [A-Z][\w’'-]+(?:"
@@ -99,7 +114,7 @@ _MARKS = (
 )
 # Behind "and": a deed in any form, an organ or another stance of the holder, what it did with the other state.
 _DEEDS = (
-    r"(?:[a-z]+ly |at first |further )?[a-z]+ed|[a-z]{3,}s (?:the|its|all|any|that)|in \d|on \d|oppos\w+|"
+    r"(?:[a-z]+ly |at first |further )?[a-z]+ed|[a-z]{3,}s (?:the|its|all|any|that)|lays? claim|in \d|on \d|oppos\w+|"
     r"later (?=[a-z]+ed\b)|(?:its|their) (?i:parliament|government|president|prime minister|foreign minist\w+|senate|"
     r"ambassador|leaders?|support|backing|opposition|objection|rejection|criticism|refusal|condemnation)|"
     r"(?:to )?(?:open|establish|exchange|send|sign|enter into) (?=diplomatic|relations|an?\b|the\b|ambassadors|"
@@ -109,14 +124,18 @@ _CIRCUMSTANCES = (
     r"during (?:the|a|his|her|their) (?:visit|meeting|talks|summit|trip)|when(?! it c[ao]mes? to)|"
     r"(?:(?:an?|one|two|three|some|several|few) )*(?:hours?|days?|weeks?|months?|years?|decades?) "
     r"(?:after|before|later)|(?<!resolution )(?<!resolutions )calling|going (?:as|so) far|"
-    r"(?<!seat )(?<!seats )(?<!membership )(?<!status )at the (?:United Nations|UN|General Assembly|Security Council|"
-    rf"summit|meeting|time)|in a|in (?:its|their)(?! [^,;.]{{0,40}}\b(?:{_AIM})\b)|as a (?:result|sign|member)"
+    r"(?<!seat )(?<!seats )(?<!membership )(?<!status )at the "
+    r"(?:(?:United Nations|UN|General Assembly|Security Council)"
+    r"(?! (?:in|on|over|regarding|concerning|against) (?:its|their|the|all)\b| (?:that|which|to)\b)|"
+    r"summit|meeting|time)|"
+    rf"in a|in (?:its|their)(?! [^,;.]{{0,40}}\b(?:{_AIM})\b)|as a (?:result|sign|member)"
 )
 # Words behind which another deed, or another's, is told.
 _TURNS = (
     r" [\"“]?in the (?:[a-z]+est|[a-z]+est possible) terms\b|"
     r"[“\"”]?,? and (?=(?:[A-Z][\w’'-]+ ){2,3}[a-z]+ed (?!by\b)|in (?:a|retaliation|response|return|turn|"
     r"protest|reaction) |"
+    r"the [A-Z][\w’'-]+ (?:[a-z]+ed|has|have|had|was|were) (?!by\b)|"
     r"at the |on \w+ \d|there\b|(?:almost|nearly|about|just over|noting|adding|saying|stating|"
     r"calling)\b|[A-Z][\w’'-]+ (?:has|have|had|was) [a-z]+)|,? and, "
     r"| and [a-z]+ly [a-z]{3,}[^su]s\b| and (?:declare|express|voice|pledge|urge|denounce|condemn) |,? according to "
@@ -142,8 +161,9 @@ _BEHIND_COMMA = (
     r"an? |as well as its|"
     r"and (?:so|neither) (?:do|does|did|has|have|had|is|was|were|are) |"
     r"and (?:[a-z]+s|the two|both) |both (?=[a-z]+ [a-z]+ed\b)|calling|saying)\b|"
-    r"(?=[A-Z][\w’'-]+ (?:was|were|had|has|did) )|"
-    r"and (?=(?:(?:the|an?|its|their) )?(?!the |an? |its |their )(?:[\w’'.-]+ ){1,4}?(?:(?:has|have|had|was|"
+    r"(?:much )?to [A-Z][\w’' -]{2,25}(?:fury|dismay|anger|annoyance|delight|displeasure|chagrin)\b|"
+    r"(?=[A-Z][\w’'-]+ (?:was|were|had|has|did|withheld|waited|refused|declined|abstained|opposed|supported) )|"
+    r"and (?=(?:(?:the|an?|its|their) )?(?!the |an? |its |their )(?:[\w’'.-]+ ){1,6}?(?:(?:has|have|had|was|"
     r"were|is|did)\b|"
     r"[a-z]{3,}ed (?!by\b)))|"
     r"and (?:at|after|during|when|since|once|by|until) |"
@@ -162,7 +182,8 @@ _PARTICIPLE = (
 def _ends() -> re.Pattern[str]:
     """Where a question ends: at the end of the clause, at a second deed of its holder, at what is told beside it."""
     words = f"{alternatives('topic_ends')}|and (?:{alternatives('second_deeds')}|{_DEEDS})|{_CIRCUMSTANCES}"
-    return re.compile(rf"{_MARKS}|[“\"”]?,? (?:{words})\b|{_TURNS}|, (?:{_BEHIND_COMMA})|{_PARTICIPLE}")
+    told = rf"(?<!\bduring and)[“\"”]?,? (?:{words})\b"
+    return re.compile(rf"{_MARKS}|{told}|{_TURNS}|, (?:{_BEHIND_COMMA})|{_PARTICIPLE}")
 
 
 def topic_after(statement: Statement, position: int, end: int | None = None) -> tuple[int, int] | None:
@@ -185,7 +206,7 @@ def topic_after(statement: Statement, position: int, end: int | None = None) -> 
 def _begin(statement: Statement, position: int) -> int:
     """Where a question begins behind a position: behind a second verb, the date of the deed, words such as "its"."""
     text = statement.document.text
-    elided = _ELIDED.match(text, position, statement.end)
+    elided = _ELIDED.match(text, position, statement.end) or _OTHERS_TOO.match(text, position, statement.end)
     position = _behind_date(statement, elided.end() if elided else position)
     own = _OWN.match(text, position, statement.end)
     return own.end() if own else position

@@ -18,7 +18,7 @@ SECTIONS = (
 """Sections of the lexicon of positions whose words are looked for, that of what voices a noun of stance among them."""
 APART = ("campaigned", "called", "lobbied", "argued", "voted")
 """Verbs with which others may stand before "for" or "against": "campaigned, along with Peru, for"."""
-QUOTED = ('support" ', "support” ")
+QUOTED = ('support" ', "support” ", 'concern" ', "concern” ", 'concerns" ', "concerns” ")
 AIMS = ("aspiration", "bid", "path", "candidacy", "ambition", "quest", "integration")
 """What a state has in view, in which another assists it."""
 BEHIND_ADVERBS = ("ly to ", "ly against ", "ly for ", "ly in favo", "ly with ")
@@ -70,7 +70,7 @@ _INSIDE = {
     "support": r"[\"”]?(?: (?:at|in) (?![a-z]+ing\b)[^,;.\[]{3,30}?)?",
     **dict.fromkeys(("protest", "protests", "protested"), _TO_SOMEBODY),
     **dict.fromkeys(("recognition", "concern", "concerns", "opposition"),
-                    r"(?: (?:in |on )?(?:\[date:\d+\]|\d{1,2} [a-z]{3,9}|(?!the\b)[a-z]{3,9} \d{1,2}))?"),
+                    r"[\"”]?(?: (?:in |on )?(?:\[date:\d+\]|\d{1,2} [a-z]{3,9}|(?!the\b)[a-z]{3,9} \d{1,2}))?"),
 }
 
 

@@ -248,7 +248,7 @@ def _undated(kind: str, statement: Statement, position: int) -> TieChange:
     change = change_at(kind, statement, position)
     year = occasion(statement) if kind == "severed" else None
     told = year is not None and not is_of_another(statement, position, year)
-    return replace(change, date=year if told else _carried(statement, kind))
+    return replace(change, kind=kind, date=year if told else _carried(statement, kind))
 
 
 def _carried(statement: Statement, kind: str) -> Mention | None:

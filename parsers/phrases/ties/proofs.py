@@ -37,8 +37,8 @@ _WITH_PEOPLE = re.compile(
     r"|capital|nation|union|federation|crown|court|sultanate|democratic|soviet|military|junta|and\b|in\b|on\b)[a-z]+"
 )
 _ADJECTIVE = re.compile(
-    r"\b(?:the|an?|of|despite|with|newly|its|their|these|those|such|once|(?:float|discuss|propos|enjoy|welcom|consider|seek"
-    r"|want)(?:ed|s|ing)?)[ -]$"
+    r"\b(?:the|an?|of|for|towards?|despite|with|newly|its|their|these|those|such|once"
+    r"|(?:float|discuss|propos|enjoy|welcom|consider|seek|want)(?:ed|s|ing)?)[ -]$"
 )
 _WARM = re.compile(r"\b(?:close|friendly|good|strong) $")
 _RECENTLY = re.compile(r"\brecently $")
