@@ -51,6 +51,7 @@ from parsers.phrases.journeys.verbs import (
     VISITING,
     VISITORS_WERE,
     VISITS_IN,
+    WELCOMED_TO,
     WHICH_RETURNED,
     WITHOUT_PLACE,
 )
@@ -234,7 +235,7 @@ def received(statement: Statement) -> Iterator[Finding]:
     visit was returned by someone; "the visiting president" did something. Not read: guests beside a third state.
     """
     yield from _found(of_shape(statement, HOSTED))
-    for pattern in (ON_VISIT, RETURNED_BY, WHICH_RETURNED):
+    for pattern in (ON_VISIT, RETURNED_BY, WHICH_RETURNED, WELCOMED_TO):
         yield from _found(besides(of_shape(statement, pattern), statement))
     named = (*statement.mentions, *(one for one in statement.inner if one.kind != "place"))  # President Lagos
     if not any(is_foreign(one, statement.context) for one in named):

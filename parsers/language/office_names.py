@@ -200,9 +200,14 @@ def _name_ending(tokens: list[Token], office: Office, last: int, floor: int) -> 
         return None  # "in Berg, the Kenyan consul"
     if tokens[first].low in words("starters") and (first == last or tokens[first].low not in family):
         return None
-    if is_place(tokens, first, last):
+    if is_place(tokens, first, last) or _is_task(tokens, first, last):
         return None
     return PersonSpan(first, office.last, value_of(joined(tokens, first, last), office), first)
+
+
+def _is_task(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether all words only say what a ministry is for: "at the Ministry of Foreign Affairs, the Kenyan minister"."""
+    return all(token.low in words("portfolios") for token in tokens[first : last + 1])
 
 
 def is_letters(tokens: list[Token], office: Office) -> bool:

@@ -107,8 +107,8 @@ def is_surname(tokens: list[Token], index: int) -> bool:
 
 def is_given_name(tokens: list[Token], index: int) -> bool:
     """Whether a word for a ruler is somebody's own name: the father's follows, as in "Crown Prince Sultan bin Fahd", it
-    is the father's ("Fahd bin Sultan Al Rashid"), a prince's title stands before it, or it stands between two names, as
-    in "President Yusuf Sheikh Omar", "Mr Yusuf Sheikh Omar".
+    is the father's ("Fahd bin Sultan Al Rashid"), a prince's title or a minister's office stands before it, or it stands
+    between two names, as in "President Yusuf Sheikh Omar", "Mr Yusuf Sheikh Omar".
     """
     before = tokens[index - 1].low if index else ""
     following = tokens[index + 1].low if index + 1 < len(tokens) else ""
@@ -120,7 +120,17 @@ def is_given_name(tokens: list[Token], index: int) -> bool:
         )
     behind_prince = index > 0 and tokens[index].low == "sultan" and tokens[index - 1].text == "Prince"
     of_family = following in ("bin", "ibn") or before in ("bin", "ibn", "bint")
-    return behind_prince or (tokens[index].low in ("sultan", "emir", "amir") and of_family)
+    is_ruler = tokens[index].low in ("sultan", "emir", "amir")
+    return behind_prince or (is_ruler and of_family) or _is_named_as_ruler(tokens, index)
+
+
+def _is_named_as_ruler(tokens: list[Token], index: int) -> bool:
+    """Whether a ruler's word opens the name of who holds an office that no ruler has: "Foreign Minister Sultan Omar"."""
+    if tokens[index].low not in ("sultan", "emir", "amir", "shah") or index < 2 or index + 1 >= len(tokens):
+        return False
+    office, behind = tokens[index - 1], tokens[index + 1]
+    serves = office.low in ("minister", "secretary", "ambassador", "speaker", "general", "commissioner")
+    return serves and office.is_capital and behind.is_capital and behind.mention is None
 
 
 def _rank(tokens: list[Token], first: int, head: int, last: int, rank: str) -> str:

@@ -38,11 +38,18 @@ _SITES = re.compile(
 )
 _NOUN_IN = re.compile(r"(?: [\w'’-]+){1,5} (?:in|at) (?:the )?")
 _TOGETHER = re.compile(
-    r",?\s*(?:(?:and|,|as well as)\s*(?:an? (?:[a-z0-9-]+ ){0,3}|(?:[\w.]+ ){0,3}?[\w.]+['’]s\s)?"
+    r"(?: \([^()]{1,60}\))?,?\s*"
+    r"(?:(?:and|,|as well as)\s*(?:an?(?:other)? (?:[a-z0-9-]+ ){0,3}|(?:[\w.]+ ){0,3}?[\w.]+['’]s\s)?"
     r"|(?:and (?:[a-z]+ ){0,2}?[a-z]+,\s*)?(?:accompanied by|together with|along with|alongside|joined by)\s*"
-    r"(?:an? |the )?(?:[a-z0-9-]+ ){0,3})(?:the|his|her|their|then|its)?\s*(?:wife|husband|spouse)?,?\s*",
+    r"(?:an? |the )?(?:[a-z0-9-]+ ){0,3})(?:the|his|her|their|then|its)?\s*"
+    r"(?:wife|husband|spouse|consort|son|daughter)?,?\s*",
     re.I,
 )
+_IN_COMPANY = re.compile(
+    r",? (?:accompanied by|together with|along with|alongside|joined by) "
+    r"(?:(?!\b(?:met|visited|held|who|which|that|received|signed|to|for|from|by)\b)[^;.,]){2,90} "
+)
+"""What stands between a person and a party that went along: "A, accompanied by his wife B and a trade delegation"."""
 _APART = re.compile(r",\s+(?:(?:the|his|her|their|then) )*", re.I)
 _NOBODY = re.compile(
     r"\b(?:no|neither|none of the|not one) (?:[\w-]+ ){0,2}$"
@@ -159,9 +166,16 @@ def subjects(statement: Statement, at: int) -> list[Mention]:
 def _taken_together(text: str, people: list[Mention]) -> list[Mention]:
     """The last of the people and those who are counted up with him; they are taken out of the list."""
     group = [people.pop()]
-    while people and _TOGETHER.fullmatch(text[people[-1].end : group[0].start]):
+    while people and _are_together(text, people[-1], group[0]):
         group.insert(0, people.pop())
     return group
+
+
+def _are_together(text: str, one: Mention, other: Mention) -> bool:
+    """Whether the words between two people count them up, or say that the second, a party, went with the first."""
+    if _TOGETHER.fullmatch(text, one.end, other.start):
+        return True
+    return _is_company(other) and _IN_COMPANY.fullmatch(text, one.end, other.start) is not None
 
 
 def _without_objects(statement: Statement, group: list[Mention], between: str) -> list[Mention]:

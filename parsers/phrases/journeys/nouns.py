@@ -61,7 +61,8 @@ _HELD = (
     r"(?:took place|occurred|followed(?! by)|came|happened|ended|began|started"
     r"|(?:was|were|is)(?= (?:the )?(?:that|those|one) (?:(?:paid|made|undertaken) )?(?:of|by)"
     r"|,? (?:(?:in|on|from) \[date:\d+\],? )?(?:when )?by | (?:in|on) \[date:\d+\](?:,| and) )"
-    r"|(?:was|were|had been|has been) (?:then |also |again |first )?(?:held|made|paid|undertaken|conducted|completed))"
+    r"|(?:was|were|had been|has been) (?:then |also |again |first )?"
+    r"(?:held|made|paid|undertaken|conducted|completed|carried out|performed))"
     r"(?= (?:the )?(?:that|those|one)|,? (?:in|on|from|to|by|between|during|at|\[date))"
 )
 _INVITED = (

@@ -40,7 +40,7 @@ _OTHER_DATE = re.compile(
     r"|since (?:(?:the|its|their|both|two|\w+ing) ){0,3}?(?:establish\w*|independence|countries|nations|states"
     r"|diplomatic"
     r"|relations|ties|founding)"
-    r"|since (?!then\b)[^;.\d]{4,60} (?:in|on)(?= $)"
+    r"|since (?!then\b)[^;.\d]{4,60} (?:in|on)(?: the year)?(?= $)"
     r"|, (?:and|but) (?:the (?:two|pair)|they|both) (?:[\w-]+ ){0,3}?(?:again|once more|later)\b"
     r"|(?:following|after) (?:that|(?:the|an?) (?:[\w-]+ )?visit) (?:of|by))\b"
 )

@@ -276,6 +276,10 @@ ON_VISIT = Pattern(
     rf"\b(?P<verb>received|hosted|welcomed|greeted) (?:(?:the|his|her|their|its) )?<visitors:persons>,? (?:for|on"
     rf"|during) (?:an?|his|her|their) (?:(?!\[person)[^;.,]){{0,30}}?{VISITS}\b"
 )
+WELCOMED_TO = Pattern(
+    r"\b(?P<verb>welcomed|greeted) (?:(?:the|his|her|its|then|counterpart) )*<visitors:persons> to (?:the )?"
+    r"<to:state>(?=[,.;]|$| (?:in|on|for|during|at|as|and|with|where)\b)"
+)
 SENT = Pattern(
     r"<sender:state|person>(?:'s|’s)?(?: government| parliament| authorities)? (?:also |had |has "
     r"|then )?(?P<verb>sent|dispatched|despatched) (?:an? |its |the |his |her )?"
