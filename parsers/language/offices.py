@@ -107,8 +107,8 @@ def is_surname(tokens: list[Token], index: int) -> bool:
 
 def is_given_name(tokens: list[Token], index: int) -> bool:
     """Whether a word for a ruler is somebody's own name: the father's follows, as in "Crown Prince Sultan bin Fahd", it
-    is the father's ("Fahd bin Sultan Al Rashid"), a prince's title or a minister's office stands before it, or it stands
-    between two names, as in "President Yusuf Sheikh Omar", "Mr Yusuf Sheikh Omar".
+    is the father's ("Fahd bin Sultan Al Rashid"), a prince's title or a minister's office stands before it, or it
+    stands between two names, as in "President Yusuf Sheikh Omar", "Mr Yusuf Sheikh Omar".
     """
     before = tokens[index - 1].low if index else ""
     following = tokens[index + 1].low if index + 1 < len(tokens) else ""
@@ -125,7 +125,7 @@ def is_given_name(tokens: list[Token], index: int) -> bool:
 
 
 def _is_named_as_ruler(tokens: list[Token], index: int) -> bool:
-    """Whether a ruler's word opens the name of who holds an office that no ruler has: "Foreign Minister Sultan Omar"."""
+    """Whether a ruler's word opens the name of a minister or the like: "Foreign Minister Sultan Omar"."""
     if tokens[index].low not in ("sultan", "emir", "amir", "shah") or index < 2 or index + 1 >= len(tokens):
         return False
     office, behind = tokens[index - 1], tokens[index + 1]
