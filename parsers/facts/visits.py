@@ -49,6 +49,7 @@ from parsers.phrases.journeys.verbs import (
     RETURNED_BY,
     SENT,
     TO_PERSON,
+    VISIT_THAT,
     VISITING,
     VISITORS_WERE,
     VISITS_IN,
@@ -234,13 +235,14 @@ def counted(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("visited by", "visited in", "visited on", "received", "hosted", "welcomed", "greeted", "saw ", "witnessed",
-      "host to", "red carpet", "entertained", "visiting", "reciprocated", "returned", "repaid", "followed")  # fmt: skip
+      "host to", "red carpet", "entertained", "visiting", "reciprocated", "returned", "repaid", "followed",
+      "visit that", "visit which", "trip that", "had made", "had paid")  # fmt: skip
 def received(statement: Statement) -> Iterator[Finding]:
     """A state or city was visited by, received or hosted someone of the other side; someone was received on a visit; a
     visit was returned by someone; "the visiting president" did something. Not read: guests beside a third state.
     """
     yield from _found(of_shape(statement, HOSTED))
-    for pattern in (ON_VISIT, RETURNED_BY, WHICH_RETURNED, WELCOMED_TO):
+    for pattern in (ON_VISIT, RETURNED_BY, WHICH_RETURNED, WELCOMED_TO, VISIT_THAT):
         yield from _found(besides(of_shape(statement, pattern), statement))
     named = (*statement.mentions, *(one for one in statement.inner if one.kind != "place"))  # President Lagos
     if not any(is_foreign(one, statement.context) for one in named):

@@ -36,6 +36,10 @@ _SITES = re.compile(
     r"\s(?:[a-z-]+ )?(?:factor(?:y|ies)|plants?|mines?|shipyards?|ports?|bases|barracks|works|farms?|laborator(?:y|ies)"
     r"|hospitals?|universit(?:y|ies)|schools?|museums?|companies|industries|facilities|institutions|installations)\b"
 )
+_OWN_PEOPLE = re.compile(
+    r" (?:[a-z-]+ )?(?:community|communities|diaspora|expatriates|immigrants|emigrants|migrants|citizens|nationals"
+    r"|students|minority|embassy|legation|consulate|ambassador|mission)\b"
+)
 _NOUN_IN = re.compile(r"(?: [\w'’-]+){1,5} (?:in|at) (?:the )?")
 _TOGETHER = re.compile(
     r"(?: \([^()]{1,60}\))?,?\s*"
@@ -137,12 +141,14 @@ def _is_mere_demonym(match: Match, to: Mention) -> bool:
 
 
 def is_no_place(match: Match) -> bool:
-    """Whether the destination is only the language that something was said in ("addressed the assembly in German"), or
-    one half of a name ("spoke at the Kenya–Norway Forum").
+    """Whether the destination is only the language that something was said in ("addressed the assembly in German"),
+    one half of a name ("spoke at the Kenya–Norway Forum"), or whose people or embassy it was ("the Kenyan community").
     """
     to, text = match.mention("to"), match.statement.document.text
     if to is None or not isinstance(to.value, StateValue):
         return False
+    if to.value.form != "name" and _OWN_PEOPLE.match(text, to.end):
+        return True
     half = text[to.end : to.end + 1] in _DASHES or text[to.start - 1 : to.start] in _DASHES
     return half or (to.value.form != "name" and not text.startswith(" ", to.end))
 
@@ -255,7 +261,9 @@ def _leads_to_place(statement: Statement, demonym: Mention) -> bool:
 def travellers(match: Match) -> list[Mention]:
     """The subjects of a verb of going, with the office that its words give: "X was the first Foreign Minister to"."""
     at = match.verb[0]
-    found = subjects(match.statement, at) or _counted_before(match.statement, at) or _officials_before(match)
+    found = subjects(match.statement, at) or _counted_before(match.statement, at)
+    officials = _officials_before(match)
+    found = officials if officials and (not found or found[-1].end < officials[0].start) else found
     people = with_head(match.statement, found, match.found.end())
     offices = [one for one in match.mentions("verb") if isinstance(one.value, PersonValue) and not one.value.name]
     return [as_holder(people[0], offices[0])] if len(people) == len(offices) == 1 else people

@@ -276,6 +276,10 @@ ON_VISIT = Pattern(
     rf"\b(?P<verb>received|hosted|welcomed|greeted) (?:(?:the|his|her|their|its) )?<visitors:persons>,? (?:for|on"
     rf"|during) (?:an?|his|her|their) (?:(?!\[person)[^;.,]){{0,30}}?{VISITS}\b"
 )
+VISIT_THAT = Pattern(
+    r"\b(?:visit|trip|tour) (?:(?:that|which|the|then|his|her|their) )*<visitors:person>,? (?:had |has )?"
+    r"(?:earlier |also )?(?P<verb>made|paid|undertook|undertaken) to (?:the )?<to:state|place>"
+)
 WELCOMED_TO = Pattern(
     r"\b(?P<verb>welcomed|greeted) (?:(?:the|his|her|its|then|counterpart) )*<visitors:persons> to (?:the )?"
     r"<to:state>(?=[,.;]|$| (?:in|on|for|during|at|as|and|with|where)\b)"
