@@ -64,13 +64,15 @@ def find_offices(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list
 def _is_of_post(tokens: list[Token], first: int, last: int) -> bool:
     """Whether "general" is no officer, but a word of the name of a post, a body or an instrument: "Consulate General",
     "UN General …", "the General Cooperation Agreement"; or "major" only says how large what follows is: "a major work",
-    "runs a major Voice of Peace station", "the third major oil producer".
+    "runs a major Voice of Peace station", "the third major oil producer"; or somebody is "at the head of" others.
     """
     if first == last and tokens[first].text == "major":
         lead, _, noun = (*(token.text for token in tokens[max(0, first - 1) : first + 2]), "", "")[:3]
         if noun[:1].isupper():
             return lead in _NO_OFFICERS
         return lead in ("a", "the") and noun.islower() and noun not in _BEHIND_OFFICER
+    if tokens[first].low == "head" and [token.low for token in tokens[max(0, first - 2) : first]] == ["at", "the"]:
+        return True
     if first != last or tokens[first].low != "general":
         return False
     if last + 1 < len(tokens) and tokens[last + 1].low in words("portfolios") | _INSTRUMENTS:

@@ -50,7 +50,7 @@ _TOGETHER = re.compile(
     re.I,
 )
 _IN_COMPANY = re.compile(
-    r",? (?:accompanied by|together with|along with|alongside|joined by) "
+    r",? (?:accompanied by|together with|along with|alongside|joined by|at the head of) "
     r"(?:(?!\b(?:met|visited|held|who|which|that|received|signed|to|for|from|by)\b)[^;.,]){2,90} "
 )
 """What stands between a person and a party that went along: "A, accompanied by his wife B and a trade delegation"."""
