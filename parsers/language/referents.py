@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from parsers.language.mention import Mention, PersonValue, StateValue
 from parsers.language.reading import Statement, named
+from parsers.language.sides import may_hold
 
 _GROUP_OF = re.compile(
     r" (?:of|from) (?:the )?[^,;.]{2,50}?(?= (?:met|held|had|led|headed|in|on|at|and|to|visited)\b|[,;.]|$)"
@@ -55,9 +56,11 @@ def _named_before(mention: Mention, statement: Statement) -> Iterator[tuple[Pers
 
 
 def _can_serve(bare: PersonValue, holder: PersonValue, here: Statement, there: Statement) -> bool:
-    """Whether both can be of one state; a minister of an earlier sentence that names no state is not taken for "the
-    Omani minister".
+    """Whether both can be of one state, which has the second one's title; a minister of an earlier sentence that names
+    no state is not taken for "the Omani minister".
     """
+    if bare.iso3 and not holder.iso3 and not may_hold(holder, bare.iso3):
+        return False
     if bare.iso3 and not holder.iso3:
         told = here is there or bool(there.of("state", "place"))
         return told or bare.rank in ("head of state", "head of government")
