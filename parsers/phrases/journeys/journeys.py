@@ -71,6 +71,7 @@ _BLOCK = re.compile(
 )
 _COUNTED_TO_VERB = re.compile(r" (?:\w+ly |also |then |later )?")
 _WHO = re.compile(r",? who\b", re.I)
+_RELATIVE = re.compile(r"['’]s? (?:[a-z]+ )?(?:wife|widow|husband|son|daughter|brother|sister|nephew|niece)\b")
 _ASIDE = re.compile(
     r", (?:who|whose|which|invited by|accompanied by|joined by|then|at that time)\b[^,;]{3,110}, ?$", re.I
 )
@@ -159,7 +160,8 @@ def subjects(statement: Statement, at: int) -> list[Mention]:
     while people:
         end = people[-1].end
         between = _ASIDE.sub(" ", text[end:at])
-        if len(between) > _FARTHEST or _BLOCK.search(between) or _has_own_subject(statement, end, at):
+        parted = _RELATIVE.match(between) or _BLOCK.search(between) or len(between) > _FARTHEST
+        if parted or _has_own_subject(statement, end, at):
             return []
         group = _without_objects(statement, _taken_together(text, people), between)
         if _NOBODY.search(text[statement.start : group[0].start]):
