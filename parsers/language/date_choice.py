@@ -28,7 +28,8 @@ _REFERRING = re.compile(
     r"(?:[a-z]+ )?(?:visit|trip|meeting|talks|summit|occasion|stay|tour|event|ceremony|conference|discussions)\b"
 )
 _BORDERS = (
-    "; ", ", and ", ", while ", ", whereas ", " while ", " whereas ", " but ", ", before ", ", after ", " (",
+    "; ", ", and ", ", while ", ", whereas ", " while ", " whereas ", " but ", ", before ", ", after ", " (", " - ",
+    " – ",
 )  # fmt: skip
 _JOINS = (" and ", ", ")
 
@@ -93,9 +94,9 @@ def _is_joint(text: str, start: int, one: Mention, other: Mention) -> bool:
 
 
 def _opens_clause(text: str, start: int, first: Mention, date: Mention) -> bool:
-    """Whether a date behind ", and in" opens what is told of another: "on 4 May, and in June the king came"."""
+    """Whether a date behind "and in" opens what is told of another: "on 4 May, and in June the king came"."""
     behind = _SUBJECT.match(text, date.end) is not None
-    return first.start - start >= _FRONT and behind and text.endswith((", and in ", ", and on "), start, date.start)
+    return first.start - start >= _FRONT and behind and text.endswith((" and in ", " and on "), start, date.start)
 
 
 def _is_measured(text: str, one: Mention, other: Mention) -> bool:

@@ -219,7 +219,12 @@ def _is_no_holder(tokens: list[Token], first: int, last: int, floor: int) -> boo
     if first == last and (_is_abbreviation(word) or (first > floor and tokens[first - 1].low in _WHERE)):
         return True
     opens = word.low in words("starters") and (first == last or word.low not in words("family_names"))
-    return opens or is_place(tokens, first, last)
+    return opens or is_place(tokens, first, last) or _is_task(tokens, first, last)
+
+
+def _is_task(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether all words only say what a ministry is for: "at the Ministry of Foreign Affairs, the Kenyan minister"."""
+    return all(token.low in words("portfolios") for token in tokens[first : last + 1])
 
 
 def is_letters(tokens: list[Token], office: Office) -> bool:

@@ -88,13 +88,15 @@ def _is_none(tokens: list[Token], first: int, last: int, found: list[Office]) ->
 def _is_of_post(tokens: list[Token], first: int, last: int) -> bool:
     """Whether "general" is no officer, but a word of the name of a post, a body or an instrument: "Consulate General",
     "UN General …", "the General Cooperation Agreement"; or "major" only says how large what follows is: "a major work",
-    "runs a major Voice of Peace station", "the third major oil producer".
+    "runs a major Voice of Peace station", "the third major oil producer"; or somebody is "at the head of" others.
     """
     if first == last and tokens[first].text == "major":
         lead, _, noun = (*(token.text for token in tokens[max(0, first - 1) : first + 2]), "", "")[:3]
         if noun[:1].isupper():
             return lead in _NO_OFFICERS
         return lead in ("a", "the") and noun.islower() and noun not in _BEHIND_OFFICER
+    if tokens[first].low == "head" and [token.low for token in tokens[max(0, first - 2) : first]] == ["at", "the"]:
+        return True
     if first != last or tokens[first].low != "general":
         return False
     if last + 1 < len(tokens) and tokens[last + 1].low in words("portfolios") | _INSTRUMENTS:
@@ -131,8 +133,8 @@ def is_surname(tokens: list[Token], index: int) -> bool:
 
 def is_given_name(tokens: list[Token], index: int) -> bool:
     """Whether a word for a ruler is somebody's own name: the father's follows, as in "Crown Prince Sultan bin Fahd", it
-    is the father's ("Fahd bin Sultan Al Rashid"), a prince's title stands before it, or it stands between two names, as
-    in "President Yusuf Sheikh Omar", "Mr Yusuf Sheikh Omar".
+    is the father's ("Fahd bin Sultan Al Rashid"), a prince's title or a minister's office stands before it, or it
+    stands between two names, as in "President Yusuf Sheikh Omar", "Mr Yusuf Sheikh Omar".
     """
     before, following = low_at(tokens, index - 1), low_at(tokens, index + 1)
     if tokens[index].low == "sheikh":
@@ -143,7 +145,17 @@ def is_given_name(tokens: list[Token], index: int) -> bool:
         )
     behind_prince = index > 0 and tokens[index].low == "sultan" and tokens[index - 1].text == "Prince"
     of_family = following in ("bin", "ibn") or before in ("bin", "ibn", "bint")
-    return behind_prince or (tokens[index].low in ("sultan", "emir", "amir") and of_family)
+    is_ruler = tokens[index].low in ("sultan", "emir", "amir")
+    return behind_prince or (is_ruler and of_family) or _is_named_as_ruler(tokens, index)
+
+
+def _is_named_as_ruler(tokens: list[Token], index: int) -> bool:
+    """Whether a ruler's word opens the name of a minister or the like: "Foreign Minister Sultan Omar"."""
+    if tokens[index].low not in ("sultan", "emir", "amir", "shah") or index < 2 or index + 1 >= len(tokens):
+        return False
+    office, behind = tokens[index - 1], tokens[index + 1]
+    serves = office.low in ("minister", "secretary", "ambassador", "speaker", "general", "commissioner")
+    return serves and office.is_capital and behind.is_capital and behind.mention is None
 
 
 def _rank(tokens: list[Token], first: int, head: int, last: int, rank: str) -> str:

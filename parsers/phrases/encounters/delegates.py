@@ -87,7 +87,7 @@ _TALKS_OF = Folded(
 SOMEONE = (
     r"(?P<{0}>(?:(?!\b(?:that|which|who|where|when|and|said|after|before|while)\b)[^,;.]){{0,60}}?"
     r"\b(?:officers?|officials?|representatives?|delegations?|forces|commanders?|leaders|lawmakers|parliamentarians"
-    r"|senators|diplomats?|ministers|authorities|army|navy|counterparts?|mps|deputies|delegates|experts|envoys|businessmen"
+    r"|senators|diplomats?|ministers|authorities|army|navy|counterparts?|peers|mps|deputies|delegates|experts|envoys|businessmen"
     r"|businesspeople|business leaders|entrepreneurs|investors|chief of (?:the )?(?:navy|army|air force|police)"
     r"|government)\b"
     r"(?: \([^)]{{1,20}}\)| (?:of|from|in(?= (?:the )?[\w-]+['’]s))(?: (?!\d)[\w.'’-]+){{1,7}}?"

@@ -25,7 +25,8 @@ _BETWEEN = re.compile(
     r"|became|appointed|accredited|named|designated|nominated|sent|posted|recalled|presented|held|took|takes|taken|over"
     r"|up|charge|office|position|duties|duty|assumed|as|an?|the|its|his|her|own|(?:country|nation|homeland)['’]s|by|to|of|in|at|with|on|from|since|until"
     r"|during|first|second|third|last|current|new|former|resident|present|woman|man|person|himself|herself"
-    r"|letters?|credence|credentials|residence|residing|post|ambassador|\d+(?:st|nd|rd|th)"
+    r"|letters?|credence|credentials|residence|residing|post|ambassador|\d+(?:st|nd|rd|th)|full|fully-fledged"
+    r"|ended|completed|finished|concluded|term|tenure|(?:country|nation|_)['’]s"
     r"|mr|mrs|ms|dr|count|baron|general|admiral|rear|_)\b\.?[\s,:]*)*"
 )
 _BEFORE_HIM = re.compile(r"\b(?:succeeded|replaced|succeeding|replacing|took over from) (?!by )[^,;.]{2,40} (?=as\b)")
@@ -33,6 +34,12 @@ _PREDECESSOR = re.compile(r"\b(?:succeeded|replaced|succeeding|replacing|from)(?
 _AGENT = re.compile(r" by (?:the )?[^,;.]{2,50} (?=as\b)")
 _TAKER = re.compile(r"(?<=credentials) to [^,;.]{2,60} (?=as\b)|(?<=credence) to [^,;.]{2,60} (?=as\b)")
 """Who takes credentials: "presented his credentials to President Berg on _ as"."""
+_SENDS = re.compile(
+    r" (?:(?:then|later|also|had|has|[a-z]+ly) )*(?:sent|dispatched|appointed|named|nominated|designated|recalled"
+    r"|posted|accredited|expelled|withdrew) (?:an?|the|his|her|its|their|another)(?: [a-z]+)* ?"
+)
+"""Between who sends or recalls an envoy and the envoy: "sent an envoy to Oslo"."""
+_PARTIES = ("alliance", "party", "front", "movement", "union", "league", "coalition")
 _GIVEN_TO = re.compile(r"\bto (?:the |his |her )?$")
 _BY_ONE = re.compile(r"\b(?:appointed|named|designated|nominated|sent|chosen|recalled) by (?:the )?$")
 """Before who appoints an envoy: "was appointed by President Otieno as ambassador"."""
@@ -96,8 +103,10 @@ def _person_beside(statement: Statement, envoy: Mention) -> Name | None:
         between = _words_beside_office(statement, envoy, other.start, other.end)
         is_taker = other.end <= envoy.start and _GIVEN_TO.search(statement.low, 0, other.start - statement.start)
         is_received = is_taker or between.rstrip(" the").endswith(" to")
-        is_received = is_received or _owns(statement, envoy, other)
-        if _BETWEEN.fullmatch(between) and not is_received and not _is_predecessor(statement, other.start):
+        is_sender = other.end <= envoy.start and _SENDS.fullmatch(between) is not None
+        if is_received or is_sender or _owns(statement, envoy, other) or _is_predecessor(statement, other.start):
+            continue
+        if _BETWEEN.fullmatch(between):
             return name, (other.start, other.end)
     return None
 
@@ -118,6 +127,8 @@ def _words_beside(statement: Statement, envoy: Mention) -> Name | None:
         if _is_predecessor(statement, start):
             continue
         between = _words_beside_office(statement, envoy, start, end)
+        if end <= envoy.start and _SENDS.fullmatch(between):
+            continue
         if _stands_beside(text, name, between) and _BETWEEN.fullmatch(between):
             return TITLE.sub("", name[0].rstrip(".")), (start, end)
     return None
@@ -136,11 +147,12 @@ def _words_beside_office(statement: Statement, envoy: Mention, start: int, end: 
 
 
 def _words_between(statement: Statement, start: int, end: int) -> str:
-    """The words between two places in lower case, with a sign for each place and date, without a predecessor and
-    without a bracket or an apposition that opens them ("was sent to _ as" of "Otieno, a lawyer, was sent to Oslo as").
+    """The words between two places in lower case, with a sign for each place, state and date, without a predecessor,
+    whose relative somebody is ("is Otieno's son,"), and a bracket or an apposition that opens them ("was sent to _ as"
+    of "Otieno, a lawyer, was sent to Oslo as").
     """
     text, pieces = statement.document.text, []
-    for place in statement.of("place", "date"):
+    for place in statement.of("place", "state", "date"):
         if start <= place.start and place.end <= end:
             pieces += [text[start : place.start], "_"]
             start = place.end
@@ -150,8 +162,12 @@ def _words_between(statement: Statement, start: int, end: int) -> str:
 
 
 def _is_name(name: str) -> bool:
-    """Whether capitalised words hold no word of an office: not "Under Secretary-General"."""
-    return not any(is_head(part) for word in name.lower().split() for part in (word, *word.split("-")))
+    """Whether capitalised words hold no word of an office and end as no party or body does: not "Under
+    Secretary-General", "Democratic Alliance".
+    """
+    parts = [part for word in name.lower().split() for part in (word, *word.split("-"))]
+    is_body = parts[-1] in words("no_surnames") or parts[-1] in _PARTIES
+    return not is_body and not any(map(is_head, parts))
 
 
 def _is_of_body(text: str, start: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.reading import Statement, named
@@ -15,10 +16,13 @@ from parsers.phrases.journeys.journeys_told import going
 from parsers.phrases.journeys.noun_trips import of_nouns
 from parsers.phrases.journeys.trips import Trip, trip
 
+_NAME = r"[A-ZÀ-Þ](?:[\w.-]|['’](?!s\b))+"
 _SINCE = re.compile(
     r"\b(?:first|second|only|last|next)\b[^;]{0,80}? since (?:that (?:of|by) |the (?:visit|trip|tour) (?:of|by) )?"
-    r"(?:\[person:(?P<person>\d+)\]|(?P<name>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){1,3}?))(?:'s|’s)?(?: own)?"
-    r"(?: (?:did so|did|(?:had )?visited|had gone|went|(?:had )?c[oa]me|visit|trip))?(?: (?:there|it))?,? (?:in |on )?"
+    rf"(?:\[person:(?P<person>\d+)\]|(?P<name>{_NAME}(?: {_NAME}){{1,3}}?))(?:'s|’s)?(?: own)?"
+    r"(?: (?:did so|did|(?:had )?visited|had gone|went|(?:had )?c[oa]me"
+    r"|(?:\(?[a-z-]+\)? ){0,2}(?:visit|trip|stay|tour)))?"
+    r"(?: (?:there|it|(?:to|in|of) (?:the )?\[(?:state|place):\d+\]))?,? (?:in |on )?(?:the year )?"
     r"\[date:(?P<date>\d+)\]"
 )
 _REMARK = re.compile(r"(?:it|this|that|the|this (?:visit|trip)|the (?:visit|trip)) (?:was|is|marked|became)\b")
@@ -45,7 +49,7 @@ def _way(statement: Statement, match: re.Match[str]) -> tuple[str | None, str | 
     Kenyan president since", in that one, if it was by one of that side.
     """
     before = statement.earlier
-    now = next(iter(going(statement)), None)
+    now = next(chain(going(statement), of_nouns(statement)), None)
     if now is None and before is not None and _REMARK.match(statement.low) and _TRIP.search(statement.low):
         now = next(reversed([*of_nouns(before), *going(before)]), None)
         first, end = statement.offset(match.start()), statement.offset(match.end())

@@ -36,13 +36,24 @@ _SITES = re.compile(
     r"\s(?:[a-z-]+ )?(?:factor(?:y|ies)|plants?|mines?|shipyards?|ports?|bases|barracks|works|farms?|laborator(?:y|ies)"
     r"|hospitals?|universit(?:y|ies)|schools?|museums?|companies|industries|facilities|institutions|installations)\b"
 )
+_OWN_PEOPLE = re.compile(
+    r" (?:[a-z-]+ )?(?:community|communities|diaspora|expatriates|immigrants|emigrants|migrants|citizens|nationals"
+    r"|students|minority|embassy|legation|consulate|ambassador|mission)\b"
+)
 _NOUN_IN = re.compile(r"(?: [\w'’-]+){1,5} (?:in|at) (?:the )?")
 _TOGETHER = re.compile(
-    r",?\s*(?:(?:and|,|as well as)\s*(?:an? (?:[a-z0-9-]+ ){0,3}|(?:[\w.]+ ){0,3}?[\w.]+['’]s\s)?"
+    r"(?: \([^()]{1,60}\))?,?\s*"
+    r"(?:(?:and|,|as well as)\s*(?:an?(?:other)? (?:[a-z0-9-]+ ){0,3}|(?:[\w.]+ ){0,3}?[\w.]+['’]s\s)?"
     r"|(?:and (?:[a-z]+ ){0,2}?[a-z]+,\s*)?(?:accompanied by|together with|along with|alongside|joined by)\s*"
-    r"(?:an? |the )?(?:[a-z0-9-]+ ){0,3})(?:the|his|her|their|then|its)?\s*(?:wife|husband|spouse)?,?\s*",
+    r"(?:an? |the )?(?:[a-z0-9-]+ ){0,3})(?:the|his|her|their|then|its)?\s*"
+    r"(?:wife|husband|spouse|consort|son|daughter)?,?\s*",
     re.I,
 )
+_IN_COMPANY = re.compile(
+    r",? (?:accompanied by|together with|along with|alongside|joined by|at the head of) "
+    r"(?:(?!\b(?:met|visited|held|who|which|that|received|signed|to|for|from|by)\b)[^;.,]){2,90} "
+)
+"""What stands between a person and a party that went along: "A, accompanied by his wife B and a trade delegation"."""
 _APART = re.compile(r",\s+(?:(?:the|his|her|their|then) )*", re.I)
 _NOBODY = re.compile(
     r"\b(?:no|neither|none of the|not one) (?:[\w-]+ ){0,2}$"
@@ -60,6 +71,7 @@ _BLOCK = re.compile(
 )
 _COUNTED_TO_VERB = re.compile(r" (?:\w+ly |also |then |later )?")
 _WHO = re.compile(r",? who\b", re.I)
+_RELATIVE = re.compile(r"['’]s? (?:[a-z]+ )?(?:wife|widow|husband|son|daughter|brother|sister|nephew|niece)\b")
 _ASIDE = re.compile(
     r", (?:who|whose|which|invited by|accompanied by|joined by|then|at that time)\b[^,;]{3,110}, ?$", re.I
 )
@@ -130,12 +142,14 @@ def _is_mere_demonym(match: Match, to: Mention) -> bool:
 
 
 def is_no_place(match: Match) -> bool:
-    """Whether the destination is only the language that something was said in ("addressed the assembly in German"), or
-    one half of a name ("spoke at the Kenya–Norway Forum").
+    """Whether the destination is only the language that something was said in ("addressed the assembly in German"),
+    one half of a name ("spoke at the Kenya–Norway Forum"), or whose people or embassy it was ("the Kenyan community").
     """
     to, text = match.mention("to"), match.statement.document.text
     if to is None or not isinstance(to.value, StateValue):
         return False
+    if to.value.form != "name" and _OWN_PEOPLE.match(text, to.end):
+        return True
     half = text[to.end : to.end + 1] in _DASHES or text[to.start - 1 : to.start] in _DASHES
     return half or (to.value.form != "name" and not text.startswith(" ", to.end))
 
@@ -146,7 +160,8 @@ def subjects(statement: Statement, at: int) -> list[Mention]:
     while people:
         end = people[-1].end
         between = _ASIDE.sub(" ", text[end:at])
-        if len(between) > _FARTHEST or _BLOCK.search(between) or _has_own_subject(statement, end, at):
+        parted = _RELATIVE.match(between) or _BLOCK.search(between) or len(between) > _FARTHEST
+        if parted or _has_own_subject(statement, end, at):
             return []
         group = _without_objects(statement, _taken_together(text, people), between)
         if _NOBODY.search(text[statement.start : group[0].start]):
@@ -159,9 +174,16 @@ def subjects(statement: Statement, at: int) -> list[Mention]:
 def _taken_together(text: str, people: list[Mention]) -> list[Mention]:
     """The last of the people and those who are counted up with him; they are taken out of the list."""
     group = [people.pop()]
-    while people and _TOGETHER.fullmatch(text[people[-1].end : group[0].start]):
+    while people and _are_together(text, people[-1], group[0]):
         group.insert(0, people.pop())
     return group
+
+
+def _are_together(text: str, one: Mention, other: Mention) -> bool:
+    """Whether the words between two people count them up, or say that the second, a party, went with the first."""
+    if _TOGETHER.fullmatch(text, one.end, other.start):
+        return True
+    return _is_company(other) and _IN_COMPANY.fullmatch(text, one.end, other.start) is not None
 
 
 def _without_objects(statement: Statement, group: list[Mention], between: str) -> list[Mention]:
@@ -241,7 +263,9 @@ def _leads_to_place(statement: Statement, demonym: Mention) -> bool:
 def travellers(match: Match) -> list[Mention]:
     """The subjects of a verb of going, with the office that its words give: "X was the first Foreign Minister to"."""
     at = match.verb[0]
-    found = subjects(match.statement, at) or _counted_before(match.statement, at) or _officials_before(match)
+    found = subjects(match.statement, at) or _counted_before(match.statement, at)
+    officials = _officials_before(match)
+    found = officials if officials and (not found or found[-1].end < officials[0].start) else found
     people = with_head(match.statement, found, match.found.end())
     offices = [one for one in match.mentions("verb") if isinstance(one.value, PersonValue) and not one.value.name]
     return [as_holder(people[0], offices[0])] if len(people) == len(offices) == 1 else people

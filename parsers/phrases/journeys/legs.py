@@ -25,7 +25,7 @@ _AS = (
     r"as (?:an? )?(?:\[person:\d+\]"
     r"|(?:[\w-]+ ){0,3}?(?:minister|secretary|president|premier|mayor|speaker|prince|king))"
 )
-_NEW_CLAUSE = r", and (?:in|on) \[date:\d+\],? (?:the )?(?:(?-i:[A-ZÀ-Þ])|\[(?:person|state|both))"
+_NEW_CLAUSE = r",? and (?:in|on) \[date:\d+\],? (?:the )?(?:(?-i:[A-ZÀ-Þ])|\[(?:person|state|both))"
 _DATES = re.compile(
     r"[ ,]*(?:(?:twice|thrice|respectively) (?=\())?\(?"
     r"(?:on (?:\[quantity:\d+\]|[\w-]+)(?: [\w-]+)? occasions?[ ,:]+|on \[quantity:\d+\][ ,:]+)?"

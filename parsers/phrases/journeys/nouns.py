@@ -61,7 +61,8 @@ _HELD = (
     r"(?:took place|occurred|followed(?! by)|came|happened|ended|began|started"
     r"|(?:was|were|is)(?= (?:the )?(?:that|those|one) (?:(?:paid|made|undertaken) )?(?:of|by)"
     r"|,? (?:(?:in|on|from) \[date:\d+\],? )?(?:when )?by | (?:in|on) \[date:\d+\](?:,| and) )"
-    r"|(?:was|were|had been|has been) (?:then |also |again |first )?(?:held|made|paid|undertaken|conducted|completed))"
+    r"|(?:was|were|had been|has been) (?:then |also |again |first )?"
+    r"(?:held|made|paid|undertaken|conducted|completed|carried out|performed))"
     r"(?= (?:the )?(?:that|those|one)|,? (?:in|on|from|to|by|between|during|at|\[date))"
 )
 _INVITED = (
@@ -87,7 +88,7 @@ _FILLER = (
 )
 AFTER = re.compile(
     rf"(?P<when>{_WHEN})|(?P<sender>{_SENDER})|(?P<by>{_BY})|{_THAT_OF}|{_ALSO}|{_THEIRS}|(?P<to>{_TO})|(?P<of>{_OF})"
-    rf"|(?P<skip>{LAND}|{_DELAYED}|{_HELD}|{_INVITED}|{_PURPOSE}|{_FILLER})",
+    rf"|(?P<skip>{LAND}| to date(?= )|{_DELAYED}|{_HELD}|{_INVITED}|{_PURPOSE}|{_FILLER})",
     re.I,
 )
 COUNTED = re.compile(rf"\[quantity:(\d+)\](?:(?:{_WHEN})?({_TO}))?", re.I)
