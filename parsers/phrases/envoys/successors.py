@@ -13,8 +13,8 @@ from parsers.phrases.envoys.lists import Listed
 from parsers.phrases.envoys.names import NAME, OFFICE, TITLE, holder_of_post, is_envoy
 
 _SUCCEEDED = re.compile(
-    r"(?:\b[Hh]e|\b[Ss]he|\bwho|\w+,?)(?: was| had been| has (?:since )?been|,) (?:then |later |in turn )?(?:succeeded"
-    r"|followed|replaced)"
+    r"(?:(?P<him>\b[Hh]e|\b[Ss]he|\bwho)|\w+,?)(?: was| had been| has (?:since )?been|,)"
+    r" (?:then |later |in turn )?(?:succeeded|followed|replaced)"
     rf"(?P<when> [^.;]{{4,30}}?)?? by (?:the )?(?:[Aa]mbassador )?(?P<name>{NAME.pattern})"
 )
 _BEFORE = re.compile(
@@ -31,8 +31,8 @@ def successors(statement: Statement) -> Iterator[tuple[Ends, Listed]]:
     """
     text = statement.document.text
     for found in _SUCCEEDED.finditer(text, statement.start, statement.end):
-        ends = _ends_before(statement, found.start("name"))
-        if ends is not None and _is_bare(statement, found.start("name")) and _is_of_envoy(statement, found.start()):
+        ends = _ends_before(statement, found) if _is_of_envoy(statement, found.start()) else None
+        if ends is not None and _is_bare(statement, found.start("name")):
             yield ends, _listed(found, _date_of(statement, found))
     for before in _BEFORE.finditer(text, statement.start, statement.end):
         ends = _ends_here(statement, before.start())
@@ -75,11 +75,16 @@ def _is_of_envoy(statement: Statement, position: int) -> bool:
     """Whether who was followed, by the words at a place, may be the envoy told of: the envoy by name, or nobody said to
     hold another office ("under President Otieno. Otieno was replaced by …").
     """
+    return _is_bare(statement, position) or _is_named_envoy(statement, position)
+
+
+def _is_named_envoy(statement: Statement, position: int) -> bool:
+    """Whether the words at a place name an envoy of the statement or of that before."""
     person = next((m for m in statement.of("person") if m.start <= position < m.end), None)
     name = person.value.name if person is not None and isinstance(person.value, PersonValue) else None
     told = [one for one in (statement.earlier, statement) if one is not None]
     holders = [holder_of_post(one, envoy) for one in told for envoy in one.of("person") if is_envoy(envoy)]
-    return _is_bare(statement, position) or any(name and holder and name in holder[0] for holder in holders)
+    return any(name and holder and name in holder[0] for holder in holders)
 
 
 def _ends_here(statement: Statement, position: int) -> Ends | None:
@@ -88,9 +93,13 @@ def _ends_here(statement: Statement, position: int) -> Ends | None:
     return ends_of(statement, envoys[-1]) if envoys else None
 
 
-def _ends_before(statement: Statement, position: int) -> Ends | None:
-    """The same, else of the envoy of the statement before in the same paragraph."""
+def _ends_before(statement: Statement, found: re.Match[str]) -> Ends | None:
+    """The ends of the envoy who was followed: of one in the statement, else of that of the statement before in the same
+    paragraph, where "he" or the envoy's name says that he is meant.
+    """
+    here = _ends_here(statement, found.start("name"))
     previous = statement.context.previous
-    here = _ends_here(statement, position)
-    near = previous is not None and previous.block is statement.block
-    return here or (_ends_here(previous, previous.end) if previous is not None and near else None)
+    if here is not None or previous is None or previous.block is not statement.block:
+        return here
+    is_meant = found["him"] is not None or _is_named_envoy(statement, found.start())
+    return _ends_here(previous, previous.end) if is_meant else None
