@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parsers.facts.aid_findings import found, givers, goes_on, governed, told, unread
+from parsers.facts.aid_findings import found, givers, goes_on, governed, is_apart, told, unread
 from parsers.facts.model import Fact, Finding
 from parsers.facts.rule import rule
 from parsers.language.mention import Mention
@@ -144,9 +144,11 @@ def in_clause(statement: Statement, known: list[Fact]) -> Iterator[Finding]:
     Not read: clauses that name third states or tell of aid that was refused, ended, wished for, alleged; what other
     rules read, and what has neither sum nor count beside that.
     """
-    for finding in told(statement, readers.frames(statement), is_lasting=True, is_clean=True):
-        if not known or readers.is_amount(finding.values):
-            yield from unread([finding], known)
+    for gift in readers.frames(statement):
+        apart = is_apart(statement, gift, known)
+        for finding in told(statement, [gift], is_lasting=True, is_clean=True):
+            if not known or apart or readers.is_amount(finding.values):
+                yield from unread([finding], known, beside=apart)
 
 
 @rule(*readers.needed(), kinds=("paragraph", "item"), rest=True)

@@ -157,6 +157,18 @@ def unread(findings: Iterable[Finding], known: Sequence[Fact], *, beside: bool =
             yield finding
 
 
+def is_apart(statement: Statement, gift: Gift, known: Sequence[Fact]) -> bool:
+    """Whether a frame spans a clause of its own, of which no fact is known."""
+    begin, end = statement.offset(gift.end), statement.offset(gift.stop)
+    is_joined = statement.low_skeleton[: gift.end].rstrip().endswith((";", ", and", ", while", ", but"))
+    return is_joined and not any(begin <= one < end for fact in known for one in (fact.start, *_starts(fact)))
+
+
+def _starts(fact: Fact) -> Iterator[int]:
+    """Where the columns of a fact stand that are no party's."""
+    return (start for column, start, _ in fact.cells if not column.endswith(("iso3", "name")))
+
+
 def goes_on(statement: Statement, last: Mention, spot: Mention) -> bool:
     """Whether an amount is the next of a chain: "[money] in [date], [money] in [date]", "[money] in loans, [money]"."""
     ends = {one.mention: one for one in slots(statement, "money", "quantity")}

@@ -19,8 +19,9 @@ _ABOUT = (
     r"up to|worth|of|at|the equivalent of|a|roughly|only|just|as much as|in excess of|total|capital|close to) )*"
 )
 _INVESTMENT = (
-    r"(?<!for )(?:foreign direct investments?|direct investments?|fdi|investments?|(?:accumulated|cumulative|"
-    r"investment) stock|capital)(?: (?:stock|"
+    r"(?<!for )(?:foreign direct investments?|direct investments?|fdi|investments?|(?:(?<=with a )|accumulated |"
+    r"cumulative |"
+    r"investment )stock|capital)(?: (?:stock|"
     r"volume|flows?|inflows?|projects?))?(?! (?:agreement|treaty|protection|forum|promotion|agency|bank|"
     r"authority|court|law))"
 )

@@ -72,7 +72,9 @@ _FAVOUR = re.compile(
     re.IGNORECASE,
 )
 _LEFT = re.compile(
-    rf"\b(?:leaving|left|giving|gave|handed|handing)(?: the)? (?P<who>{STATE})(?: with)? an? (?:[a-z]+ "
+    rf"\b(?:(?:leaving|left|giving|gave|handed|handing)(?: the)? (?P<who>{STATE})(?: with)?|"
+    rf"with (?:the )?(?P<has>{STATE}) "
+    rf"(?:posting|recording|registering|running|enjoying|showing|reporting|having)) an? (?:\[money:\d+\] )?(?:[a-z]+ "
     rf")?(?:trade )?$",
     re.IGNORECASE,
 )

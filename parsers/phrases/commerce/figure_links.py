@@ -25,7 +25,9 @@ ASIDE_AFTER = r" ?\((?:(?!\[date)[^()])*\)| [–—-] [^–—;]{3,60} [–—-]
 _DATE = r"(?:,? ?(?:in|during|for|by|as of|at the end of|in the year|the year)? ?(?:the )?(?:year )?\[date:\d+\],? ?)?"
 VERB_LINK = re.compile(
     rf"^\s*(?:an |a |the )?(?:(?:back|its|various|some|[a-z]+ly|total|different|these) )*(?:goods|"
-    rf"products|merchandise|commodities|items)?,? ?(?:to|from|into)? ?(?:the )?(?:\[(?:state|"
+    rf"products|merchandise|commodities|items)?(?:(?<=s),? (?:such as|including|like) [a-z, -]{{3,90}}?(?= to |"
+    rf" from |, )"
+    rf")?,? ?(?:to|from|into)? ?(?:the )?(?:\[(?:state|"
     rf"place):\d+\])?,? ?(?:goods|products|merchandise|commodities|items)?(?: and services)? ?"
     rf"(?:(?:with a |to the |for a )?(?:total )?(?:worth|value of|valued at|tune of|for|amounting to|in the "
     rf"amount of|to an amount of|totall?ing|of))?\s*{_DATE}\s*{ADVERBS}$",

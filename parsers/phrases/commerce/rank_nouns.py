@@ -19,14 +19,15 @@ _NOUNS = (
         rf"export(?:ing|s)?(?: trade| trading)? (?:market|destination|partner|country|recipient)|(?:market|"
         rf"destination|recipient|outlet|place) (?:for|of) (?:[a-z]+ )*"
         rf"(?:\[state:\d+\](?:'s|’s|'|’)? )?(?:exports|goods|products)|destination for exports|"
-        rf"market(?= (?:in|within|after|outside|overall|worldwide)\b|[,.;)]|$)|(?:importer|"
+        rf"market(?= (?:in|within|after|outside|overall|worldwide)\b|[,.;)]|$)|(?:importer(?! (?:in)?to\b)|"
         rf"buyer|purchaser|customer|consumer)(?: of (?:\[state:\d+\](?:'s|’s)? )?{_GOODS})?",
     ),
     (
         "import",
         rf"import(?:ing|s)?(?: trade| trading)? (?:partner|source|market|supplier|origin|provider|country)|"
         rf"(?:source|supplier|provider|origin) of (?:[a-z]+ )*(?:\[state:\d+\](?:'s|’s|'|"
-        rf"’)? )?(?:imports?\b|imported goods|goods|products)|supplier|(?:exporter|source)(?: of "
+        rf"’)? )?(?:imports?\b|imported goods|goods|products)|supplier|importer(?= (?:in)?to (?:the )?\[state)|"
+        rf"(?:exporter|source)(?: of "
         rf"(?:\[state:\d+\](?:'s|’s)? )?{_GOODS})?|source for imports",
     ),
     (

@@ -33,7 +33,7 @@ _TO_CITIES = re.compile(
     r"|run) by [^,;.]{0,60},?)?"
     r"(?:,? (?:(?:which|that|who) )?(?:is|was|were|are|has been|had been|have been|being|has|have|had|continued to)\b)?"
     r"(?: (?:also|again|first|now|both|\w+ly))*"
-    r"(?:,? (?:re-?)?(?:locate[ds]|situated|based|opened|established|inaugurated|set up|built|closed|founded"
+    r"(?:,? (?:re-?)?(?:locate[ds]|situated|based|opened(?: up)?|established|inaugurated|set up|built|closed|founded"
     r"|launched|maintained|found|constructed|operat(?:es?|ed|ing)|work(?:s|ed|ing)?|exist(?:s|ed)?|function(?:s|ed|ing)?|stands|lies|sits|added|housed|"
     r"its doors|opened its doors|(?:moved|relocated) to (?:an?|its) (?:\w+ )?(?:building|premises|address"
     r"|location|chancery)|resid(?:es|ed|ing|ent)|seated)\b)?"

@@ -294,7 +294,21 @@ def _event(statement: Statement, match: re.Match[str], post: Post, *, opens: boo
     at = statement.start + match.start()
     date = date_of_event(statement, match, post)
     announced = opens and _ANNOUNCED.search(statement.low, 0, match.start()) is not None
-    return Event(at, opens, date, announced or is_planned(statement, at, statement.start + match.end()))
+    planned = is_planned(statement, at, statement.start + match.end()) and not _opened_then(statement, match, post)
+    return Event(at, opens, date, announced or planned)
+
+
+def _opened_then(statement: Statement, match: re.Match[str], post: Post) -> bool:
+    """Whether a post opened behind what was only agreed: "agreed to restore ties and in June an embassy opened"."""
+    begin = post.start - statement.start
+    is_behind = match[0].strip().startswith("opened") and match.start() >= begin
+    return is_behind and _AND_THEN.search(statement.low, 0, begin) is not None
+
+
+_AND_THEN = re.compile(
+    r" and (?:(?:later|early|late|soon|then|subsequently)(?: on)?(?: (?:in )?(?:that|the same) (?:year|month))?,? )?"
+    r"(?:an?|the) (?:[a-z]+ )?$"
+)
 
 
 def _standing(statement: Statement, post: Post, before: str, last: int) -> History | None:

@@ -38,6 +38,9 @@ _CONCEDES = re.compile(r"^(?:although|though|even though|despite)\b[^,;]*(?P<bor
 _BORDER = re.compile(
     rf"(?P<border>{CLAUSE.pattern}|,? and (?=(?:the |its |their )?(?:bilateral|total|mutual"
     rf"|annual) (?:[a-z]+ ){{1,2}}(?:had|has|was|is|rose|reached)\b)"
+    r"|, and (?=(?:(?:over|about|some|nearly|around|more than) )?\[quantity:\d+\] (?:currently |now |still )?(?:serve|"
+    r"work|teach|stud)\w*\b)"
+    r"|, and (?=(?:in|on) (?:the )?\[date:\d+\],? (?:the )?\[state:\d+\] )"
     r"|, and (?=(?:(?:the|an?|several|many|some|two|three|four) |\[quantity:\d+\] )(?:[a-z-]+ ){0,4}"
     r"(?:was|were|has been|have been|had been) )|, (?=who (?:became|also|later|then)\b)"
     r"| and (?=(?:(?:over|about|some|nearly|more than) )?\[quantity:\d+\] (?:have|has|had) (?:attended|studied|"

@@ -187,12 +187,18 @@ _MISSION = Folded(
 
 def _helpers_at(statement: Statement, begin: int, end: int) -> tuple[int, int] | None:
     """The span of those who help, counted or not, that stand right at a place."""
+    group = _GROUP_OF.match(statement.low_skeleton, begin, end)
+    begin = group.end() if group else begin
     found = helpers_named().match(statement.low_skeleton, begin, end)
     counted = slots_between(statement, begin, min(end, begin + 20), "quantity")[:1]
     named = [one for one in counted if helpers_named().search(one.mention.text.lower())]
     return found.span() if found else (named[0].start, named[0].end) if named else None
 
 
+_GROUP_OF = re.compile(
+    r"(?:an? |the )?(?:[a-z]+ )?(?:groups?|teams?|number|contingents?|staff|corps|handful|"
+    r"delegation) of (?=[a-z]|\[quantity)"
+)
 _SENDS = re.compile(
     r"\b(?:sends?|sent|sending|dispatch(?:es|ed)|deploys?|deployed|seconds|seconded|deputes|deputed|keeps?|kept|maintain(?:s|ed)|"
     r"stationed|posted|attached|ha[sd](?= (?:\[quantity|an? |several |some |many ))) "
