@@ -19,6 +19,7 @@ _THAT_DEED = re.compile(
     r"declaration|law|plan|proposal|ruling|claim|attempt|accusation|allegation|charge|statement|demand|incident)s?|this",
     re.IGNORECASE,
 )
+_CHARGE = re.compile(r"(?:[a-z]+ )*(?:accusation|allegation|charge)s?", re.IGNORECASE)
 _LEAD = re.compile(r"(?:(?:[A-Z][a-z]+ [^,;]{2,40}|However|Later|Meanwhile|Then), )?(?:the )?")
 _CLAUSE_END = re.compile(r"; |, (?:and|but|which|while|although|whereas|prompting|leading|causing) ")
 _SIDES = ("opposes", "condemns", "supports")
@@ -56,10 +57,12 @@ class _Told:
 
 def deed_before(statement: Statement, topic: Span, holder: str, stance: str) -> Span | None:
     """The words of the clause before ";", or of the sentence before, where a topic only points at them ("this move")
-    and somebody else than the holder does something there; what is backed must be a question.
+    and somebody else than the holder does something there; what is backed must be a question, and a charge that is
+    rejected is none.
     """
     points_back = stance in _SIDES and _THAT_DEED.fullmatch(statement.document.text, *topic)
-    told = _told_before(statement, topic) if points_back else None
+    is_denied = stance == "opposes" and _CHARGE.fullmatch(statement.document.text, *topic)
+    told = _told_before(statement, topic) if points_back and not is_denied else None
     if told is None:
         return None
     doer = _doer(told, holder)
