@@ -57,19 +57,25 @@ class _Told:
 
 def deed_before(statement: Statement, topic: Span, holder: str, stance: str) -> Span | None:
     """The words of the clause before ";", or of the sentence before, where a topic only points at them ("this move")
-    and somebody else than the holder does something there; what is backed must be a question, and a charge that is
-    rejected is none.
+    and somebody else than the holder does something there; what is backed must be a question, and no charge
+    against the holder is one that it rejects.
     """
     points_back = stance in _SIDES and _THAT_DEED.fullmatch(statement.document.text, *topic)
     is_denied = stance == "opposes" and _CHARGE.fullmatch(statement.document.text, *topic)
-    told = _told_before(statement, topic) if points_back and not is_denied else None
-    if told is None:
+    told = _told_before(statement, topic) if points_back else None
+    if told is None or (is_denied and holder in _sides_in(told)):
         return None
     doer = _doer(told, holder)
     span = _deed(told, doer) if doer is not None else None
     if span is not None and stance == "supports" and not is_question(told.statement, span, stance):
         return None
     return span
+
+
+def _sides_in(told: _Told) -> set[str | None]:
+    """The sides that a clause names."""
+    named = (one for one in told.statement.of("state", "person", "place") if told.begin <= one.start < told.end)
+    return {side_of(one, told.statement.context) for one in named}
 
 
 def _doer(told: _Told, holder: str) -> Mention | None:

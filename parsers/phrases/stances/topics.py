@@ -96,13 +96,15 @@ _CLOSED = re.compile(
 )
 # "Voiced its support for the bid to President A": to whom it was said, not to whom something is given back.
 _VOICED = re.compile(
-    r"\b(?:pledg|voic|express|convey|reiterat|reaffirm|affirm|declar|communicat|confirm)[a-z]* (?:[a-z]+ ){0,3}"
+    r"\b(?:pledg|voic|express|convey|reiterat|reaffirm|affirm|declar|communicat|confirm)[a-z]* (?:[\w’'-]+ ){0,3}"
     r"(?:support|backing|solidarity|opposition|objections?|concerns?) (?:for|to|with|over|about|at) (?:the )?\Z"
 )
+_GENITIVE = ("'s", "’s")
 _TO_WHOM = re.compile(r" to (?:the )?\Z")
 _HANDED_OVER = re.compile(
     r"\b(?:return|transfer|hand(?:ing|ed|over)?|cession|restor[a-z]+|sales?|deliver[a-z]+|aid|assistance|extradit[a-z]+"
-    r"|surrender|threats?|opposition|rights?|succession|loyalty|allegiance|alternatives?|close|devol[a-z]+)\b"
+    r"|surrender|threats?|opposition|rights?|succession|loyalty|allegiance|alternatives?|close|approach|response|devol[a-z]+)\b"
+    r"|\b(?:done|given|paid|sent|shown|made|dealt|harm|[a-z]+ed)\Z"
 )
 _QUOTES = "\"“”'‘ ,."
 _OWN = re.compile(
@@ -251,10 +253,11 @@ def _before_hearer(statement: Statement, begin: int, last: int) -> int:
     text = statement.document.text
     if not _VOICED.search(text, statement.start, begin):
         return last
-    behind = (one for one in statement.of("person") if begin < one.start < last)
-    leads = (_TO_WHOM.search(text, begin, one.start) for one in behind)
+    people = (one for one in statement.of("person") if begin < one.start < last)
+    hearers = (one for one in people if not text.startswith(_GENITIVE, one.end))
+    leads = (_TO_WHOM.search(text, begin, one.start) for one in hearers)
     lead = next((lead for lead in leads if lead), None)
-    return last if lead is None or _HANDED_OVER.search(text, begin, lead.start()) else lead.start()
+    return last if lead is None or _HANDED_OVER.search(text[begin : lead.start()]) else lead.start()
 
 
 def _is_of_deed(text: str, begin: int, date: Mention) -> bool:
