@@ -27,8 +27,8 @@ _INSTRUMENT = re.compile(
     r"of understanding|protocol)\b[^;,.()]*$"
 )
 _SESSION = re.compile(
-    r"\b(?:met|meets|meeting|session|sessions|co-chaired|co-chairs|held|exists?|have|has|maintain|chaired|discuss(?:es|ed)?|"
-    r"agreed)\b"
+    r"\b(?:[Tt]here (?:is|are)|met|meets|meeting|session|sessions|co-chaired|co-chairs|held|exists?|have|has|maintain"
+    r"|chaired|discuss(?:es|ed)?|agreed)\b"
 )
 
 

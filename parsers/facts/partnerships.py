@@ -78,11 +78,18 @@ def titled(statement: Statement) -> Iterator[Finding]:
         yield Finding({"level": _normal(title["level"])}, statement.date_at(span[0]), {"level": span})
 
 
+_WHO_NAMES_ALLIES = "USA"
+
+
 @rule("ally", "allies", last=True)
 def ally(statement: Statement) -> Iterator[Finding]:
-    """One side named the other, or is, its major non-NATO ally. Not read: allies otherwise; those of third states."""
+    """One side named the other, or is, its major non-NATO ally; only the United States, named or not, has such allies.
+
+    Not read: allies otherwise; those of third states.
+    """
     for match in MAJOR_ALLY.find(statement):
-        if {side_of(one, statement.context) for one in statement.of("state")} == {*statement.context.pair}:
+        pair, named = {*statement.context.pair}, {side_of(one, statement.context) for one in statement.of("state")}
+        if named == pair or (named and named == pair - {_WHO_NAMES_ALLIES}):
             level = {"level": "major non-NATO ally"}
             yield Finding(level, statement.date_at(match.verb[0]), {"level": match.span("level") or match.verb})
 

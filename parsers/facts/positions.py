@@ -33,6 +33,7 @@ from parsers.phrases.stances.stances import Stance, stances
 from parsers.phrases.stances.statuses import is_status
 from parsers.phrases.stances.told_before import is_taken_up, told_before
 from parsers.phrases.stances.topics import noun_topic, topic_after, trimmed
+from parsers.phrases.stances.withdrawn import withdrawn
 from parsers.phrases.stances.wording import worded
 from parsers.phrases.stances.words import BEHIND_ADVERBS, QUOTED, forms, word_needs
 
@@ -186,6 +187,20 @@ def reasoned(statement: Statement) -> Iterator[Finding]:
         topic = topic_after(statement, match.end, (match.span("topic") or (0, statement.end))[1])
         parts = parts_of_list(statement, topic, meant(match) or "") if topic else ()
         yield from _rows(match, topic, match.start, sure=match.told == "stands", parts=parts, owned=True)
+
+
+@rule("recognition", "withdrew it", "revoked it", "rescinded it", "restored it", "suspended it", "froze it")
+def taken_back(statement: Statement) -> Iterator[Finding]:
+    """A recognition told before that its holder took back, or gave anew: "but withdrew its recognition in 1996".
+
+    Not read: what became of a tie with the partner; recognition that another gave.
+    """
+    for found in withdrawn(statement):
+        told, match = found.told, found.told.match
+        _, parts = judged_parts(told, match.words("verb") or "")
+        for side, part in product(told.holders, parts):
+            one = _finding(match.statement, side, found.stance, part, match.verb[0])
+            yield replace(one, date=found.date)
 
 
 def _halves(found: Stance) -> tuple[Stance, ...]:

@@ -26,10 +26,12 @@ _TAIL = re.compile(
     r"the|for|&|on|[A-Z][\w’'-]*))*(?<! of)(?<! and)(?<! the)(?<! for)(?<! on))?"
 )
 _VERBS = "was|were|came|began|started|met|meets|convenes|convened|exists|existed|held|is|has|had|signed|agreed"
+_NO_NOUN = rf"(?!(?:{_VERBS}|to|the|its|their|an?|also|both|they|it|since|by|at|on|for|from|with|[a-z]+ed)\b)"
 _LOWER_TAIL = re.compile(
-    rf"(?: (?:of|for|on) (?:[a-z-]+,? )*?[a-z-]+(?= (?:{_VERBS}|in|to|which|and|between)\b|[,.;)]|$)"
+    rf"(?: (?:of|for|on) (?:[a-z-]+,? )*?[a-z-]+"
+    rf"(?= (?:{_VERBS}|in|to|which|and|between)\b|,(?! [a-z-]+(?:,| and) )|[.;)]|$)"
     rf"(?:(?<=operation) in (?:[a-z-]+, ){{0,3}}[a-z-]+)?"
-    rf"(?:,? and (?:the )?(?!(?:{_VERBS}|to|the|its|their|an?)\b)[a-z-]+"
+    rf"(?:,? and (?:the )?{_NO_NOUN}[a-z-]+(?: (?!and\b|in\b){_NO_NOUN}[a-z-]+){{0,2}}?"
     rf"(?= (?:{_VERBS}|in|to|which|between)\b|[,.;)]|$))?)?"
 )
 """What a name in small letters goes on with: "on trade and the economy", "for cooperation in science and farming"."""

@@ -13,7 +13,7 @@ from parsers.phrases.instruments.actions import Governor
 from parsers.phrases.instruments.carried import PERFECT, VALID, told_before
 from parsers.phrases.instruments.instrument import Instrument
 from parsers.phrases.instruments.instruments import find_instruments
-from parsers.phrases.instruments.own_dates import owned_date, owned_dates
+from parsers.phrases.instruments.own_dates import names_other, owned_date, owned_dates
 from parsers.phrases.instruments.titles import deeds_besides
 
 _BREAK = re.compile(
@@ -23,6 +23,7 @@ _BREAK = re.compile(
     r"\b(?:renewed|extended|prolonged|revised|amended|"
     r"replaced|superseded|supplemented) (?:in|on|for|until|by|with|through|via)\b|"
     r"\b(?:replac|supersed|supplement|succeed|complement)(?:ed|ing|es|s) (?:that|those|the|its|their|an?|one)\b|"
+    r"\bto (?:replace|supersede|succeed) (?:that|those|the|its|their|an?|one)\b|"
     r"\b(?:after|following)\b(?! [^,;.]{0,30}\b(?:visit|meetings?|talks|negotiations|summit|session|consultations)\b)|"
     r", (?:say|stat|add|not|predict|hop|promis|expect|claim)ing\b|"
     r" with [^,;.]{3,60} (?:saying|stating|adding|noting|predicting|hoping|promising|expecting|claiming)\b|"
@@ -223,6 +224,8 @@ def _behind(statement: Statement, one: Instrument, end: int, free: list[Mention]
     limit = others[0].start if others else statement.end
     date = next((date for date in free if one.stop <= date.start < limit), None)
     if date is None or (others and _LEADS_NEXT.fullmatch(text, date.end, limit)):
+        return None
+    if text[one.stop : date.start] in (" of ", " from ") and names_other(statement, one):
         return None
     begin = max(one.stop, end) if end <= date.start else one.stop
     is_besides = any(start < date.start for start in deeds_besides(statement, begin))

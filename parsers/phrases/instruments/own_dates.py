@@ -12,8 +12,8 @@ from parsers.phrases.instruments.instruments import find_instruments
 
 # "The protocol to the tax treaty of 1999": the date is that of the other one.
 _ENDS_IN_OTHER = re.compile(
-    r" (?:to|amending|extending|replacing|of|under) (?:the|their|its) [^,;]{0,40}"
-    r"\b(?:treaty|convention|agreement|accord|protocol|pact)\Z",
+    r" (?:to|amending|extending|replacing|of|under)(?: (?:amend|extend|replace|update|supplement|supersede))? "
+    r"(?:the|their|its) [^,;]{0,40}\b(?:treaty|convention|agreement|accord|protocol|pact|one)\Z",
     re.IGNORECASE,
 )
 _OWNS = re.compile(
@@ -29,7 +29,7 @@ def owned_date(statement: Statement, one: Instrument) -> Mention | None:
     """The date that stands in the title, right before it, in brackets or after "of" or a comma right behind it."""
     for date in statement.of("date"):
         is_behind = date.start >= one.stop
-        if is_behind and _is_of_other(statement, one):
+        if is_behind and names_other(statement, one):
             return None
         if _owns_behind(statement, one, date) if is_behind else _owns_inside(statement, one, date):
             return date
@@ -38,7 +38,7 @@ def owned_date(statement: Statement, one: Instrument) -> Mention | None:
     return None
 
 
-def _is_of_other(statement: Statement, one: Instrument) -> bool:
+def names_other(statement: Statement, one: Instrument) -> bool:
     """Whether a date behind a title is that of another instrument that the title ends with, but for one in brackets."""
     text = statement.document.text
     return not text.startswith(" (", one.stop) and _ENDS_IN_OTHER.search(text, one.noun[1], one.stop) is not None

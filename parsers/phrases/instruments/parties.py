@@ -26,6 +26,7 @@ _THE_TWO = re.compile(
     r"\b(?:both|the two|their) (?:[a-z]+ ){0,2}?(?:ministers|presidents|leaders|premiers|kings|monarchs|delegations"
     r"|ministries|parliaments|heads of (?:state|government))\b"
     r"|\bthe (?:parties|sides) (?:sign|conclu|agree|adopt|initial)"
+    r"|\b(?:[Tt]he two|[Bb]oth) (?:(?:also|then|later|have|had) )*(?:sign|conclud|initial)"
 )
 # "He and President A signed", "A and B signed".
 _AND_ONE = re.compile(r"(?:\b(?:[Hh]e|[Ss]he)|[A-Z][\w’-]+) and (?:(?:the|then|[a-z]+) ){0,3}\Z")

@@ -73,8 +73,9 @@ _TOPIC = re.compile(
 )
 _GERUND = re.compile(r"[a-z]+ing\b")
 _OPENING = ('"', "“", "«")
-# "Renewed for five years" tells no subject.
-_TERM = re.compile(
+# "Renewed for five years", "to replace the old one" tell no subject.
+_NO_SUBJECT = re.compile(
+    r"to (?:replace|supersede|succeed) (?:the|an?|their|its|that|those) (?:[a-z]+ )?(?:one|ones|version)\b|"
     r"for (?:a (?:\w+ )?period|an? (?:\w+ )?(?:years?|terms?)|another|[\w-]+ (?:more |further )?(?:years|months))\b"
 )
 _SHORTEST_SUBJECT = 6
@@ -122,7 +123,7 @@ def _is_of_other(statement: Statement, one: Instrument, start: int) -> bool:
     is_of_next = any(one.stop < other.start < start for other in find_instruments(statement))
     is_receiver = low.startswith("to ", at) and text[start + 3].isupper()
     is_way = _TO_PLACE.match(low, at) is not None and _JOURNEY.search(low, one.stop - statement.start, at) is not None
-    return is_named or is_said or is_of_next or is_receiver or is_way or _TERM.match(low, at) is not None
+    return is_named or is_said or is_of_next or is_receiver or is_way or _NO_SUBJECT.match(low, at) is not None
 
 
 def _title(statement: Statement, one: Instrument) -> str:

@@ -69,6 +69,8 @@ _STOP = re.compile(
     r"|parties|governments|kings|leaders|peoples) [a-z]+ed\b"
     r"| (?:formally|officially|finally|eventually|effectively|thus) [a-z]+ed (?=(?:the|an?|its|their|all|both) )"
     r"|, (?:the |its |an? )(?:[\w’'-]+ ){1,4}(?:started|began|came|went|took) "
+    r"| to (?:replace|supersede|amend|succeed|update) (?:the |that |those |an? |its |their )(?:[a-z]+ )?"
+    r"(?=(?:one|ones|version|of|from|treaty|agreement|accord|pact)\b)"
     r"|, (?:say|stat|add|predict|promis|expect|claim)ing\b"
     r"|,? with (?:the |its |their )?[^,;.]{3,50} (?:saying|stating|adding|noting|predicting|hoping|promising)\b"
     r"|, (?:and )?(?:in|on) (?=\d|[A-Z][a-z]+ \d)|, (?:with|and then|among|"
@@ -110,7 +112,10 @@ _ACTS = re.compile(
 )
 _QUOTED_BEHIND = re.compile(r" [\"“](?:On|For|About|Concerning) [^\"“”]{3,160}[\"”]")
 _CLAUSE_AFTER_NAME = re.compile(r", (?!and |on |of |in |for |to |or )[a-z](?![^.;]*,? and )")
-_VERB_AFTER_NAME = re.compile(r" [a-z]+ed (?=(?:the|its|their|his|an?|both|all) )")
+_VERB_AFTER_NAME = re.compile(
+    r" [a-z]+ed (?=(?:the|its|their|his|an?|both|all) )"
+    r"| (?:return|ced|transferr|assign|award|forc|oblig|restor|divid|plac|compell)ed (?=[A-Z])"
+)
 _DATE_LEAD = re.compile(r",?\s*(?:\b(?:in|on|of|from|since|by|dated|and))?(?: the)?\s*$")
 _VALIDITY = re.compile(r"\b(?:for(?: the)?(?: years?| period)?(?: of)?|years|period)\s*$")
 # "A contract for a dam in Mwea": the place is that of the works.

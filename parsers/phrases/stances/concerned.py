@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.language.mention import Mention, PlaceValue, StateValue
+from parsers.language.mention import Mention, PersonValue, PlaceValue, StateValue
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, side_of
 
@@ -26,6 +26,7 @@ _UNIT = re.compile(r" (?:republic|colony|possession|territory|protectorate|state
 _BY_CAPITAL = re.compile(
     r"\b(?:(?:government|regime|authorities|leadership|rulers|junta) in|(?:relations|ties) with|against) $"
 )
+_OFFICE_OF = re.compile(r" of (?:the )?([A-Z][^,]*)\Z")
 _MUTUAL = ("country", "each other", "one another")
 _THE_COUNTRY = re.compile(r"\bthe (?:country|republic|kingdom)\b(?! (?:of|which|that|with)\b)")
 
@@ -40,6 +41,9 @@ def concerned(
     found = _named(statement, topic, holder, stance)
     if found is not None:
         return lies_in(found, pair), found.text
+    office = _by_office(statement, topic, holder)
+    if office is not None:
+        return office
     words = statement.document.text[slice(*topic)]
     old = any(_is_descriptor(statement, one) for one in _states(statement, topic))
     near = owned or old or words.lower().startswith(_MUTUAL) or _THE_COUNTRY.search(words) is not None
@@ -58,6 +62,16 @@ def _named(statement: Statement, topic: Span, holder: str, stance: str) -> Menti
         return head
     partner = facing(holder, pair)
     return next((one for one in others if side_of(one, statement.context) == partner), head)
+
+
+def _by_office(statement: Statement, topic: Span, holder: str) -> tuple[str, str] | None:
+    """The state whose office a question names, code and name: "the deputy as interim president of Peru"; null else."""
+    for one in statement.of("person"):
+        office = _OFFICE_OF.search(one.text) if topic[0] <= one.start < topic[1] else None
+        iso3 = one.value.iso3 if isinstance(one.value, PersonValue) else None
+        if office is not None and iso3 not in (None, holder):
+            return str(iso3), office[1]
+    return None
 
 
 def _states(statement: Statement, topic: Span) -> list[Mention]:

@@ -16,7 +16,7 @@ ADVERB = (
     r"in (?:principle|general|the past|particular|recent years)|"
     r"(?:in (?:the )?)?\[date:\d+\]|in its turn|by contrast|"
     r"(?:and )?in (?:the )?(?:strong(?:est)?|harsh(?:est)?|clear(?:est)?)(?: possible)? terms|(?<!, )both|"
-    r"rather|himself|herself|itself|themselves|therefore|thus|then|still|again|once|later|earlier|too|instead|even|"
+    r"rather|himself|herself|itself|themselves|therefore|thus|then|still|again|once|first|later|earlier|too|instead|even|"
     r"nonetheless|meanwhile|do|does|did|each|all|in turn|nevertheless|however|"
     r"(?!only|fam)[a-z]+ly(?: and [a-z]+ly)?),?)*"
 )

@@ -85,7 +85,7 @@ _FRONTED = re.compile(
 _IN_ITS_AIM = re.compile(r" (?:in|for|of|during|on|over|regarding) (?:its|their|his) ")
 _TAIL = re.compile(
     r"(?:^|,? )(?:and|but|as well as|as well|at first|initially|even|too|either|today|to (?:this|that) day|to date"
-    r"|at the time|officially|formally|diplomatically|signed"
+    r"|at the time|officially|formally|reportedly|allegedly|diplomatically|signed"
     r"|(?:by|with) \d[\d,]*(?: votes?)? (?:to|against) \d[\d,]*(?: votes)?)$"
 )
 _COMMA = re.compile(r", (?!and |or |as well )")
@@ -127,7 +127,7 @@ _MARKS = (
 )
 # Behind "and": a deed in any form, an organ or another stance of the holder, what it did with the other state.
 _DEEDS = (
-    r"(?:[a-z]+ly |at first |further )?[a-z]+ed|[a-z]{3,}s (?:the|its|all|any|that)|in \d|on \d|oppos\w+|"
+    r"(?:[a-z]+ly |at first |further )?[a-z]+ed|[a-z]{3,}s (?:the|its|all|any|that)|lays? claim|in \d|on \d|oppos\w+|"
     r"later (?=[a-z]+ed\b)|(?:its|their) (?i:parliament|government|president|prime minister|foreign minist\w+|senate|"
     r"ambassador|leaders?|support|backing|opposition|objection|rejection|criticism|refusal|condemnation)|"
     r"(?:to )?(?:open|establish|exchange|send|sign|enter into) (?=diplomatic|relations|an?\b|the\b|ambassadors|"
