@@ -20,6 +20,11 @@ _THAT_DEED = re.compile(
     re.IGNORECASE,
 )
 _CHARGE = re.compile(r"(?:[a-z]+ )*(?:accusation|allegation|charge)s?", re.IGNORECASE)
+# "Claimed that Kenya had sunk it": a deed that is said of somebody, unlike a right to something.
+_WORDS = re.compile(r"(?:[a-z]+ )*(?:claim|statement|announcement|declaration)s?", re.IGNORECASE)
+_DONE_ONCE = re.compile(
+    r" that (?:the )?[^,;]{3,40}? (?:had|has|have|might have|may have) (?!no |an? |the |to |its |their )"
+)
 _LEAD = re.compile(r"(?:(?:[A-Z][a-z]+ [^,;]{2,40}|However|Later|Meanwhile|Then), )?(?:the )?")
 _CLAUSE_END = re.compile(r"; |, (?:and|but|which|while|although|whereas|prompting|leading|causing) ")
 _SIDES = ("opposes", "condemns", "supports")
@@ -61,9 +66,8 @@ def deed_before(statement: Statement, topic: Span, holder: str, stance: str) -> 
     against the holder is one that it rejects.
     """
     points_back = stance in _SIDES and _THAT_DEED.fullmatch(statement.document.text, *topic)
-    is_denied = stance == "opposes" and _CHARGE.fullmatch(statement.document.text, *topic)
     told = _told_before(statement, topic) if points_back else None
-    if told is None or (is_denied and holder in _sides_in(told)):
+    if told is None or (stance == "opposes" and _is_charged(told, statement.document.text[slice(*topic)], holder)):
         return None
     doer = _doer(told, holder)
     span = _deed(told, doer) if doer is not None else None
@@ -72,10 +76,14 @@ def deed_before(statement: Statement, topic: Span, holder: str, stance: str) -> 
     return span
 
 
-def _sides_in(told: _Told) -> set[str | None]:
-    """The sides that a clause names."""
+def _is_charged(told: _Told, words: str, holder: str) -> bool:
+    """Whether words for what a clause tells call it a charge, or a claim that somebody did something, and the holder is
+    named in it.
+    """
+    alleged = _WORDS.fullmatch(words) and _DONE_ONCE.search(told.statement.document.text, told.begin, told.end)
     named = (one for one in told.statement.of("state", "person", "place") if told.begin <= one.start < told.end)
-    return {side_of(one, told.statement.context) for one in named}
+    is_named = holder in {side_of(one, told.statement.context) for one in named}
+    return is_named and bool(alleged or _CHARGE.fullmatch(words))
 
 
 def _doer(told: _Told, holder: str) -> Mention | None:
