@@ -51,7 +51,7 @@ _GOES_ON = re.compile(
     r"(?:has|have|had|is|was|were|are|does|did|do|will|would|can|could|cannot|sent|gave|took|held|made|broke|began|"
     r"cut|put|set|let|left|said|told|met|won|lost|led|withdrew|kept|brought|became|saw|chose|went|came|sold|built|"
     r"spoke|lent|paid|"
-    r"(?!s\b|republics|regions|provinces|islands|conflicts|wars|issues|disputes|crises|questions|troops|forces|rebels|"
+    r"(?!s\b|people['’]s|republics|regions|provinces|islands|conflicts|wars|issues|disputes|crises|questions|troops|forces|rebels|"
     r"governments|peoples|claims|bids|elections|resolutions)[a-z]+(?:ed|[^s]s))\b)"
 )
 _LEADING = re.compile(
