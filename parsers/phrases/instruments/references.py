@@ -17,8 +17,8 @@ _ENDED_IN = re.compile(
 
 # "The treaty was the second in a series of accords".
 _OF_SERIES = re.compile(
-    r"\b(?:is|was|were|are|became) (?:the [a-z]+ |one )(?:in|of) (?:a (?:long |whole )?(?:series|row|number) of|several|many"
-    r"|(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+))$"
+    r"\b(?:is|was|were|are|became) (?:the [a-z]+ |one )(?:in|of) (?:a (?:long |whole )?(?:series|row|number) of"
+    r"|several|many|(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+))$"
 )
 # "Signed nearly $5 million in loan deals".
 _WORTH_IN = re.compile(
