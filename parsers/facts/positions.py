@@ -189,7 +189,8 @@ def reasoned(statement: Statement) -> Iterator[Finding]:
         yield from _rows(match, topic, match.start, sure=match.told == "stands", parts=parts, owned=True)
 
 
-@rule("recognition", "withdrew it", "revoked it", "rescinded it", "restored it", "suspended it", "froze it")
+@rule("recognition", "decision", "move ", "withdrew it", "revoked it", "rescinded it", "restored it", "suspended it",
+      "froze it")  # fmt: skip
 def taken_back(statement: Statement) -> Iterator[Finding]:
     """A recognition told before that its holder took back, or gave anew: "but withdrew its recognition in 1996".
 
