@@ -41,6 +41,7 @@ _NEEDS = (
     "on instruments", "al instruments", "operation was signed", "building measures", "visa exemption", "visa waiver",
     "peace plan", "signed a", "concluded a", "an understanding", "understanding was", "understanding reached",
     "joint venture", "joint project", "alliance was", " truce ", "ramme was signed", "program was signed", " concord ",
+    "final act",
 )  # fmt: skip
 
 

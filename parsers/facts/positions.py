@@ -49,6 +49,7 @@ _BLAMED_BEFORE = re.compile(
     r"\b(?:condemn|denounc|critici|deplor|blam|accus|protest)[a-z]* (?:the |at |against |over )*\Z"
     r"|\b(?:charged|claimed|alleged) that [^;,]*\Z"
 )
+_CHARGE = re.compile(r", (?:an?|the) (?:[a-z]+ )?(?:accusation|allegation|charge)s?\b")
 _ACCUSED = re.compile(
     r"[^;,]{3,60}? (?:accus\w+ [^;,]{3,60}? of |alleg\w+ (?:that )?|claim(?:s|ed) (?:in \d{4} )?(?:that )?|"
     r"(?:stated|said|announced|argued|asserted) that )(?:the )?"
@@ -188,7 +189,8 @@ def reasoned(statement: Statement) -> Iterator[Finding]:
         yield from _rows(match, topic, match.start, sure=match.told == "stands", parts=parts, owned=True)
 
 
-@rule("recognition", "withdrew it", "revoked it", "rescinded it", "restored it", "suspended it", "froze it")
+@rule("recognition", "decision", "move ", "withdrew it", "revoked it", "rescinded it", "restored it", "suspended it",
+      "froze it")  # fmt: skip
 def taken_back(statement: Statement) -> Iterator[Finding]:
     """A recognition told before that its holder took back, or gave anew: "but withdrew its recognition in 1996".
 
@@ -245,7 +247,9 @@ def _is_answer(match: Match, topic: Span) -> bool:
     """Whether a side is taken on what is told before: not a view that is shared, blame that is turned back, nor a vote
     that is not on it.
     """
-    form = form_of(match)
+    form, opened = form_of(match), (match.span("opens") or (match.start, 0))[0]
+    if form.startswith(_TURNING_BACK) and _CHARGE.match(match.statement.document.text, opened):
+        return False
     if form.startswith("share") and is_taken_up(match.statement, topic):
         return False
     before = match.statement.low[: topic[0] - match.statement.start]

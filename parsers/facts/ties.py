@@ -206,9 +206,11 @@ def switched(statement: Statement) -> Iterator[Finding]:
     """A state switched recognition from one state to another: severed with the one, the other recognised; established
     where relations are what it switched.
 
-    Only the change with the pair's other state is a fact of this article. Not read: plans and offers.
+    Only the change with the pair's other state is a fact of this article. Not read: plans and offers; undated, what
+    the statement tells as a change of relations too.
     """
-    yield from _findings(statement, switches(statement))
+    known = {change.kind for change in told_changes(statement)}
+    yield from _findings(statement, (one for one in switches(statement) if one.date or one.kind not in known))
 
 
 @rule("switch", "return", "revert", "defect", " back to", "allegiance", "changed sides", "changing sides", "flipped",

@@ -18,7 +18,7 @@ KINDS = {
     "document": "documents that the text does not name more closely",
 }
 ACTIONS = {
-    "signed": "signed or concluded",
+    "signed": "signed or concluded, also anew: renewed, extended, amended",
     "ratified": "ratified",
     "in force": "entered into force",
     "announced": "announced or agreed upon, not said to be signed",

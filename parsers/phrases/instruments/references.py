@@ -15,6 +15,11 @@ _ENDED_IN = re.compile(
     r"|anchored)(?: (?:on|in) [^,;]{4,20})? in$"
 )
 
+# "The treaty was the second in a series of accords".
+_OF_SERIES = re.compile(
+    r"\b(?:is|was|were|are|became) (?:the [a-z]+ |one )(?:in|of) (?:a (?:long |whole )?(?:series|row|number) of"
+    r"|several|many|(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+))$"
+)
 # "Signed nearly $5 million in loan deals".
 _WORTH_IN = re.compile(
     r"\b(?:sign(?:ed|ing)|concluded|inked|sealed)(?: [a-z-]+){0,3} (?:[a-z]{0,3}[$€£¥]|[a-z]{3} ?)[\d.,]+[ -]?"
@@ -26,7 +31,7 @@ def is_reference(statement: Statement, one: Instrument) -> bool:
     """Whether the instrument is only referred to: "under the agreement", "this treaty"."""
     before = statement.low[: one.start - statement.start].rstrip(' "“')
     bare = re.sub(r"\s(?:the|an?|this|that|these|their|its)(?: \d{4})?$", "", " " + before)
-    if _is_predicate(statement, one):
+    if _is_predicate(statement, one) or _OF_SERIES.search(before) is not None:
         return True
     if _ENDED_IN.search(bare) or _WORTH_IN.search(before) or is_bought_by(statement, one, before + " "):
         return False

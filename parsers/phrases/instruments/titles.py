@@ -18,6 +18,7 @@ _GOES_ON = re.compile(
     r"lasting|expiring|pending|entering|replacing (?:that|those|the one|one) )[a-z]{2,}ing)\b"
     r"(?! the (?:last|first|same|next|second|third|final|opening|closing|following|occasion|sidelines|margins)\b)"
     r"(?! (?:each other|one another|it|them|him|her)\b)| and (?=(?-i:[A-Z])))"
+    r"| of the (?=(?:First|Second|Third|Final) [A-Z])"
 )
 # "To create a “Supreme Council”": what is named so is no end.
 _QUOTED = re.compile(r"(?:(?<=\b(?:an|of|on|to) )|(?<=\b(?:the|its) )|(?<=\ba ))[\"“]\w[^\"“”;]{2,160}[\"”]")
@@ -59,7 +60,8 @@ _STOP = re.compile(
     r"announced|discussed|expressed|held|met|visited|witnessed|also|established|signed|opened|"
     r"exchanged|decided|issued|became|have|has|had|was|were|is|are|they|he|she|it|both|the two|later|then|in \d))\b)"
     r"|,? (?:many|most|some|all|several|none|half|both|one) of (?:them|which|whom)\b"
-    r"|, an? (?:move|step|decision|measure|gesture)\b|,? with (?:his|her|their|its) (?:[\w-]+ ){0,3}counterparts?\b"
+    r"|, an? (?:move|step|decision|measure|gesture|framework|mechanism|forum|platform)\b"
+    r"|,? with (?:his|her|their|its) (?:[\w-]+ ){0,3}counterparts?\b"
     r"|,? and [a-z]{3,}ed (?=(?:the|an?|its|their|his|her|that) )"
     r"|,? (?:(?:last|next|this) )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|on the (?:first|second|last|next) (?:day|stop|leg))\b"

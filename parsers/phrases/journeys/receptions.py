@@ -23,6 +23,7 @@ _KIND = re.compile(
     r"|[\w-]+ ){0,2})?(?:visit|trip|tour|stop)s?\b",
     re.I,
 )
+_OF_STATE = re.compile(r"(?<!-)\bstate (?:visit|trip|tour)", re.I)
 _SEAT = re.compile(
     r"\b(?:Palace|Pal[aá]cio|Palazzo|Palais|Diwan|House|Castle|Casa|Kremlin|Residence|Hall|Villa|Elys[eé]e|Élysée"
     r"|Pavilion|Guesthouse|Moneda)\b"
@@ -42,6 +43,13 @@ _RECEIVED = re.compile(
 )
 _SUCCESSOR_OF = re.compile(r"['’]s? (?:successor|predecessor|deputy|wife|husband|son|daughter|brother|sister)\b")
 _AT = re.compile(r"\b(?:in|at|to)(?: the)?(?: \w+,?){0,3} $")
+# "To attend the summit in Salto": a gathering stands right before its city, with what it is of or when.
+_TO_ATTEND = re.compile(
+    r",? (?:to attend|to (?:take part|participate) in|for|attending) (?:an?|the) [^,;.()]{0,80}?"
+    r"\b(?i:summits?|conference|congress|assembly|forum|meeting|games|olympics|cup|championships?|festival|expo|fair"
+    r"|inauguration|coronation|wedding|funeral|ceremony|ceremonies|celebrations?)"
+    r"(?: \d{4})?(?: of [^,;.()]{3,40}?)?(?: (?:being |that was |which was )?(?:held|hosted))? in "
+)
 _TOWN_OF = re.compile(r"(?:['’]s?)?(?: [\w-]+){0,2} (?:city|capital|town|port)(?: of|,)? ")
 _FARTHEST = 250  # letters between a verb of meeting and those who met
 _HOSTS = re.compile(
@@ -136,14 +144,14 @@ def _with_host(statement: Statement, guests: list[Mention], place: str, at: int)
 
 
 def kind_of(words: str) -> str | None:
-    """The kind of visit that the words name; a stop on the way is a transit.
+    """The kind of visit that the words name; an "official state visit" is one of state, a stop on the way a transit.
 
     >>> kind_of("paid an official three-day visit to"), kind_of("made a stopover in")
     ('official', 'transit')
     """
     found = _KIND.search(words)
     if found:
-        return found[1].lower()
+        return "state" if _OF_STATE.search(found[0]) else found[1].lower()
     return "transit" if "stopover" in words.lower() else None
 
 
@@ -167,4 +175,10 @@ def city_of(statement: Statement, to: Mention | None) -> str | None:
         return None
     between = statement.document.text[to.end : after.start]
     beside = between in (", ", " in ") if is_place else _TOWN_OF.fullmatch(between)
-    return after.text if beside else None
+    return after.text if beside or (not is_place and _is_held_there(statement, to, after, between)) else None
+
+
+def _is_held_there(statement: Statement, to: Mention, city: Mention, between: str) -> bool:
+    """Whether a city of the state visited is where the gathering was that the words between tell the visit was for."""
+    theirs = side_of(city, statement.context) == side_of(to, statement.context)
+    return theirs and not is_seat(city) and _TO_ATTEND.fullmatch(between) is not None

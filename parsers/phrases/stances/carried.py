@@ -19,6 +19,12 @@ _THAT_DEED = re.compile(
     r"declaration|law|plan|proposal|ruling|claim|attempt|accusation|allegation|charge|statement|demand|incident)s?|this",
     re.IGNORECASE,
 )
+_CHARGE = re.compile(r"(?:[a-z]+ )*(?:accusation|allegation|charge)s?", re.IGNORECASE)
+# "Claimed that Kenya had sunk it": a deed that is said of somebody, unlike a right to something.
+_WORDS = re.compile(r"(?:[a-z]+ )*(?:claim|statement|announcement|declaration)s?", re.IGNORECASE)
+_DONE_ONCE = re.compile(
+    r" that (?:the )?[^,;]{3,40}? (?:had|has|have|might have|may have) (?!no |an? |the |to |its |their )"
+)
 _LEAD = re.compile(r"(?:(?:[A-Z][a-z]+ [^,;]{2,40}|However|Later|Meanwhile|Then), )?(?:the )?")
 _CLAUSE_END = re.compile(r"; |, (?:and|but|which|while|although|whereas|prompting|leading|causing) ")
 _SIDES = ("opposes", "condemns", "supports")
@@ -56,17 +62,28 @@ class _Told:
 
 def deed_before(statement: Statement, topic: Span, holder: str, stance: str) -> Span | None:
     """The words of the clause before ";", or of the sentence before, where a topic only points at them ("this move")
-    and somebody else than the holder does something there; what is backed must be a question.
+    and somebody else than the holder does something there; what is backed must be a question, and no charge
+    against the holder is one that it rejects.
     """
     points_back = stance in _SIDES and _THAT_DEED.fullmatch(statement.document.text, *topic)
     told = _told_before(statement, topic) if points_back else None
-    if told is None:
+    if told is None or (stance == "opposes" and _is_charged(told, statement.document.text[slice(*topic)], holder)):
         return None
     doer = _doer(told, holder)
     span = _deed(told, doer) if doer is not None else None
     if span is not None and stance == "supports" and not is_question(told.statement, span, stance):
         return None
     return span
+
+
+def _is_charged(told: _Told, words: str, holder: str) -> bool:
+    """Whether words for what a clause tells call it a charge, or a claim that somebody did something, and the holder is
+    named in it.
+    """
+    alleged = _WORDS.fullmatch(words) and _DONE_ONCE.search(told.statement.document.text, told.begin, told.end)
+    named = (one for one in told.statement.of("state", "person", "place") if told.begin <= one.start < told.end)
+    is_named = holder in {side_of(one, told.statement.context) for one in named}
+    return is_named and bool(alleged or _CHARGE.fullmatch(words))
 
 
 def _doer(told: _Told, holder: str) -> Mention | None:

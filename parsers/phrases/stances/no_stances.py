@@ -16,6 +16,7 @@ _DOING = re.compile(r"(?:having )?[a-z]+ing\b")
 _WITHHELD = re.compile(
     r"(?:[A-Z][\w’'-]+ ){1,3}(?:an?|one|any|the (?:right|chance|opportunity|use)|access|entry|permission) "
     r"|[\w’'-]+ (?:the|its) (?:[a-z]+ )?(?:votes?|majority|seats?) "
+    r"|(?:its |the )?(?:ports?|airspace|air space|entry|access|transit|passage|landing rights|visas?) to "
 )
 _OF_ITSELF = re.compile(
     r"(?:\S+ ){0,2}?suggestions? that\b|(?:\S+ ){0,2}?(?:claims?|allegations?|accusations?|charges?|suggestions?|"

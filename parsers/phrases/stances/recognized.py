@@ -25,6 +25,7 @@ _AMONG_FIRST = re.compile(r"\b(?:first|second|third|fourth|fifth|earliest|last|a
 _EACH_OTHER = re.compile(r"(?:each|one an) ?other(?:'s|’s)?\b")
 _THERE = re.compile(r"(?:, (?=(?:on|in|as early as) ))?[^,;]*")
 _UNKNOWN = re.compile(r"(?:^|[A-Z][\w’'-]+ )(?:(?:People|People's|People’s|Democratic) )?Republic\b")
+_FREED = re.compile(r"independence of (?:the )?[A-Z][\w’'-]+ and (?:the )?[A-Z][\w’'-]+")  # provinces
 _A_NAME = re.compile(r"(?:(?:President|Prime Minister|General) )?[A-Z][\w’'-]+(?: (?:de |al-)?[A-Z][\w’'-]+){0,3}")
 _MOVEMENT = re.compile(
     r"(?:[A-Z][\w’'-]*(?: of| for the| for| and| the)? ){1,6}(?:Organi[sz]ation|Front|Movement|Council|Coalition|"
@@ -43,6 +44,7 @@ _LEAST = 3
 _YEAR = re.compile(r"\d{4} [a-z]")
 _NEAR = 5
 # When or where a state was recognised, behind its name.
+_AT_PRESENT = re.compile(r"\b(?:does|do|refuses|will)\b")  # to this day, whatever is waited for
 _AT_A_TIME = re.compile(
     r"(?: (?:[A-Z][\w’'-]+ ){0,2}Republic)?(?:,? (?:in|on|at|through) (?:the|an?) [^;]*|, as part of [^;]*|"
     r",? within (?:hours|days|weeks|months|the) [^;]*)"
@@ -120,7 +122,8 @@ def _is_unknown(match: Match, topic: Span) -> bool:
     text = match.statement.document.text
     words = text[slice(*topic)]
     kept_up = "continu" in text[match.start : topic[0]] or " " in words
-    return _UNKNOWN.search(words) is not None or (kept_up and _A_NAME.fullmatch(words) is not None)
+    is_name = kept_up and _A_NAME.fullmatch(words) is not None
+    return is_name or _UNKNOWN.search(words) is not None or _FREED.fullmatch(words) is not None
 
 
 def _is_holder(match: Match, named: Mention) -> bool:
@@ -158,6 +161,7 @@ def is_denied(match: Match, topic: Span) -> bool:
     if "its recognition" in (match.words("verb") or "").lower() and _is_partner(statement, named):
         return False
     until = statement.document.text.startswith((" before ", " until ", " till "), topic[1])
+    until = until and _AT_PRESENT.search(statement.document.text, match.start, topic[0]) is None
     until = until or any(date.text.lower().startswith(("until", "till")) for date in statement.dates)
     return not (until and _is_partner(statement, named))
 

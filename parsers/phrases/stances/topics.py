@@ -51,7 +51,7 @@ _GOES_ON = re.compile(
     r"(?:has|have|had|is|was|were|are|does|did|do|will|would|can|could|cannot|sent|gave|took|held|made|broke|began|"
     r"cut|put|set|let|left|said|told|met|won|lost|led|withdrew|kept|brought|became|saw|chose|went|came|sold|built|"
     r"spoke|lent|paid|"
-    r"(?!s\b|republics|regions|provinces|islands|conflicts|wars|issues|disputes|crises|questions|troops|forces|rebels|"
+    r"(?!s\b|people['’]s|republics|regions|provinces|islands|conflicts|wars|issues|disputes|crises|questions|troops|forces|rebels|"
     r"governments|peoples|claims|bids|elections|resolutions)[a-z]+(?:ed|[^s]s))\b)"
 )
 _LEADING = re.compile(
@@ -69,6 +69,7 @@ _NOUN_CLAUSE_END = re.compile(
     r"dates?|dated|culminated|peaked|reflects?|goes back|went back|rests? on|is rooted|"
     r"soured|confronted|helped|facilitated|enabled|angered|enraged|damaged|worsened|complicated|hindered|"
     r"prompted|drew|earned|disappointed|upset|irritated|annoyed|pleased|outraged|surprised)\b"
+    r"|,? or (?:[a-z]+ed|sent|gave|took|made|put|held|brought|cost) (?=(?:too|so|much|no|an?|the|its|their) )"
     r"|(?<! that)(?<! which)(?<! who) (?:[a-z]+ly )?(?:[a-z]+ed|hurt|set|put) "
     r"(?=the |an? |its |their |(?:relations|ties|tensions)\b|[A-Z])"
     r"|,? and (?:the |[A-Z][\w’'-]+(?:'s|’s) )(?:[a-z]+ )?"
@@ -92,6 +93,18 @@ _COMMA = re.compile(r", (?!and |or |as well )")
 _CLOSED = re.compile(
     r" and (?:arriv|travel|visit)[a-z]+ |"
     r", (?:did|does|do|has|have|had|is|was|are|were|will|would|can|could|came|led|became|remains?)\b"
+)
+# "Voiced its support for the bid to President A": to whom it was said, not to whom something is given back.
+_VOICED = re.compile(
+    r"\b(?:pledg|voic|express|convey|reiterat|reaffirm|affirm|declar|communicat|confirm)[a-z]* (?:[\w’'-]+ ){0,3}"
+    r"(?:support|backing|solidarity|opposition|objections?|concerns?) (?:for|to|with|over|about|at) (?:the )?\Z"
+)
+_GENITIVE = ("'s", "’s")
+_TO_WHOM = re.compile(r" to (?:the )?\Z")
+_HANDED_OVER = re.compile(
+    r"\b(?:return|transfer|hand(?:ing|ed|over)?|cession|restor[a-z]+|sales?|deliver[a-z]+|aid|assistance|extradit[a-z]+"
+    r"|surrender|threats?|opposition|rights?|succession|loyalty|allegiance|alternatives?|close|approach|response|devol[a-z]+)\b"
+    r"|\b(?:done|given|paid|sent|shown|made|dealt|harm|[a-z]+ed)\Z"
 )
 _QUOTES = "\"“”'‘ ,."
 _OWN = re.compile(
@@ -198,6 +211,7 @@ def topic_after(statement: Statement, position: int, end: int | None = None) -> 
     last = min(cut.start() if cut else statement.end, statement.end if end is None else end)
     last = _before_another(statement, begin, last)
     last = _before_date(statement, begin, last)
+    last = _before_hearer(statement, begin, last)
     fronted = _FRONTED.match(statement.text) and "," not in text[statement.start : begin]
     comma = _COMMA.search(text, begin, last) if fronted else None
     return trimmed(text, begin, comma.start() if comma else last)
@@ -232,6 +246,18 @@ def _before_date(statement: Statement, begin: int, last: int) -> int:
         return last
     lead = _DATED.search(text, begin, date.start)
     return lead.start() if lead else date.start
+
+
+def _before_hearer(statement: Statement, begin: int, last: int) -> int:
+    """Where a question ends before the person to whom a support or worry was voiced; else the last place."""
+    text = statement.document.text
+    if not _VOICED.search(text, statement.start, begin):
+        return last
+    people = (one for one in statement.of("person") if begin < one.start < last)
+    hearers = (one for one in people if not text.startswith(_GENITIVE, one.end))
+    leads = (_TO_WHOM.search(text, begin, one.start) for one in hearers)
+    lead = next((lead for lead in leads if lead), None)
+    return last if lead is None or _HANDED_OVER.search(text[begin : lead.start()]) else lead.start()
 
 
 def _is_of_deed(text: str, begin: int, date: Mention) -> bool:

@@ -17,10 +17,12 @@ _TAKEN_BACK = re.compile(
     rf"(?:,|,? (?:and|but)|\A|, (?:and|but) it| it| (?:and|but) (?:then|later|subsequently))(?: it| he| she)? "
     rf"(?:in \d{{4}} |later |then |again |subsequently |formally |officially )*(?:(?P<ended>{_ENDED})|{_ANEW}) "
     r"(?:(?:its|the|this|that) (?:diplomatic )?recognition|it)\b(?! of\b| from\b| by\b)"
-    r"|\b(?:the|its|this|that) recognition (?:was|has been|had been) "
-    rf"(?:later |then |again |\w+ly )*(?:(?P<was_ended>{_ENDED})|{_ANEW})\b"
+    r"|\b(?:the|its|this|that) (?:recognition|decision) (?:was|has been|had been) "
+    rf"(?:later |then |again |\w+ly )*(?:(?P<was_ended>{_ENDED}|reversed|overturned)|{_ANEW})\b"
+    r"|, an? (?:decision|move|recognition|step) (?:(?:that|which) (?:was|has been) )?(?:later |\w+ly )*"
+    rf"(?P<undone>{_ENDED}|reversed|overturned)\b"
 )
-_NEEDS = re.compile(rf"\b(?:{_ENDED}|{_ANEW})\b")
+_NEEDS = re.compile(rf"\b(?:{_ENDED}|{_ANEW}|reversed|overturned)\b")
 _RIGHT_BEHIND = re.compile(r",? (?:again )?(?:in|on)(?: the)? ")
 _AHEAD = re.compile(r"[,.]?(?: (?:it|he|she))?,?\s*")
 
@@ -42,7 +44,7 @@ def withdrawn(statement: Statement) -> Iterator[Withdrawn]:
         at, end = statement.start + found.start(), statement.start + found.end()
         told = _before(statement, at)
         if told is not None:
-            ended = found["ended"] or found["was_ended"]
+            ended = found["ended"] or found["was_ended"] or found["undone"]
             yield Withdrawn(told, "opposes" if ended else _GIVEN, _date(statement, at, end))
 
 

@@ -46,6 +46,11 @@ _TAIL = re.compile(
     r"(?:,? (?:such as|including|which|that|who|whose|only|and|but|or|as|be|has|have|had|is|was|were|are|of|in|on|for|"
     r"to|with|by|at|from|the|an?|its|their))+$"
 )
+# "Backed the Reed Front (RF) during the Dune War": the body alone is the question.
+_BODY_THEN = re.compile(
+    r"(?:[A-Z][\w’'-]* (?:(?:of|for|and|the) )*){1,6}(?:Organi[sz]ation|Front|Movement|Union|Congress|Army|Party|League"
+    r"|Council|Committee)(?: \([A-Z]{2,9}\))?(?=,? (?:during|throughout) (?:(?! and )[^,;])*$)"
+)
 _LEAST = 3
 
 
@@ -62,6 +67,8 @@ def worded(text: str, span: Span) -> Span:
     begin = lead.end() if lead else begin
     cut = _BEHIND.search(text, begin + _LEAST, end) if begin + _LEAST < end else None
     end = cut.start() if cut else end
+    body = _BODY_THEN.match(text, begin, end)
+    end = body.end() if body else end
     tail = _TAIL.search(text[begin:end])
     end = begin + tail.start() if tail else end
     return (begin, end) if end - begin >= _LEAST else span

@@ -82,6 +82,8 @@ _HOPED = re.compile(
     r"|favou?r of|support\w* (?:for )?|idea of|ways of|anniversary of|years (?:of|since)(?![^.;]*,)"
     r"|anniversary)\b(?:(?!, (?:and|which) (?:were|was) )[^.;]){0,60}$"
 )
+# "Accused it of supporting rebels and severed relations": a deed of its own.
+_DID_BESIDES = re.compile(r"\band (?:then |also |later )?(?:severed|broke(?: off)?|suspended|terminated)\Z")
 _DEMANDED = re.compile(
     r"\b(?:demand\w*|call(?:ed|s|ing)? for|urg(?:ed|es|ing)|advocat\w+|propos\w+|suggest\w*|favou?r\w*"
     r"|threat\w*|consider\w*)(?: (?:the|a|of|with|about))* $"
@@ -145,7 +147,8 @@ def is_change(statement: Statement, verb: Span, what: Span, kind: str) -> bool:
         return False
     if kind == "upgraded" and ("partnership" in statement.low or not has_level(statement)):
         return False
-    return not _HOPED.search(before) or SIGNED.search(before) is not None
+    is_deed = kind == "severed" and _DID_BESIDES.search(statement.low, 0, verb[1] - statement.start) is not None
+    return is_deed or not _HOPED.search(before) or SIGNED.search(before) is not None
 
 
 def _has_other_object(statement: Statement, verb: Span, what: Span) -> bool:

@@ -205,6 +205,7 @@ def subjects_before(statement: Statement, position: int) -> list[Mention]:
     acting = [
         m for m in inside if m.end <= position and not _is_place(statement, m) and m not in besides
         and not _OWNS_DEED.match(statement.low, m.end - statement.start)
+        and not statement.low.endswith(" one ", 0, m.start - statement.start)  # "there is only one China"
     ]  # fmt: skip
     if acting and _leads(statement, acting[-1].end, position):
         return []
