@@ -168,7 +168,7 @@ def both(statement: Statement) -> Iterator[Finding]:
 @rule("representatives", "official", "delegat", "ministers", "presidents", "leaders", "officer", "heads of", "experts",
       "diplomats", "negotiators", "forces", "lawmakers", "parliamentarians", "kings", "premiers", "counterparts",
       "secretaries", "chiefs", "commanders", "governors", "mayors", "speakers", "chief of",
-      "businessmen", "business leaders", last=True)  # fmt: skip
+      "businessmen", "business leaders", "friendship group", "committee", last=True)  # fmt: skip
 def unnamed(statement: Statement) -> Iterator[Finding]:
     """Representatives, officials or office-holders of both sides met or held talks, without a name.
 
@@ -281,7 +281,7 @@ def session(statement: Statement) -> Iterator[Finding]:
     names = names if len(names) > 1 else heads_of_sides(statement)
     parties = Parties(names or tuple(sorted(statement.context.pair)), match.verb[0], match.end)
     held = meeting_of(statement, parties, date)
-    if names or held.values["city"] or not is_year(date):
+    if names or held.values["city"] or held.values["mode"] != "in person" or not is_year(date):
         yield from each_time(statement, held)
     yield from _held_again(statement, held, match.end)
 

@@ -25,6 +25,7 @@ _BY_LETTER = re.compile(
 _BY_VIDEO = re.compile(
     r"\bvideo ?-?(?:call|link|conference|conferencing|teleconference)|\bby video\b|\bvirtual(?:ly)?\b"
     r"|\bonline (?:meeting|talks|summit|conference|consultations)"
+    r"|(?<!\bon )(?<!\bfor )\bonline(?=[,.;]|$| (?:in|on|at|due|because|with|between|amid|via)\b)"
 )
 _TIED = re.compile(
     r"\b(?:he|she|they|them|there|also|then|later|again|both|same|two|during|(?:the|this|that|his|her|their) "

@@ -146,6 +146,13 @@ def of_two_sides(people: tuple[Mention, ...], statement: Statement) -> tuple[Men
     return kept if len(names) > 1 and apart else ()
 
 
+def all_who_met(people: tuple[Mention, ...], statement: Statement) -> tuple[Mention, ...]:
+    """All who met, those of third states among them, where people of both sides did: "A, B and C held a summit"; else
+    none.
+    """
+    return tuple(dict.fromkeys(people)) if of_two_sides(people, statement) else ()
+
+
 def entered(people: Iterable[Mention], statement: Statement) -> tuple[str, ...]:
     """How people are entered as participants, each once."""
     return tuple(dict.fromkeys(name for one in people if (name := called(one, statement))))

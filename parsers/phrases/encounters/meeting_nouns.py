@@ -23,13 +23,14 @@ NOUN = (
 )
 _JOINT = (
     r"(?: \([^)]{0,40}\))?(?:,? and then|,? and|,| &|,? as well as|,? along with|,? together with)"
-    r"(?: (?:also|with|the|his|her|their|its|then|former|counterpart))*(?: \[state:\d+\]['’]s)?"
+    r"(?: (?:also|with|an?|the|his|her|their|its|then|former|counterpart))*(?: \[state:\d+\]['’]s)?"
 )
 PEOPLE = rf"\[person:\d+\](?:{_JOINT} \[person:\d+\])*"
 _LEAD = (
     r"(?: (?:the|his|her|their|its|then|former|counterpart|visiting|both|\[state:\d+\]['’]s))*(?: (?!\[|"
     r"and\b)[a-z-]+){0,2}?"
     r"(?: (?:ministers|presidents|premiers|leaders|heads) of \[both:\d+\](?:,|:| –))?"
+    r"(?: [a-z-]+,? (?:including|such as)(?: the| then)?)?"
 )
 _PREPOSITION = r"in|on|at|about|over|by|via|during|through|concerning|to|of|under|within"
 _CLAUSE = r"with|between|and|but|who|which|that|where|when|they|he|she|it|both|was|were|has|had|have|said|by"
@@ -60,6 +61,14 @@ _INCLUDED = re.compile(
     r" (?:(?:also|which|that) )?(?:included|involved|featured) (?:an? |his |her )?(?:[a-z-]+ ){0,2}$"
 )
 """What a visit held: "made a visit to X that included a meeting with"."""
+_VISIT_HELD = re.compile(
+    r"(?:\b(?:visit|trip|tour|stay)s? (?:of|by) (?:(?:the|its|their|then) )*(?P<guest>\[person:\d+\])"
+    r"|(?P<owner>\[person:\d+\])['’]s? (?:[\w-]+ ){0,3}(?:visit|trip|tour|stay))(?!\w)"
+    r"(?:(?!\[person|\b(?:and|but)\b)[^;.]){0,90}? (?:included|involved|featured|saw|began with|opened with|ended with"
+    r"|concluded with|culminated in) (?:an? |his |her )?(?:[a-z-]+ ){0,2}$",
+    re.I,
+)
+"""Whose visit held it: "the visit of A to X included talks with", "A's visit to X ended with a meeting with"."""
 _SUBJECT = re.compile(
     r"(?:,? (?:who|which|held|in|on|at)\b[^;.]{0,90}?)?,? (?:(?:that )?(?:the|then|his|her) |that )?(?:[a-z-]+ ){0,2}"
 )
@@ -232,6 +241,8 @@ def _others(statement: Statement, noun: re.Match[str], position: int, partners: 
     owner = _OWNER.search(skeleton, 0, noun.start())
     if owner:
         return _mentions(statement, owner["people"])
+    if visit := _VISIT_HELD.search(skeleton, 0, noun.start()):
+        return _mentions(statement, visit["guest"] or visit["owner"])
     held_at = _AT_IT.search(skeleton, 0, noun.start()) or _INCLUDED.search(skeleton, 0, noun.start())
     if held_at is None:
         opens = _OPENS.fullmatch(skeleton, 0, noun.start())

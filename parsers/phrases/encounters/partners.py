@@ -19,6 +19,8 @@ _JOINED = re.compile(
     r"(?:commander|chief|leader)\s)?(?:[A-Z][\w-]+['’]s\s)?",
     re.I,
 )
+_INSTEAD = re.compile(r",? (?:including|among (?:them|whom)|such as|notably|namely) (?:(?:the|his|her|then) )*")
+"""Between a group and those of it who are named: "Kenyan leaders, including President A"."""
 _LONGER = re.compile(r" [A-ZÀ-Þ]")  # "visited King Olav Hospital"
 _WENT = re.compile(
     r"\b(?:took the (?:opportunity|occasion)|us(?:ed|ing) the (?:opportunity|occasion)|attend(?:ed|ing)"
@@ -52,7 +54,7 @@ _BESIDE = 25  # letters between a verb and the person beside it
 
 def companions(statement: Statement, first: Mention) -> list[Mention]:
     """A person and those who are counted up behind it: "with A, B and C"."""
-    text, found = statement.document.text, [first]
+    text, found = statement.document.text, [_named_of_group(statement, first)]
     for person in statement.of("person"):
         if person.start >= found[-1].end:
             if not _JOINED.fullmatch(text[found[-1].end : person.start]):
@@ -61,6 +63,14 @@ def companions(statement: Statement, first: Mention) -> list[Mention]:
                 break
             found.append(person)
     return found
+
+
+def _named_of_group(statement: Statement, first: Mention) -> Mention:
+    """The first who is named of a group without a name; the mention itself where it is none, or nobody is named."""
+    following = statement.after(first.end, "person") if not named(first) else None
+    if following is None or not named(following):
+        return first
+    return following if _INSTEAD.fullmatch(statement.document.text, first.end, following.start) else first
 
 
 def _acts_next(between: str, behind: str) -> bool:

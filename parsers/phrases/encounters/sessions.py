@@ -25,7 +25,7 @@ _BODY = (
 )
 _NUMBER = (
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]+teenth|[a-z]+ieth"
-    r"|\d+(?:st|nd|rd|th)|\[rank:\d+\]|last|latest|most recent|previous|inaugural|constituent|joint|plenary|regular)"
+    r"|\d+(?:st|nd|rd|th)|\[rank:\d+\]|[ivx]{1,5}(?:th)?|last|latest|most recent|previous|inaugural|constituent|joint|plenary|regular)"
 )
 _SITTING = r"(?:session|meeting|round|sitting)"
 _PAIR = r"(?:<state>(?:–|-|/| and )<state> )?"
@@ -49,6 +49,11 @@ _SHAPES = (
     Pattern(
         rf"\b(?P<verb>held (?:its|their|the|an?) (?:{_NUMBER} )+{_SITTING} of (?:the|their|its|an?) "
         rf"(?:[\w-]+ ){{0,3}}?{_BODY})\b(?! with\b)"
+    ),
+    Pattern(
+        r"(?:<both>|<state>,? and (?:the )?<state>|\bthey) (?:also |jointly |have |had ){0,2}"
+        rf"(?P<verb>(?:held|convened|hosted) (?:the|their|its|an?) (?:{_NUMBER} )+{_PAIR}(?:[\w-]+ ){{0,3}}?{_BODY}"
+        rf"(?: (?:{_SITTING}|talks))?)\b(?! (?:with|member)\b)"
     ),
     Pattern(
         rf"(?:^|[;,] )it (?P<verb>held (?:its|the|an?) (?:{_NUMBER} )*{_SITTING}|met for the "
