@@ -21,6 +21,7 @@ _OBJECT = re.compile(
     re.I,
 )
 _HE_AND = re.compile(r"\b(?:he|she) and (?:(?:his|her) (?:[\w-]+,? ){0,3}|the |then )?$", re.I)
+_TOOK_HIM_IN = re.compile(r"(?<!had )(?<!who )\b(?:received|welcomed|greeted|hosted|decorated) (?:him|her)\b")
 _ACCEPTED = re.compile(r",? who (?:had |then |gladly |readily )?(?:accepted|agreed|came|went|travel)")
 _BEHIND = re.compile(
     r"\b(?:after|when|as|because|before|since|until|while|where|which|that|if|once|although|though|by whom|whom) $"
@@ -32,13 +33,16 @@ def told_of(statement: Statement, people: Sequence[Mention], before: Mention | N
     who did something upon it: "A invited B, who accepted".
 
     The person told of before where the statement opens with "he", or names nobody, or where "he" acts who is none of
-    them ("Together with his counterpart A, he opened"); the last one named where none is a subject.
+    them ("Together with his counterpart A, he opened"), or where they received "him"; the last one named where none is
+    a subject.
     """
     if not people:
         return before
     text, pronoun = statement.document.text, _HE.search(statement.low)
     first = pronoun is not None and people[0].start >= statement.start + pronoun.end()
     if before is not None and pronoun is not None and first and not _BEHIND.search(statement.low, 0, pronoun.start()):
+        return before
+    if before is not None and pronoun is None and _TOOK_HIM_IN.search(statement.low):
         return before
     accepting = next((one for one in people if _ACCEPTED.match(text, one.end, statement.end)), None)
     if accepting is not None:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from parsers.language.calendar_words import NUMBERS, YEAR_SHIFT, any_of, leading_number
+from parsers.language.calendar_words import NUMBERS, YEAR_BEFORE, YEAR_SHIFT, any_of, leading_number
 from parsers.language.date_memory import DateMemory
 from parsers.language.edtf import stated
 
@@ -33,6 +33,8 @@ _LATER = re.compile(
     r"prior(?!\s+to))(?![a-z])",
     re.ASCII | re.IGNORECASE,
 )
+_THE_YEAR = re.compile(rf"year(?P<turn>{YEAR_BEFORE})?")
+_IN_THE_YEAR = re.compile(r"\b(?:(?:[Ll]ater|[Ee]arlier)\s+in\s+)?the\s+$")
 _TENS = re.compile(r"\b(twenty|thirty|forty|fifty)[-‑]$", re.IGNORECASE)
 _DAY = re.compile(
     r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)(?=[,.;)]|$|\s+(?:and(?!\s+[0-9])|when|while|but|in|at|by|with|after|before|he|she|they"
@@ -69,6 +71,13 @@ def read_reference(text: str, start: int, end: int, memory: DateMemory) -> Refer
         if match["which"] in _YEARS_BEFORE and _COMPARED.search(text[max(0, start - 40) : start]):
             return None
         return _fiscal(match, memory) or _moved(match, memory, match["unit"], YEAR_SHIFT[match["which"]])
+    match = _THE_YEAR.match(text, start, end)
+    if match and (the := _IN_THE_YEAR.search(text, max(0, start - 16), start)):
+        turn = (match["turn"] or "").strip()
+        if turn == "before" and _COMPARED.search(text[max(0, start - 40) : start]):
+            return None
+        if turn or "in" in the[0]:
+            return _moved(match, memory, "year", {"before": -1, "after": 1}.get(turn, 0))
     match = _LATER.match(text, start, end)
     if match is None:
         return _day(text, start, end, memory)

@@ -31,6 +31,7 @@ _TIED = re.compile(
     r"\b(?:he|she|they|them|there|also|then|later|again|both|same|two|during|(?:the|this|that|his|her|their) "
     r"(?:[a-z]+ )?(?:visit|trip|tour|meeting|summit|talks|session|occasion|event|conference))\b"
 )
+_HIM = re.compile(r"[a-z]+(?: (?:on|with|to|back))? (?:him|her|them)\b")
 _RIGHT_BEHIND = re.compile(
     r"(?:,? and (?:(?:the|an?|his|her) )?[a-z-]+(?: [a-z-]+){0,2})?,? "
     r"(?:in [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?,? )?(?:on |in )?(?:early |late )?"
@@ -147,7 +148,7 @@ def _is_of_others(statement: Statement, at: int) -> bool:
     """
     before, ones = statement.earlier, last_names(statement.of("person"))
     others = last_names(before.of("person")) if before is not None else set()
-    tied = _TIED.search(statement.low, 0, at - statement.start)
+    tied = _TIED.search(statement.low, 0, at - statement.start) or _HIM.match(statement.low, at - statement.start)
     return len(ones) > 1 and bool(others) and not ones & others and not tied
 
 

@@ -168,6 +168,7 @@ BOTH_MET = Pattern(
     r"|first|then|ha[ds]|have|earlier|previously|last|once more) )*(?P<verb>met|spoken?|conferred"
     r"|(?:held|had) [^;.]{0,30}?(?:talks|meetings?|discussions|consultations|summit|conversations?|(?:phone"
     r"|video) call|telephone talk)"
+    r"|(?:had|shared|held) (?:an? )?(?:[\w-]+ )?(?:lunch|dinner|breakfast|luncheon)|dined|lunched"
     r"|discussed|exchanged views|shook hands|sat down|got together|came face[ -]to[ -]face|wrote to <both>|saw <both>)"
     r"(?!\w)(?! with\b| (?:the|his|her|their) )"
 )

@@ -38,7 +38,7 @@ _NOUN = Folded(rf"\b{NOUN}\b(?! for\b)")
 _AFTER = re.compile(
     rf"(?P<with>,? with{_LEAD} (?P<ones>{PEOPLE}))|(?P<both>,? (?:between|of|by|among|involving){_LEAD} "
     rf"(?P<all>{PEOPLE}))"
-    r"|(?P<skip>,? \(?(?:(?:on|in|from|during|of|at|late|early) )*\[date:\d+\]\)?"
+    r"|(?P<skip>,? \(?(?:(?:on|in|from|during|of|at|late|early|that) )*\[date:\d+\]\)?"
     r"|,? (?:in|at) (?:the )?(?:(?!\[|\bwith\b|\bbetween\b)[\w’'.-]+ ){0,4}?\[(?:place|state):\d+\]"
     r"|,? (?:which |that )?(?:was|were|had been|took place|happened|occurred|held|lasted|followed)(?: "
     r"(?:also|then|first|held|made|arranged|attended|chaired|co-chaired))?"
