@@ -126,7 +126,7 @@ def together(statement: Statement) -> Iterator[Finding]:
             if len(people) > 1:
                 yield meeting(statement, Encounter(tuple(people), at, end))
 
-    yield from besides(met.read(statement), distinct(statement, each()), shared=1)
+    yield from besides(met.read(statement), distinct(statement, each()), shared=2)
 
 
 @rule("meeting", "talks", "conversation", "call", "summit", "discussions", "consultations", "dialogue", "audience",
@@ -258,7 +258,7 @@ def with_him(statement: Statement) -> Iterator[Finding]:
             other = him_of(statement, ones, at)
             if other is not None and any(side_of(one, statement.context) for one in (*ones, other)):
                 verb = (match.words("verb") or "").lower()
-                in_person = verb in ("met", "called on", "received", "welcomed", "hosted")
+                in_person = verb in ("met", "called on", "received", "welcomed", "hosted", "greeted")
                 yield meeting(statement, Encounter((*ones, other), at, end), "in person" if in_person else None)
 
     yield from besides(met.read(statement), distinct(statement, each()))

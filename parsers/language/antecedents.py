@@ -21,6 +21,9 @@ _OBJECT = re.compile(
     re.I,
 )
 _HE_AND = re.compile(r"\b(?:he|she) and (?:(?:his|her) (?:[\w-]+,? ){0,3}|the |then )?$", re.I)
+_OF_ANOTHER = re.compile(
+    r"['’]s? (?:[a-z-]+ )?(?:successor|predecessor|deputy|wife|husband|son|daughter|brother|sister),? $"
+)
 _TOOK_HIM_IN = re.compile(r"(?<!had )(?<!who )\b(?:received|welcomed|greeted|hosted|decorated) (?:him|her)\b")
 _ACCEPTED = re.compile(r",? who (?:had |then |gladly |readily )?(?:accepted|agreed|came|went|travel)")
 _BEHIND = re.compile(
@@ -83,5 +86,12 @@ def _is_one(person: Mention) -> bool:
 
 
 def is_object(statement: Statement, person: Mention) -> bool:
-    """Whether a person is governed by a preposition, or by a verb of meeting or receiving, right before it."""
-    return _OBJECT.search(statement.document.text[statement.start : person.start]) is not None
+    """Whether a person is governed by a preposition, or by a verb of meeting or receiving, right before it, or before
+    whose successor or deputy it is: "by A's successor B".
+    """
+    text = statement.document.text[statement.start : person.start]
+    owned = _OF_ANOTHER.search(text)
+    owner = statement.before(person.start, "person") if owned is not None else None
+    if owner is not None and owned is not None and owner.end == statement.start + owned.start():
+        return is_object(statement, owner)
+    return _OBJECT.search(text) is not None

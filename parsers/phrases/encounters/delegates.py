@@ -96,11 +96,11 @@ SOMEONE = (
     r"|businesspeople|business leaders|entrepreneurs|investors|friendship groups?|committee|chief of (?:the )?(?:navy|army|air force|police)"
     r"|government)\b"
     r"(?: \([^)]{{1,20}}\)| (?:of|from|in(?= (?:the )?[\w-]+['’]s))(?: (?!\d)[\w.'’-]+){{1,7}}?"
-    r"(?: \([^)]{{1,20}}\))?)?)"
+    r"(?: \([^)]{{1,20}}\))?| at (?:an?|the)(?: (?!\d)[\w.'’-]+){{1,6}}?)?)"
 )
 # "A meeting of foreign ministers", where nobody else is named.
 _OWN_MINISTERS = re.compile(r" (?:of|between) (?:the )?(?:foreign|prime|defen[cs]e|trade|interior|finance) ministers")
-MET_ENDS = r"(?=[,;.]| (?:in|on|to|at|and|stating|where|during|after|before|for|when|while|with|near) |$)"
+MET_ENDS = r"(?=[,;.]| (?:in|on|to|at|about|over|regarding|concerning|and|stating|where|during|after|before|for|when|while|with|near) |$)"
 _EACH_OTHER = Folded(
     rf"(?:^|, |and |that |\d )(?:the |an? |some |several |two )?{SOMEONE.format('one')} {BEFORE_VERB}"
     r"(?P<verb>met|did meet|(?:began|started|continued|came) to meet|(?:began|started|continued) meeting|held talks"

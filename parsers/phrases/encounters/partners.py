@@ -47,7 +47,7 @@ _GATHERINGS = ("call from", "audience", "dinner", "banquet", "luncheon", "lunch"
 _UPON = ("granted", "gave", "became", "becoming", "was the", "congratulated", "telephoned", "phoned", "called", "paid",
          "visited")  # fmt: skip
 _TELLING = ("told", "informed", "assured", "briefed", "urged", "thanked")
-_RECEIVING = ("received", "welcomed", "hosted")
+_RECEIVING = ("received", "welcomed", "hosted", "greeted")
 _MEETING = ("met", "meet", "meets", "meeting", "saw", "to meet", "to see")
 _BESIDE = 25  # letters between a verb and the person beside it
 

@@ -43,7 +43,7 @@ _VERBS = (
     r"|(?:hosted|gave|held) an? (?:[\w-]+ )?(?:dinner|banquet|luncheon|lunch|reception)(?= (?:for|in honou?r of))"
     r"|(?:was|were) (?:(?:also|later|then|warmly|first|again) )*(?:received|welcomed|hosted|greeted)|(?:was|were) met(?= (?:(?:there"
     r"|warmly|on arrival|upon arrival"
-    r"|(?:at|in) (?:the )?(?:[\w-]+ )?(?:airport|port|\[place:\d+\])) )?by )|received|welcomed|hosted"
+    r"|(?:at|in) (?:the )?(?:[\w-]+ )?(?:airport|port|\[place:\d+\])) )?by )|received|welcomed|hosted|greeted"
     r"|(?:became|becoming|was) the (?:\w+[- ]){0,2}?first[^;.]{0,40}? to (?:meet|hold talks with|receive|"
     r"be received by)"
     r"|visited(?= (?:(?:the|his|her|then|counterpart) )*\[person:\d+\](?!['’]))"
@@ -66,8 +66,8 @@ _SUBJECT_OF = (
 )
 TALKED = Pattern(
     rf"\b(?P<verb>{_VERBS})\b"
-    rf"(?P<way>{_WAY}|(?:(?<=to discuss)|(?<=discussed)){_SUBJECT_OF})(?:\[person:\d+\]['’]s (?:successor "
-    rf"|predecessor )?)?(?P<others><person>)"
+    rf"(?P<way>{_WAY}|(?:(?<=to discuss)|(?<=discussed)){_SUBJECT_OF})(?:\[person:\d+\]['’]s? (?:[a-z-]+ )?(?:successor"
+    rf"|predecessor|deputy|wife|husband|son|daughter|brother|sister),? |\[person:\d+\]['’]s )?(?P<others><person>)"
 )
 TOGETHER = Pattern(
     rf"\b(?P<verb>met(?! (?:[^;.]{{0,30}} )?as (?:students|children|soldiers|exiles)| (?:with )?(?:their|his|her) )"
@@ -88,9 +88,9 @@ OPENING = Pattern(
     r"<ones:persons>(?=,? [a-z]+)"
 )
 MET_HIM = Pattern(
-    r"\b(?P<verb>met|called on|received|welcomed|hosted|telephoned|phoned|congratulated|(?:spoke|talked|conferred)"
+    r"\b(?P<verb>met|called on|received|welcomed|hosted|greeted|telephoned|phoned|congratulated|(?:spoke|talked|conferred)"
     r" (?:to|with)|held (?:[a-z]+ )?talks with) (?P<him>him|her)(?= (?:there|in|at|on|again|for|during|twice|briefly"
-    r"|by|over|personally|to (?:congratulate|discuss|thank|assure|express|inform|tell|ask|offer))\b| \[date|[.;]|$)"
+    r"|by|over|with|personally|to (?:congratulate|discuss|thank|assure|express|inform|tell|ask|offer))\b| \[date|[.;]|$)"
 )
 WITH_WHOM = Pattern(
     r"<other:person>,? (?:with )?whom (?:he|she|they) (?:had |also |later )*(?P<verb>discussed|met|spoke|talked"
