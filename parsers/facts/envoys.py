@@ -19,8 +19,9 @@ from parsers.phrases.envoys.rows import Held, Term, holder_in, sender_in, state_
 from parsers.phrases.envoys.successors import successors
 
 _BEGAN = re.compile(
-    r"\b(?:appointed|appointment|present(?:s|ed)|assumed|took (?:up|office|over|charge)|arrived|became|accredited"
-    r"|accreditation|named|submitted|handed|succeeded|replaced|designated|nominated|sent|posted|credentials|credence)\b"
+    r"\b(?:appointed|appointment|designation|present(?:s|ed)|assumed|took (?:up|office|over|charge)|arrived|became"
+    r"|accredited|accreditation|named|submitted|handed|succeeded|replaced|designated|nominated|sent|posted|credentials"
+    r"|credence)\b"
 )
 _ENDED = re.compile(
     r"\b(?:left|ended|completed|departed|retired|until|took leave|recall(?:ed|s|ing)|expelled|expels"
@@ -29,13 +30,15 @@ _ENDED = re.compile(
 _FIRST_SINCE = re.compile(r"\bfirst\b[^,;]{0,60} since [^,;]{3,30}\Z")
 _REPLACED = re.compile(r"\b(?:replaced|succeeded|took over from) (?:the )?(?:former |previous |outgoing |then )?\Z")
 _IN_BRACKETS = re.compile(r" \((?:\w+ )?(?:\w+ )?\d{4}")
+_RIGHT_BEHIND = re.compile(r",? (?:from |between )?")
+"""Between an office and the years of its holder: "ambassador to Kenya 1962–1965"."""
 _HOLDS = re.compile(
     r":|\b(?:is|being|was|were|are|has been|had been|served|serves|acted|as|credentials?|credence|tenure|term)\b"
 )
 _ABOUT_TERM = re.compile(
     r"arrived in|has been in|credential|credence|accreditation|appointed|appointment|serves?|served|tenure"
     r"|took (?:up|office|leave|over|charge)|sent|represented (?:by|in|at)|(?:headed|led|run) by|assumed"
-    r"|who (?:was|is|had been|has been)|resident|resides|based in|accredited|recalled|expelled"
+    r"|concurrently|who (?:was|is|had been|has been)|resident|resides|based in|accredited|recalled|expelled"
     r"|mission of|succe|replace"
 )
 
@@ -115,7 +118,10 @@ def held(statement: Statement) -> Iterator[Finding]:
 
 def _is_of_term(statement: Statement, envoy: Mention) -> bool:
     """Whether the statement tells of the post, and not only of what its holder did."""
+    own = statement.after(envoy.end, "date")
     if _IN_BRACKETS.match(statement.document.text, envoy.end) is not None:
+        return True
+    if own is not None and all(bounds(own)) and _RIGHT_BEHIND.fullmatch(statement.document.text, envoy.end, own.start):
         return True
     if isinstance(envoy.value, PersonValue) and envoy.value.name is not None:
         return _ABOUT_TERM.search(statement.low) is not None

@@ -10,6 +10,7 @@ from parsers.language.mention import Mention, PersonValue
 from parsers.language.modality import clause, happened
 from parsers.language.reading import Statement, named
 from parsers.language.referents import called
+from parsers.language.sides import facing, side_of
 from parsers.phrases.encounters.circumstances import date_for, mode_of
 from parsers.phrases.encounters.delegates import Parties
 from parsers.phrases.encounters.encounters import Encounter, all_who_met
@@ -47,10 +48,22 @@ def _called_apart(people: Sequence[Mention], statement: Statement) -> tuple[str,
     own = {name for one in people if (name := named(one))}
     entered = list[str | None]()
     for one in people:
-        name = called(one, statement)
+        name = called(_of_other_side(one, people, statement), statement)
         taken = name in own and not named(one) and isinstance(one.value, PersonValue)
         entered.append(getattr(one.value, "office", None) if taken else name)
     return tuple(dict.fromkeys(name for name in entered if name))
+
+
+def _of_other_side(person: Mention, people: Sequence[Mention], statement: Statement) -> Mention:
+    """A participant who is told of by an office alone as one of the side that the others do not serve, where all of
+    them serve one: "the foreign minister met the Kenyan president"; anybody else as he is.
+    """
+    value, context = person.value, statement.context
+    if not isinstance(value, PersonValue) or value.name or value.group or value.iso3:
+        return person
+    sides = {side_of(one, context) for one in people if one is not person}
+    side = sides.pop() if len(sides) == 1 else None
+    return replace(person, value=replace(value, iso3=facing(side, context.pair))) if side else person
 
 
 def names_of(finding: Finding) -> set[str]:

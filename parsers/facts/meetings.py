@@ -17,7 +17,7 @@ from parsers.language.referents import called
 from parsers.language.sides import side_of
 from parsers.phrases.encounters.around import met_around
 from parsers.phrases.encounters.captions import pictured
-from parsers.phrases.encounters.circumstances import date_for, is_point, is_year, mode_of, part_at
+from parsers.phrases.encounters.circumstances import date_for, is_agreed_on, is_point, is_year, mode_of, part_at
 from parsers.phrases.encounters.correspondence import EXCHANGED, is_written
 from parsers.phrases.encounters.delegates import (
     AT_A_MEETING,
@@ -48,7 +48,7 @@ from parsers.phrases.encounters.shapes import (
     TOGETHER,
     WITH_WHOM,
 )
-from parsers.phrases.encounters.told_before import both_of, met_again, pair_before
+from parsers.phrases.encounters.told_before import both_of, met_again, pair_before, pair_beside
 from parsers.phrases.journeys.journeys import subjects
 from parsers.phrases.journeys.trip_dates import as_stays
 
@@ -166,8 +166,8 @@ def both(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("representatives", "official", "delegat", "ministers", "presidents", "leaders", "officer", "heads of", "experts",
-      "diplomats", "negotiators", "forces", "lawmakers", "parliamentarians", "kings", "premiers", "counterparts",
-      "secretaries", "chiefs", "commanders", "governors", "mayors", "speakers", "chief of",
+      "diplomats", "negotiators", "forces", "lawmakers", "parliamentarians", "peers", "kings", "premiers",
+      "counterparts", "secretaries", "chiefs", "commanders", "governors", "mayors", "speakers", "chief of",
       "businessmen", "business leaders", "friendship group", "committee", last=True)  # fmt: skip
 def unnamed(statement: Statement) -> Iterator[Finding]:
     """Representatives, officials or office-holders of both sides met or held talks, without a name.
@@ -178,8 +178,10 @@ def unnamed(statement: Statement) -> Iterator[Finding]:
         return
     for parties in (*parties_of_both(statement), *parties_apart(statement), *groups_and_people(statement)):
         date = date_for(statement, parties.end if parties.sure else parties.at)
+        if is_agreed_on(statement, parties.at):
+            continue
         if (is_point(date) or parties.apart) and (parties.sure or happened(statement, parties.at, parties.end)):
-            meant = pair_before(statement) if parties.two else ()
+            meant = (pair_beside(statement, parties.at) or pair_before(statement)) if parties.two else ()
             yield from each_time(statement, meeting_of(statement, replace(parties, names=meant or parties.names), date))
             return
 

@@ -39,6 +39,7 @@ from parsers.phrases.journeys.shapes_told import counted as counted_up
 from parsers.phrases.journeys.shapes_told import each_other, of_shape
 from parsers.phrases.journeys.trip_dates import as_stays, own_date, took_place, trip_dates
 from parsers.phrases.journeys.trips import Trip, is_certain, routed, trip
+from parsers.phrases.journeys.trips_before import is_guest
 from parsers.phrases.journeys.unnamed_places import without_place as to_other_side
 from parsers.phrases.journeys.verbs import (
     EXCHANGED,
@@ -48,6 +49,7 @@ from parsers.phrases.journeys.verbs import (
     RETURNED_BY,
     SENT,
     TO_PERSON,
+    VISIT_THAT,
     VISITING,
     VISITORS_WERE,
     VISITS_IN,
@@ -180,11 +182,15 @@ def honoured(statement: Statement) -> Iterator[Finding]:
 
 @rule("visited", "visit to", "called on")
 def to_person(statement: Statement) -> Iterator[Finding]:
-    """Someone visited a person of the other side, or in a place of it. Not read: people of unknown sides elsewhere."""
+    """Someone visited a person of the other side, or in a place of it. Not read: people of unknown sides elsewhere, and
+    those of whom it was told right before that they came.
+    """
     for match in TO_PERSON.find(statement):
         at = match.verb
         goers = [one for one in subjects(statement, at[0]) if is_certain(one, statement) or _holds_office(one)]
         to = where_visited(statement, match)
+        if to is None or is_guest(statement, to):
+            continue
         if side_of(to, statement.context) and took_place(statement, *at, match.end):
             trips = on_dates(statement, goers, to, trip_dates(statement, at[0]), match)
             yield from _found(besides(trips, statement))
@@ -229,13 +235,14 @@ def counted(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("visited by", "visited in", "visited on", "received", "hosted", "welcomed", "greeted", "saw ", "witnessed",
-      "host to", "red carpet", "entertained", "visiting", "reciprocated", "returned", "repaid", "followed")  # fmt: skip
+      "host to", "red carpet", "entertained", "visiting", "reciprocated", "returned", "repaid", "followed",
+      "visit that", "visit which", "trip that", "had made", "had paid")  # fmt: skip
 def received(statement: Statement) -> Iterator[Finding]:
     """A state or city was visited by, received or hosted someone of the other side; someone was received on a visit; a
     visit was returned by someone; "the visiting president" did something. Not read: guests beside a third state.
     """
     yield from _found(of_shape(statement, HOSTED))
-    for pattern in (ON_VISIT, RETURNED_BY, WHICH_RETURNED, WELCOMED_TO):
+    for pattern in (ON_VISIT, RETURNED_BY, WHICH_RETURNED, WELCOMED_TO, VISIT_THAT):
         yield from _found(besides(of_shape(statement, pattern), statement))
     named = (*statement.mentions, *(one for one in statement.inner if one.kind != "place"))  # President Lagos
     if not any(is_foreign(one, statement.context) for one in named):

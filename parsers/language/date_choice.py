@@ -28,7 +28,8 @@ _REFERRING = re.compile(
     r"(?:[a-z]+ )?(?:visit|trip|meeting|talks|summit|occasion|stay|tour|event|ceremony|conference|discussions)\b"
 )
 _BORDERS = (
-    "; ", ", and ", ", while ", ", whereas ", " while ", " whereas ", " but ", ", before ", ", after ", " (", " - ", " – ",
+    "; ", ", and ", ", while ", ", whereas ", " while ", " whereas ", " but ", ", before ", ", after ", " (", " - ",
+    " – ",
 )  # fmt: skip
 _JOINS = (" and ", ", ")
 

@@ -12,7 +12,7 @@ from parsers.language.required import Folded
 _ELSEWHERE = re.compile(
     r"\b(?:and|(?<!was )(?<!were )to|to(?! (?:take place|be held|happen|begin|start)\b)|that|which|saying|after"
     r"|because|following|once|due"
-    r"|(?<=, )(?:was|were|(?!being|having|pending|refus|declin|cancel|postpon|fail|deny)[a-z]+ing))\b"
+    r"|(?<=, )(?:who|was|were|(?!being|having|pending|refus|declin|cancel|postpon|fail|deny)[a-z]+ing))\b"
 )
 _CLAUSE_END = re.compile(
     r"; | and, |, (?=never\b)|,? but (?!also\b)"

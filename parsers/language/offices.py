@@ -64,13 +64,15 @@ def find_offices(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list
 def _is_of_post(tokens: list[Token], first: int, last: int) -> bool:
     """Whether "general" is no officer, but a word of the name of a post, a body or an instrument: "Consulate General",
     "UN General …", "the General Cooperation Agreement"; or "major" only says how large what follows is: "a major work",
-    "runs a major Voice of Peace station", "the third major oil producer".
+    "runs a major Voice of Peace station", "the third major oil producer"; or somebody is "at the head of" others.
     """
     if first == last and tokens[first].text == "major":
         lead, _, noun = (*(token.text for token in tokens[max(0, first - 1) : first + 2]), "", "")[:3]
         if noun[:1].isupper():
             return lead in _NO_OFFICERS
         return lead in ("a", "the") and noun.islower() and noun not in _BEHIND_OFFICER
+    if tokens[first].low == "head" and [token.low for token in tokens[max(0, first - 2) : first]] == ["at", "the"]:
+        return True
     if first != last or tokens[first].low != "general":
         return False
     if last + 1 < len(tokens) and tokens[last + 1].low in words("portfolios") | _INSTRUMENTS:
@@ -107,8 +109,8 @@ def is_surname(tokens: list[Token], index: int) -> bool:
 
 def is_given_name(tokens: list[Token], index: int) -> bool:
     """Whether a word for a ruler is somebody's own name: the father's follows, as in "Crown Prince Sultan bin Fahd", it
-    is the father's ("Fahd bin Sultan Al Rashid"), a prince's title or a minister's office stands before it, or it stands
-    between two names, as in "President Yusuf Sheikh Omar", "Mr Yusuf Sheikh Omar".
+    is the father's ("Fahd bin Sultan Al Rashid"), a prince's title or a minister's office stands before it, or it
+    stands between two names, as in "President Yusuf Sheikh Omar", "Mr Yusuf Sheikh Omar".
     """
     before = tokens[index - 1].low if index else ""
     following = tokens[index + 1].low if index + 1 < len(tokens) else ""
@@ -125,7 +127,7 @@ def is_given_name(tokens: list[Token], index: int) -> bool:
 
 
 def _is_named_as_ruler(tokens: list[Token], index: int) -> bool:
-    """Whether a ruler's word opens the name of who holds an office that no ruler has: "Foreign Minister Sultan Omar"."""
+    """Whether a ruler's word opens the name of a minister or the like: "Foreign Minister Sultan Omar"."""
     if tokens[index].low not in ("sultan", "emir", "amir", "shah") or index < 2 or index + 1 >= len(tokens):
         return False
     office, behind = tokens[index - 1], tokens[index + 1]

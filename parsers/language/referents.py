@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from parsers.language.mention import Mention, PersonValue, StateValue
 from parsers.language.reading import Statement, named
+from parsers.language.sides import may_hold
 
 _GROUP_OF = re.compile(
     r" (?:of|from) (?:the )?[^,;.]{2,50}?(?= (?:met|held|had|led|headed|in|on|at|and|to|visited)\b|[,;.]|$)"
@@ -14,6 +15,8 @@ _GROUP_OF = re.compile(
 _FAMILY_FIRST = ("CHN", "TWN", "KOR", "PRK", "HKG")
 _GIVEN_LAST = re.compile(r"[A-Z]\w+ [A-Z]\w+-[a-z]\w+")
 _ARTICLE = re.compile(r"(?:[AaEe]l|[Aa]s|[Aa]n)-([A-ZÀ-Þ].*)")
+_LONG = {"pm": "prime minister", "fm": "foreign minister"}
+_SHORT = re.compile(r"\b(?:PM|FM)\b")
 _HELD_BY_ONE = ("minister", "foreign minister", "emperor", "king", "queen", "sultan", "shah", "emir", "monarch")
 
 
@@ -30,9 +33,14 @@ def holder_of(mention: Mention, statement: Statement) -> str | None:
     wanted = _words(value.office) - {word for home in statement.inside(mention, "state") for word in _words(home.text)}
     if not wanted:
         return None
-    for other, there in _named_before(mention, statement):
-        holds = wanted <= _words(other.office or "") or _has_rank(value, other)
-        if holds and _can_serve(value, other, statement, there):
+    told = [
+        (other, there)
+        for other, there in _named_before(mention, statement)
+        if wanted <= _words(other.office or "") or _has_rank(value, other)
+    ]
+    own = [one for one in told if value.iso3 and one[0].iso3 == value.iso3]  # the Kenyan president is first a Kenyan
+    for other, there in own or told:
+        if _can_serve(value, other, statement, there):
             return other.name
     return _only_one_before(statement) if value.office.lower() in _HELD_BY_ONE else None
 
@@ -48,9 +56,11 @@ def _named_before(mention: Mention, statement: Statement) -> Iterator[tuple[Pers
 
 
 def _can_serve(bare: PersonValue, holder: PersonValue, here: Statement, there: Statement) -> bool:
-    """Whether both can be of one state; a minister of an earlier sentence that names no state is not taken for "the
-    Omani minister".
+    """Whether both can be of one state, which has the second one's title; a minister of an earlier sentence that names
+    no state is not taken for "the Omani minister".
     """
+    if bare.iso3 and not holder.iso3 and not may_hold(holder, bare.iso3):
+        return False
     if bare.iso3 and not holder.iso3:
         told = here is there or bool(there.of("state", "place"))
         return told or bare.rank in ("head of state", "head of government")
@@ -83,7 +93,8 @@ def _has_rank(bare: PersonValue, holder: PersonValue) -> bool:
 
 
 def _words(office: str) -> set[str]:
-    return set(re.findall(r"\w+", office.lower())) - {"the", "of", "and", "for", "then", "former"}
+    words = set(re.findall(r"\w+", _SHORT.sub(lambda one: _LONG[one[0].lower()], office).lower()))
+    return words - {"the", "of", "and", "for", "then", "former"}
 
 
 def _whole_name(mention: Mention, statement: Statement) -> str | None:

@@ -23,15 +23,21 @@ _BY_LETTER = re.compile(
     r"\bwrote to (?:each other|one another)\b|\b(?:in|by|with) an? (?:[\w-]+ )?(?:letter|telegram|message|cable)\b"
 )
 _BY_VIDEO = re.compile(
-    r"\bvideo ?-?(?:call|link|conference|conferencing|teleconference)|\bby video\b|\bvirtual(?:ly)?\b"
+    r"\bvideo ?-?(?:call|chat|link|meeting|summit|talk|conversation|consultation|conference|teleconference)"
+    r"|\bby video\b|\bvirtual(?:ly)?\b"
     r"|\bonline (?:meeting|talks|summit|conference|consultations)"
     r"|(?<!\bon )(?<!\bfor )\bonline(?=[,.;]|$| (?:in|on|at|due|because|with|between|amid|via)\b)"
+)
+_AGREED_ON = re.compile(
+    r"\b(?:agree(?:d|ing)?|decided|settled) (?:on|upon|to) (?:(?:an?|the|further|another|regular|[a-z]+al) ){0,3}"
+    r"(?:talks|meetings?|summit|negotiations|discussions|consultations|conference|dialogue)\b"
 )
 _TIED = re.compile(
     r"\b(?:he|she|they|them|there|also|then|later|again|both|same|two|during|(?:the|this|that|his|her|their) "
     r"(?:[a-z]+ )?(?:visit|trip|tour|meeting|summit|talks|session|occasion|event|conference))\b"
 )
 _HIM = re.compile(r"[a-z]+(?: (?:on|with|to|back))? (?:him|her|them)\b")
+_ARRIVING = re.compile(r"\b(?:up)?on (?:his|her|their) arrival\b")
 _RIGHT_BEHIND = re.compile(
     r"(?:,? and (?:(?:the|an?|his|her) )?[a-z-]+(?: [a-z-]+){0,2})?,? "
     r"(?:in [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?,? )?(?:on |in )?(?:early |late )?"
@@ -71,6 +77,12 @@ def part_at(statement: Statement, at: int) -> str:
     marks = [0, *(mark.start() for mark in _PARTS.finditer(statement.low)), len(statement.low)]
     begin = max(mark for mark in marks if mark <= place)
     return statement.low[begin : min(mark for mark in marks if mark > place)]
+
+
+def is_agreed_on(statement: Statement, at: int) -> bool:
+    """Whether the meeting told at a position is what somebody agreed on: "agreed on a meeting between"."""
+    place = at - statement.start
+    return any(told.start() <= place < told.end() for told in _AGREED_ON.finditer(statement.low))
 
 
 def is_point(date: Mention | None) -> bool:
@@ -148,7 +160,8 @@ def _is_of_others(statement: Statement, at: int) -> bool:
     """
     before, ones = statement.earlier, last_names(statement.of("person"))
     others = last_names(before.of("person")) if before is not None else set()
-    tied = _TIED.search(statement.low, 0, at - statement.start) or _HIM.match(statement.low, at - statement.start)
+    begin = at - statement.start
+    tied = _TIED.search(statement.low, 0, begin) or _HIM.match(statement.low, begin) or _ARRIVING.search(statement.low)
     return len(ones) > 1 and bool(others) and not ones & others and not tied
 
 

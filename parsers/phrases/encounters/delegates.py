@@ -31,8 +31,8 @@ _KINDS = (
     r"|diplomatic|official|state|party|deputy foreign)(?: and|,)? ){0,3}"
 )
 _FIELD = (
-    r"(?: (?:of|for) (?:the )?(?:agriculture|defen[cs]e|trade|finance|interior|foreign affairs|health|culture|education|energy"
-    r"|transport|justice|economy|industry|tourism|fisheries|commerce|labou?r|environment)"
+    r"(?: (?:of|for) (?:the )?(?:agriculture|defen[cs]e|trade|finance|interior|foreign affairs|health|culture|education"
+    r"|energy|transport|justice|economy|industry|tourism|fisheries|commerce|labou?r|environment)"
     r"(?:(?:,? and|,) (?!the\b)[a-z]+(?= (?:met|held|had|discussed|conferred|agreed|signed)\b))?)?"
 )
 _GROUP = rf"(?P<group>{_KINDS}(?:{_BODIES}|{_OFFICES}){_FIELD})"
@@ -92,15 +92,19 @@ _TALKS_OF = Folded(
 SOMEONE = (
     r"(?P<{0}>(?:(?!\b(?:that|which|who|where|when|and|said|after|before|while)\b)[^,;.]){{0,60}}?"
     r"\b(?:officers?|officials?|representatives?|delegations?|forces|commanders?|leaders|lawmakers|parliamentarians"
-    r"|senators|diplomats?|ministers|authorities|army|navy|counterparts?|mps|deputies|delegates|experts|envoys|businessmen"
-    r"|businesspeople|business leaders|entrepreneurs|investors|friendship groups?|committee|chief of (?:the )?(?:navy|army|air force|police)"
+    r"|senators|diplomats?|ministers|authorities|army|navy|counterparts?|peers|mps|deputies|delegates|experts|envoys"
+    r"|businessmen|businesspeople|business leaders|entrepreneurs|investors|friendship groups?|committee"
+    r"|chief of (?:the )?(?:navy|army|air force|police)"
     r"|government)\b"
     r"(?: \([^)]{{1,20}}\)| (?:of|from|in(?= (?:the )?[\w-]+['’]s))(?: (?!\d)[\w.'’-]+){{1,7}}?"
     r"(?: \([^)]{{1,20}}\))?| at (?:an?|the)(?: (?!\d)[\w.'’-]+){{1,6}}?)?)"
 )
 # "A meeting of foreign ministers", where nobody else is named.
 _OWN_MINISTERS = re.compile(r" (?:of|between) (?:the )?(?:foreign|prime|defen[cs]e|trade|interior|finance) ministers")
-MET_ENDS = r"(?=[,;.]| (?:in|on|to|at|about|over|regarding|concerning|and|stating|where|during|after|before|for|when|while|with|near) |$)"
+MET_ENDS = (
+    r"(?=[,;.]| (?:in|on|to|at|about|over|regarding|concerning|and|stating|where|during|after|before|for|when|while|with"
+    r"|near) |$)"
+)
 _EACH_OTHER = Folded(
     rf"(?:^|, |and |that |\d )(?:the |an? |some |several |two )?{SOMEONE.format('one')} {BEFORE_VERB}"
     r"(?P<verb>met|did meet|(?:began|started|continued|came) to meet|(?:began|started|continued) meeting|held talks"

@@ -14,6 +14,7 @@ from parsers.language.modality import happened
 from parsers.language.reading import Statement, kept, named
 from parsers.language.required import Folded
 from parsers.language.sides import facing, is_foreign, side_of
+from parsers.phrases.encounters.circumstances import is_agreed_on
 from parsers.phrases.journeys.journeys import subjects
 
 NOUN = (
@@ -127,9 +128,9 @@ class Talks:
 
 @kept
 def talks(statement: Statement) -> list[Talks]:
-    """The meetings that nouns tell, each with all of its people; those with fewer than two are left out."""
+    """The meetings that nouns tell, each with all of its people; none of one alone, nor one agreed on."""
     found = (_talks(statement, noun) for noun in _NOUN.finditer(statement.low_skeleton))
-    return [one for one in found if len(one.people) > 1]
+    return [one for one in found if len(one.people) > 1 and not is_agreed_on(statement, one.at)]
 
 
 @dataclass

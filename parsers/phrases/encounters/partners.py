@@ -61,6 +61,8 @@ def companions(statement: Statement, first: Mention) -> list[Mention]:
                 break
             if _acts_next(text[found[-1].end : person.start], text[person.end : person.end + 12]):
                 break
+            if not named(person) and text.startswith(("'s ", "’s "), person.end):
+                break  # "and the president's adviser"
             found.append(person)
     return found
 

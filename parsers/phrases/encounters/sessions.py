@@ -25,7 +25,8 @@ _BODY = (
 )
 _NUMBER = (
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]+teenth|[a-z]+ieth"
-    r"|\d+(?:st|nd|rd|th)|\[rank:\d+\]|[ivx]{1,5}(?:th)?|last|latest|most recent|previous|inaugural|constituent|joint|plenary|regular)"
+    r"|\d+(?:st|nd|rd|th)|\[rank:\d+\]|[ivx]{1,5}(?:th)?|last|latest|most recent|previous|inaugural|constituent"
+    r"|joint|plenary|regular)"
 )
 _SITTING = r"(?:session|meeting|round|sitting)"
 _PAIR = r"(?:<state>(?:–|-|/| and )<state> )?"

@@ -41,7 +41,8 @@ _VERBS = (
     r"(?:an? |their )(?:[\w-]+ )?audience\b)"
     r"|(?:granted|gave) an audience|(?:was|were) paid an? (?:[\w-]+ )?(?:visit|call)(?= by )"
     r"|(?:hosted|gave|held) an? (?:[\w-]+ )?(?:dinner|banquet|luncheon|lunch|reception)(?= (?:for|in honou?r of))"
-    r"|(?:was|were) (?:(?:also|later|then|warmly|first|again) )*(?:received|welcomed|hosted|greeted)|(?:was|were) met(?= (?:(?:there"
+    r"|(?:was|were) (?:(?:also|later|then|warmly|first|again) )*(?:received|welcomed|hosted|greeted)"
+    r"|(?:was|were) met(?= (?:(?:there"
     r"|warmly|on arrival|upon arrival"
     r"|(?:at|in) (?:the )?(?:[\w-]+ )?(?:airport|port|\[place:\d+\])) )?by )|received|welcomed|hosted|greeted"
     r"|(?:became|becoming|was) the (?:\w+[- ]){0,2}?first[^;.]{0,40}? to (?:meet|hold talks with|receive|"
@@ -88,9 +89,10 @@ OPENING = Pattern(
     r"<ones:persons>(?=,? [a-z]+)"
 )
 MET_HIM = Pattern(
-    r"\b(?P<verb>met|called on|received|welcomed|hosted|greeted|telephoned|phoned|congratulated|(?:spoke|talked|conferred)"
-    r" (?:to|with)|held (?:[a-z]+ )?talks with) (?P<him>him|her)(?= (?:there|in|at|on|again|for|during|twice|briefly"
-    r"|by|over|with|personally|to (?:congratulate|discuss|thank|assure|express|inform|tell|ask|offer))\b| \[date|[.;]|$)"
+    r"\b(?P<verb>met|called on|received|welcomed|hosted|greeted|telephoned|phoned|congratulated"
+    r"|(?:spoke|talked|conferred) (?:to|with)|held (?:[a-z]+ )?talks with) (?P<him>him|her)(?= (?:there|in|at|on|again|for|during|twice|briefly"
+    r"|by|over|with|personally|to (?:congratulate|discuss|thank|assure|express|inform|tell|ask|offer))\b"
+    r"| \[date|[.;]|$)"
 )
 WITH_WHOM = Pattern(
     r"<other:person>,? (?:with )?whom (?:he|she|they) (?:had |also |later )*(?P<verb>discussed|met|spoke|talked"

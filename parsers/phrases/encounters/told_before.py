@@ -48,16 +48,16 @@ def both_of(statement: Statement, match: Match) -> tuple[str, ...]:
         return ()
     if _TALKED.search(words) and not statement.dates:
         near = before is not None and len(before.of("person")) > 1
-        return pair_beside(statement, match) or (pair_before(statement) if group and near else ())
-    names = pair_beside(statement, match) or (pair_before(statement) if group or statement.dates else ())
+        return pair_beside(statement, match.start) or (pair_before(statement) if group and near else ())
+    names = pair_beside(statement, match.start) or (pair_before(statement) if group or statement.dates else ())
     if group is None or names or _TALKED.search(words):
         return names
     return tuple(f"{each_of(group[1])} of {states()[code].name}" for code in sorted(statement.context.pair))
 
 
-def pair_beside(statement: Statement, match: Match) -> tuple[str, ...]:
-    """The two whom the words before a match in its own sentence name; none where they name fewer."""
-    return _pair_of([one for one in statement.of("person") if one.end <= match.start and named(one)], statement)
+def pair_beside(statement: Statement, at: int) -> tuple[str, ...]:
+    """The two whom the words before a position in its own sentence name; none where they name fewer."""
+    return _pair_of([one for one in statement.of("person") if one.end <= at and named(one)], statement)
 
 
 def _pair_of(people: list[Mention], statement: Statement) -> tuple[str, ...]:

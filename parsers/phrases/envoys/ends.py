@@ -15,6 +15,8 @@ Ends = tuple[str, str]
 """Codes of the sending and of the receiving state."""
 
 _POSTED = re.compile(r"\b(?:to|in)(?: the)? $", re.I)
+_SENT_TO = re.compile(r"\b(?:sent|posted|dispatched|despatched) to (?:the )?$")
+_AS_ENVOY = re.compile(r"(?: in [^,;.]{2,20})? as (?:(?:the|an?|his|her|its|first) )*")
 _SEATED = re.compile(r" (?:residing |based )?(?:in|to|at)(?: the)? ")
 _IN = re.compile(r"\b(?:in|at|to|from|with|into)(?: the)? $")
 _GIVEN_TO = re.compile(r"\bto (?:the )?(?:then )?$")
@@ -24,10 +26,10 @@ _GOVERNMENT = re.compile(r" government\b")
 _ITS = re.compile(r"\bits(?: \w+){0,2} $")
 _STOOD_IN = re.compile(
     r"\b(?:represented (?:(?:in|at) [^;,.]{2,40} )?by (?:the )?|with [^;,.]{2,40} as (?:the|an?) (?:\w+ ){0,2}"
-    r"|(?:embassy|mission) [^;,.]{0,30}\b(?:headed|led|run) by (?:the )?"
+    r"|(?:embassy|mission)[^;,.]{0,30},? (?:(?:is|was|being) )?(?:headed|led|run) by (?:the )?"
     r"|(?:appointed|named|designated|nominated|sent) [^;,.]{4,60} (?:as|to be) (?:the |an? )?)$"
 )
-_ALSO_TO = re.compile(r"\baccredited (?:\w+ )?(?:to|in) (?:the )?$")
+_ALSO_TO = re.compile(r"\b(?:accredited|concurrently) (?:\w+ )?(?:to|in) (?:the )?$")
 _ALSO_THERE = re.compile(r"\baccredited (?:\w+ )?there\b")
 _OF_SEVERAL = re.compile(r"(?:ambassadors|commissioners|envoys|heads of mission)\b", re.I)
 
@@ -53,7 +55,8 @@ def ends_of(statement: Statement, envoy: Mention) -> Ends | None:
     if any(side_of(m, context) is None for m in posted):
         return _accredited_too(statement, sending) or _credentials(statement, sending)
     receiving = side_of(posted[0], context) if posted else facing(sending, context.pair)
-    sending = sending or facing(receiving, context.pair)
+    own = sending if senders or sending != receiving else None  # "sent to Norway as an ambassador" is not Norway's
+    sending = own or facing(receiving, context.pair)
     return (sending, receiving) if sending and receiving and sending != receiving else None
 
 
@@ -65,7 +68,16 @@ def posts_of(statement: Statement, envoy: Mention) -> list[Mention]:
     after = statement.after(envoy.end, "place", "state")
     if after is not None and _SEATED.fullmatch(text[envoy.end : after.start]):
         posted.append(after)
+    before = statement.before(envoy.start, "place", "state") if not posted else None
+    if before is not None and _went_to(statement, before, envoy):
+        posted.append(before)
     return posted
+
+
+def _went_to(statement: Statement, spot: Mention, envoy: Mention) -> bool:
+    """Whether somebody "was sent to" a place "as" the envoy."""
+    sent = _SENT_TO.search(statement.low, 0, spot.start - statement.start) is not None
+    return sent and _AS_ENVOY.fullmatch(statement.document.text, spot.end, envoy.start) is not None
 
 
 def _owner(statement: Statement, envoy: Mention) -> str | None:

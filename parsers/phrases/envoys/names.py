@@ -6,6 +6,7 @@ import re
 
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.office_words import is_head
+from parsers.language.office_words import words as office_words
 from parsers.language.reading import Statement
 
 OFFICE = re.compile(
@@ -25,7 +26,8 @@ _BETWEEN = re.compile(
     r"|became|appointed|accredited|named|designated|nominated|sent|posted|recalled|presented|held|took|takes|taken|over"
     r"|up|charge|office|position|duties|duty|assumed|as|an?|the|its|his|her|by|to|of|in|at|with|on|from|since|until"
     r"|during|first|second|third|last|current|new|former|resident|present|woman|man|person|himself|herself"
-    r"|letters?|credence|credentials|residence|residing|post|ambassador|\d+(?:st|nd|rd|th)"
+    r"|letters?|credence|credentials|residence|residing|post|ambassador|\d+(?:st|nd|rd|th)|full|fully-fledged"
+    r"|ended|completed|finished|concluded|term|tenure|(?:country|nation|_)['’]s"
     r"|mr|mrs|ms|dr|count|baron|general|admiral|rear|_)\b\.?[\s,:]*)*"
 )
 _BEFORE_HIM = re.compile(r"\b(?:succeeded|replaced|succeeding|replacing|took over from) (?!by )[^,;.]{2,40} (?=as\b)")
@@ -33,6 +35,17 @@ _PREDECESSOR = re.compile(r"\b(?:succeeded|replaced|succeeding|replacing|from)(?
 _AGENT = re.compile(r" by (?:the )?[^,;.]{2,50} (?=as\b)")
 _TAKER = re.compile(r"(?<=credentials) to [^,;.]{2,60} (?=as\b)|(?<=credence) to [^,;.]{2,60} (?=as\b)")
 """Who takes credentials: "presented his credentials to President Berg on _ as"."""
+_SENDS = re.compile(
+    r" (?:(?:then|later|also|had|has|[a-z]+ly) )*(?:sent|dispatched|appointed|named|nominated|designated|recalled"
+    r"|posted|accredited|expelled|withdrew) (?:an?|the|his|her|its|their|another)(?: [a-z]+)* ?"
+)
+"""Between who sends or recalls an envoy and the envoy: "sent an envoy to Oslo"."""
+_RELATED = re.compile(
+    r"\b(is|was|became) [^,;.]{3,40}['’]s (?:[a-z]+ )?(?:daughter|son|brother|sister|niece|nephew|wife|widow|husband"
+    r"|cousin|grandson|granddaughter|father|mother),? "
+)
+_PARTIES = ("alliance", "party", "front", "movement", "union", "league", "coalition")
+_OWNER = ("'s", "’s", "s'", "s’")
 _GIVEN_TO = re.compile(r"\bto (?:the |his |her )?$")
 _BY_ONE = re.compile(r"\b(?:appointed|named|designated|nominated|sent|chosen|recalled) by (?:the )?$")
 """Before who appoints an envoy: "was appointed by President Otieno as ambassador"."""
@@ -87,7 +100,10 @@ def _person_beside(statement: Statement, envoy: Mention) -> Name | None:
         between = _words_beside_office(statement, envoy, other.start, other.end)
         is_taker = other.end <= envoy.start and _GIVEN_TO.search(statement.low, 0, other.start - statement.start)
         is_received = is_taker or between.rstrip(" the").endswith(" to")
-        if _BETWEEN.fullmatch(between) and not is_received and not _is_predecessor(statement, other.start):
+        is_sender = other.end <= envoy.start and _SENDS.fullmatch(between) is not None
+        if is_received or is_sender or _is_predecessor(statement, other.start):
+            continue
+        if _BETWEEN.fullmatch(between):
             return name, (other.start, other.end)
     return None
 
@@ -98,9 +114,11 @@ def _words_beside(statement: Statement, envoy: Mention) -> Name | None:
     for name in NAME.finditer(text, statement.start, statement.end):
         start, end = name.span()
         free = all(one.end <= start or one.start >= end for one in statement.mentions)
-        if not free or _is_predecessor(statement, start) or not _is_name(name[0]):
+        if not free or _is_predecessor(statement, start) or not _is_name(name[0]) or name[0].endswith(_OWNER):
             continue
         between = _words_beside_office(statement, envoy, start, end)
+        if end <= envoy.start and _SENDS.fullmatch(between):
+            continue
         if _stands_beside(text, name, between) and _BETWEEN.fullmatch(between):
             return TITLE.sub("", name[0].rstrip(".")), (start, end)
     return None
@@ -119,21 +137,26 @@ def _words_beside_office(statement: Statement, envoy: Mention, start: int, end: 
 
 
 def _words_between(statement: Statement, start: int, end: int) -> str:
-    """The words between two places in lower case, with a sign for each place and date, without a predecessor and
-    without a bracket or an apposition that opens them ("was sent to _ as" of "Otieno, a lawyer, was sent to Oslo as").
+    """The words between two places in lower case, with a sign for each place, state and date, without a predecessor,
+    whose relative somebody is ("is Otieno's son,"), and a bracket or an apposition that opens them ("was sent to _ as"
+    of "Otieno, a lawyer, was sent to Oslo as").
     """
     text, pieces = statement.document.text, []
-    for place in statement.of("place", "date"):
+    for place in statement.of("place", "state", "date"):
         if start <= place.start and place.end <= end:
             pieces += [text[start : place.start], "_"]
             start = place.end
     words = _TAKER.sub(" ", _AGENT.sub(" ", _BEFORE_HIM.sub("", "".join([*pieces, text[start:end]]).lower())))
-    return _APPOSED.sub(" ", _ASIDE.sub("", words))
+    return _RELATED.sub(r"\1 ", _APPOSED.sub(" ", _ASIDE.sub("", words)))
 
 
 def _is_name(words: str) -> bool:
-    """Whether capitalised words hold no word of an office: not "Under Secretary-General"."""
-    return not any(is_head(part) for word in words.lower().split() for part in (word, *word.split("-")))
+    """Whether capitalised words hold no word of an office and end as no party or body does: not "Under
+    Secretary-General", "Democratic Alliance".
+    """
+    parts = [part for word in words.lower().split() for part in (word, *word.split("-"))]
+    is_body = parts[-1] in office_words("no_surnames") or parts[-1] in _PARTIES
+    return not is_body and not any(map(is_head, parts))
 
 
 def _stands_beside(text: str, name: re.Match[str], between: str) -> bool:

@@ -13,7 +13,7 @@ from parsers.phrases.envoys.lists import Listed
 from parsers.phrases.envoys.names import NAME, OFFICE, TITLE, is_envoy
 
 _SUCCEEDED = re.compile(
-    r"(?:\b[Hh]e|\b[Ss]he|\bwho|\w+)(?: was| had been| has (?:since )?been|,) (?:then |later |in turn )?(?:succeeded"
+    r"(?:\b[Hh]e|\b[Ss]he|\bwho|\w+,?)(?: was| had been| has (?:since )?been|,) (?:then |later |in turn )?(?:succeeded"
     r"|followed|replaced)"
     rf"(?P<when> [^.;]{{4,30}}?)?? by (?:the )?(?:[Aa]mbassador )?(?P<name>{NAME.pattern})"
 )

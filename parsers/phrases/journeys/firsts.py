@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 from parsers.language.reading import Statement
 from parsers.phrases.journeys.earlier import earlier
-from parsers.phrases.journeys.journeys import travellers
+from parsers.phrases.journeys.journeys import as_holder, travellers
 from parsers.phrases.journeys.journeys_told import of_match, on_dates
 from parsers.phrases.journeys.pronouns import he_means, he_who
 from parsers.phrases.journeys.trip_dates import took_place, trip_dates
 from parsers.phrases.journeys.trips import Trip
-from parsers.phrases.journeys.verbs import CHOSEN, FIRST_TO_GO, FIRST_WAS
+from parsers.phrases.journeys.verbs import CHOSEN, FIRST_THERE, FIRST_TO_GO, FIRST_WAS
 
 
 def firsts(statement: Statement) -> Iterator[Trip]:
@@ -22,8 +22,18 @@ def firsts(statement: Statement) -> Iterator[Trip]:
         yield from of_match(statement, match, travellers(match) or he_who(statement, match))
     for match in FIRST_WAS.find(statement):
         yield from of_match(statement, match, match.mentions("visitors"))
+    yield from _first_there(statement)
     yield from _first_lands(statement)
     yield from earlier(statement)
+
+
+def _first_there(statement: Statement) -> Iterator[Trip]:
+    """The trips to "the country" of who was the first or the last of an office, by which his side is known."""
+    for match in FIRST_THERE.find(statement):
+        visitor, office = match.mention("visitors"), match.mention("office")
+        if visitor is not None and office is not None and took_place(statement, *match.verb, match.end):
+            dates = trip_dates(statement, match.end)
+            yield from on_dates(statement, [as_holder(visitor, office)], None, dates, match)
 
 
 def _first_lands(statement: Statement) -> Iterator[Trip]:

@@ -36,6 +36,10 @@ _SITES = re.compile(
     r"\s(?:[a-z-]+ )?(?:factor(?:y|ies)|plants?|mines?|shipyards?|ports?|bases|barracks|works|farms?|laborator(?:y|ies)"
     r"|hospitals?|universit(?:y|ies)|schools?|museums?|companies|industries|facilities|institutions|installations)\b"
 )
+_OWN_PEOPLE = re.compile(
+    r" (?:[a-z-]+ )?(?:community|communities|diaspora|expatriates|immigrants|emigrants|migrants|citizens|nationals"
+    r"|students|minority|embassy|legation|consulate|ambassador|mission)\b"
+)
 _NOUN_IN = re.compile(r"(?: [\w'’-]+){1,5} (?:in|at) (?:the )?")
 _TOGETHER = re.compile(
     r"(?: \([^()]{1,60}\))?,?\s*"
@@ -46,7 +50,7 @@ _TOGETHER = re.compile(
     re.I,
 )
 _IN_COMPANY = re.compile(
-    r",? (?:accompanied by|together with|along with|alongside|joined by) "
+    r",? (?:accompanied by|together with|along with|alongside|joined by|at the head of) "
     r"(?:(?!\b(?:met|visited|held|who|which|that|received|signed|to|for|from|by)\b)[^;.,]){2,90} "
 )
 """What stands between a person and a party that went along: "A, accompanied by his wife B and a trade delegation"."""
@@ -67,6 +71,7 @@ _BLOCK = re.compile(
 )
 _COUNTED_TO_VERB = re.compile(r" (?:\w+ly |also |then |later )?")
 _WHO = re.compile(r",? who\b", re.I)
+_RELATIVE = re.compile(r"['’]s? (?:[a-z]+ )?(?:wife|widow|husband|son|daughter|brother|sister|nephew|niece)\b")
 _ASIDE = re.compile(
     r", (?:who|whose|which|invited by|accompanied by|joined by|then|at that time)\b[^,;]{3,110}, ?$", re.I
 )
@@ -137,12 +142,14 @@ def _is_mere_demonym(match: Match, to: Mention) -> bool:
 
 
 def is_no_place(match: Match) -> bool:
-    """Whether the destination is only the language that something was said in ("addressed the assembly in German"), or
-    one half of a name ("spoke at the Kenya–Norway Forum").
+    """Whether the destination is only the language that something was said in ("addressed the assembly in German"),
+    one half of a name ("spoke at the Kenya–Norway Forum"), or whose people or embassy it was ("the Kenyan community").
     """
     to, text = match.mention("to"), match.statement.document.text
     if to is None or not isinstance(to.value, StateValue):
         return False
+    if to.value.form != "name" and _OWN_PEOPLE.match(text, to.end):
+        return True
     half = text[to.end : to.end + 1] in _DASHES or text[to.start - 1 : to.start] in _DASHES
     return half or (to.value.form != "name" and not text.startswith(" ", to.end))
 
@@ -153,7 +160,8 @@ def subjects(statement: Statement, at: int) -> list[Mention]:
     while people:
         end = people[-1].end
         between = _ASIDE.sub(" ", text[end:at])
-        if len(between) > _FARTHEST or _BLOCK.search(between) or _has_own_subject(statement, end, at):
+        parted = _RELATIVE.match(between) or _BLOCK.search(between) or len(between) > _FARTHEST
+        if parted or _has_own_subject(statement, end, at):
             return []
         group = _without_objects(statement, _taken_together(text, people), between)
         if _NOBODY.search(text[statement.start : group[0].start]):
@@ -255,7 +263,9 @@ def _leads_to_place(statement: Statement, demonym: Mention) -> bool:
 def travellers(match: Match) -> list[Mention]:
     """The subjects of a verb of going, with the office that its words give: "X was the first Foreign Minister to"."""
     at = match.verb[0]
-    found = subjects(match.statement, at) or _counted_before(match.statement, at) or _officials_before(match)
+    found = subjects(match.statement, at) or _counted_before(match.statement, at)
+    officials = _officials_before(match)
+    found = officials if officials and (not found or found[-1].end < officials[0].start) else found
     people = with_head(match.statement, found, match.found.end())
     offices = [one for one in match.mentions("verb") if isinstance(one.value, PersonValue) and not one.value.name]
     return [as_holder(people[0], offices[0])] if len(people) == len(offices) == 1 else people

@@ -49,7 +49,16 @@ def those_meant(statement: Statement, telling: Telling, party: Party) -> tuple[M
         return (following,)
     if his or (telling.preposition and _HE.match(statement.document.text, telling.end)):
         return _he_meant(statement, telling, party)
-    return tuple(subjects(statement, _before_partners(statement, telling.begin))) if telling.preposition else ()
+    return _doers(statement, telling) if telling.preposition else ()
+
+
+def _doers(statement: Statement, telling: Telling) -> tuple[Mention, ...]:
+    """Those who do something before a noun with its preposition, without those of the other side than the state whose
+    visit it is called: "A and B signed it during a visit by Kenya".
+    """
+    home = side_of(telling.home, statement.context)
+    found = subjects(statement, _before_partners(statement, telling.begin))
+    return tuple(one for one in found if home is None or side_of(one, statement.context) in (None, home))
 
 
 def _is_his(telling: Telling) -> bool:

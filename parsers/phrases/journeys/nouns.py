@@ -88,7 +88,7 @@ _FILLER = (
 )
 AFTER = re.compile(
     rf"(?P<when>{_WHEN})|(?P<sender>{_SENDER})|(?P<by>{_BY})|{_THAT_OF}|{_ALSO}|{_THEIRS}|(?P<to>{_TO})|(?P<of>{_OF})"
-    rf"|(?P<skip>{LAND}|{_DELAYED}|{_HELD}|{_INVITED}|{_PURPOSE}|{_FILLER})",
+    rf"|(?P<skip>{LAND}| to date(?= )|{_DELAYED}|{_HELD}|{_INVITED}|{_PURPOSE}|{_FILLER})",
     re.I,
 )
 COUNTED = re.compile(rf"\[quantity:(\d+)\](?:(?:{_WHEN})?({_TO}))?", re.I)

@@ -21,6 +21,9 @@ _MEETING_OPENS = re.compile(
     r", (?:he|she)\b"
 )
 _NEW_CLAUSE = re.compile(r"; (?:(?:in|on|from) [^,;]{3,40} )?(?:he|she)\b|; [^;]{3,40}$", re.I)
+_RELATIVE = re.compile(
+    r"['’]s? (?:[a-z]+ )?(?:wife|widow|husband|son|daughter|brother|sister|nephew|niece|successor|predecessor|deputy)\b"
+)
 _BECAME = re.compile(
     r",? (?:who )?(?:became|was elected|was appointed|was named|was|is|took office as)(?: the| as)?(?: \w+){0,3}? "
 )
@@ -40,11 +43,19 @@ def person_meant(statement: Statement, at: int, side: str | None) -> Mention | N
     if received is not None:
         return received
     subject = _who_met(statement, at, side) if side is not None else None
+    if _is_of_relative(statement, at):
+        return None
     last = _renamed(statement, statement.before(at, "person")) or last_told(statement)
     for meant in (subject, last):
         if meant is not None and (side is None or side_of(meant, statement.context) in (None, side)):
             return meant
     return dict(statement.context.people).get(side or "")
+
+
+def _is_of_relative(statement: Statement, at: int) -> bool:
+    """Whether the last person before a position only tells who another is: "when A, B's daughter, had won, she"."""
+    before = statement.before(at, "person")
+    return before is not None and _RELATIVE.match(statement.document.text, before.end, at) is not None
 
 
 def _is_of_opening(statement: Statement, at: int) -> bool:

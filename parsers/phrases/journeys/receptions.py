@@ -42,7 +42,7 @@ _RECEIVED = re.compile(
 )
 _SUCCESSOR_OF = re.compile(r"['’]s? (?:successor|predecessor|deputy|wife|husband|son|daughter|brother|sister)\b")
 _AT = re.compile(r"\b(?:in|at|to)(?: the)?(?: \w+,?){0,3} $")
-_TOWN_OF = re.compile(r"(?: [\w-]+){0,2} (?:city|capital|town|port)(?: of|,)? ")
+_TOWN_OF = re.compile(r"(?:['’]s?)?(?: [\w-]+){0,2} (?:city|capital|town|port)(?: of|,)? ")
 _FARTHEST = 250  # letters between a verb of meeting and those who met
 _HOSTS = re.compile(
     r"\bwith (?:the |his |her |its |their |senior |local )*(?:[a-z-]+ )?(?:officials|authorities|leaders|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from parsers.language.date_choice import date_at
 from parsers.language.edtf import date_value
 from parsers.language.mention import DateValue, Mention
 from parsers.language.modality import happened, is_planned
@@ -34,8 +35,10 @@ _AHEAD = re.compile(
 _OTHER_PLAN = re.compile(r"\b(?:not|never|will|have|planned|scheduled|expected|if)\b", re.I)
 _ASIDE = re.compile(r", (?:which|who) [^,;]{3,80},(?= (?:took place|was held|followed|began|was made)\b)")
 _OTHER_DATE = re.compile(
-    r"\b(?:upcoming|forthcoming|anniversary|future|(?:planned|scheduled)(?! (?:date|day)\b)|next|expected"
+    r"\b(?:upcoming|forthcoming|anniversary(?![^;.]*, (?:which was )?held (?:on|in) $)|future"
+    r"|(?:planned|scheduled)(?! (?:date|day)\b)|next|expected"
     r"|agreed to|would|will"
+    r"|(?:visit|trip|tour) (?:that|which) [^;.]{3,60} (?:made|paid|undertook)"
     r"|followed|preceded|reciprocated|returned by|repaid by|in return for"
     r"|since (?:(?:the|its|their|both|two|\w+ing) ){0,3}?(?:establish\w*|independence|countries|nations|states"
     r"|diplomatic"
@@ -46,6 +49,7 @@ _OTHER_DATE = re.compile(
 )
 # "In 1998 and in 2001, during a visit": the last date alone is the visit's.
 _DURING = re.compile(r", (?:during|on the occasion of|in the course of|on) ")
+_YEARS = re.compile(r"\d{4}~?/\d{4}~?")
 _TWO_YEARS = re.compile(r"((?:1\d|20)\d\d) and ((?:1\d|20)\d\d)")
 _ATTENDED = re.compile(r"attend|participated|took part|addressed|spoke at|represented|present at| for (?:the )?$")
 _COUNTED_BEFORE = re.compile(r"\b(?:twice|times) (?:in|to)(?: the)? $")
@@ -163,13 +167,30 @@ def counted_off(statement: Statement, to: Mention) -> list[Mention]:
 
 def own_date(statement: Statement, at: int) -> Mention | None:
     """The date of the words at a position; where that is of something else, one behind it, or the last one before."""
-    date = statement.date_at(at)
+    date = _date_near(statement, at)
     if date is None or not _tells_of_other(statement, at, date):
         return date
     behind = (one for one in statement.dates if one.start >= max(at, date.end))
     own = next((one for one in behind if not _tells_of_other(statement, at, one)), None)
     before = (one for one in reversed(statement.dates) if one.end <= at and not is_since(one))
     return own or next(before, None)
+
+
+def _date_near(statement: Statement, at: int) -> Mention | None:
+    """The date that goes with the words at a position, but for the years of a life or an office in brackets behind a
+    name, where the statement has another: "in 1897, when King A (1868–1910) came".
+    """
+    names = {one.end for one in statement.of("person")}
+    told = [date for date in statement.dates if not (date.start - len(" (") in names and _is_term(date, statement))]
+    apart = bool(told) and len(told) < len(statement.dates)
+    return date_at(told, statement.document.text, at) if apart else statement.date_at(at)
+
+
+def _is_term(date: Mention, statement: Statement) -> bool:
+    """Whether a date is a stretch of years that fills a bracket."""
+    text, edtf = statement.document.text, getattr(date.value, "edtf", "")
+    years = _YEARS.fullmatch(edtf) is not None and edtf[:4] != edtf[-4:]
+    return years and text.startswith(")", date.end) and text.endswith(" (", 0, date.start)
 
 
 def _tells_of_other(statement: Statement, at: int, date: Mention) -> bool:

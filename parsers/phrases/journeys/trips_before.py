@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 from parsers.phrases.journeys.journeys_told import going
-from parsers.phrases.journeys.last_names import last_names
+from parsers.phrases.journeys.last_names import last_name, last_names
 from parsers.phrases.journeys.trips import Trip
 
 _ON_IT = re.compile(
@@ -46,3 +46,17 @@ def _of_same(trips: Sequence[Trip], statement: Statement, told: bool) -> Mention
     if not dates and (told or _HE.search(statement.low)) and len({trip.last_name for trip in trips}) == 1:
         dates = [trip.date for trip in trips]
     return dates[-1] if dates and len(set(dates)) == 1 else None
+
+
+def is_guest(statement: Statement, person: Mention) -> bool:
+    """Whether one of the statements right before tells a trip of the person, who is there still in a statement without
+    a date of its own: "A came to Oslo in May … B called on A".
+    """
+    before = statement.earlier if not statement.dates else None
+    for _ in range(_FARTHEST):
+        if before is None:
+            return False
+        if any(trip.last_name == last_name(person) for trip in going(before)):
+            return True
+        before = before.earlier
+    return False

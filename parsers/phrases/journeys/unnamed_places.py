@@ -10,6 +10,7 @@ from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 from parsers.language.sides import side_of
 from parsers.phrases.journeys.allegiances import as_served
+from parsers.phrases.journeys.dated_people import company
 from parsers.phrases.journeys.journeys import LIVED, subjects
 from parsers.phrases.journeys.journeys_told import going, on_dates
 from parsers.phrases.journeys.legs import dates_behind, gapped
@@ -65,11 +66,15 @@ def _of_visitor(
     if (known and not verb.endswith(_CITIES)) or side_of(to, statement.context):
         trips = list(on_dates(statement, [visitor], to, dates, match))
         yield from trips
-        yield from _without_verb(statement, match, trips[-1]) if trips else ()
+        yield from _too(statement, match, trips[-1]) if trips else ()
 
 
-def _without_verb(statement: Statement, match: Match, before: Trip) -> Iterator[Trip]:
-    """The trips, the same way, of those for whom the verb is not said again: "A went in 1999 and B in 2006"."""
+def _too(statement: Statement, match: Match, before: Trip) -> Iterator[Trip]:
+    """The trips, the same way, of those for whom the verb is not said again, and of those who went along: "A went in
+    1999 and B in 2006", "came to the country accompanied by B".
+    """
+    along = (routed(statement, one, None, before.way, before.date) for one in company(match))
+    yield from (one for one in along if one is not None)
     for leg in gapped(match, before.spans["visitor"]):
         if leg.visitor is not None:
             found = (routed(statement, leg.visitor, None, before.way, date) for date in as_stays(leg.dates))

@@ -57,7 +57,7 @@ _VERBS = (
     r"|(?:led|headed|brought|leading|heading|(?<=\] )(?:leads?|heads)) (?!by\b)"
     r"(?:an? |the |\[state:\d+\]['’]s )?(?:[\w-]+ )*?(?:\[person:\d+\]|"
     r"delegations?|missions?|(?:group|party|team|contingent) of (?:\[quantity:\d+\]|[a-z]+)(?= to\b))"
-    r"(?: of (?:[\w-]+ ){0,3}?\[person:\d+\])?"
+    r"(?: of (?:[\w-]+ ){0,3}?\[person:\d+\]| of (?:(?!\[)[a-z-]+ ){0,2}?[a-z-]+(?=,? (?:that|which) ))?"
     r"(?:,? (?:that|which) (?:visited|toured|travell?ed|went|flew|came|arrived|took part|participated|attended))?"
     r"|(?:took|taking|bringing) (?:an? |the )(?:(?:large|big|strong|high-level|\[quantity:\d+\]|business|trade|economic"
     r"|parliamentary|ministerial|government|official|cultural|investment) ){1,2}"
@@ -159,7 +159,8 @@ ATTENDED = Pattern(
     r"|represented (?:(?:his|her|their|the) )?(?:[\w-]+ )?(?:country|government|nation|state|president|"
     r"king|queen|\[(?:state|person):\d+\])"
     r" (?:at|in|on|during)|paid (?:his|her|their) (?:last |final )?respects)"
-    rf"(?P<way> (?:(?!as well as to|, (?:and|but|while) (?:the )?\[person)[^;]){{0,140}}?)\b(?:in|at|to) {_EVENT}"
+    rf"(?P<way>(?: |(?<=leaders), )(?:(?!as well as to|, (?:and|but|while) (?:the )?\[person)[^;]){{0,140}}?)"
+    rf"\b(?:in|at|to) {_EVENT}"
 )
 CEREMONY_NOUN = (
     r"(?:state )?(?:funeral|burial|inauguration|coronation|wedding|investiture|enthronement|swearing-in|memorial"
@@ -244,6 +245,11 @@ FIRST_WAS = Pattern(
     r" [^;.]{0,30}?visit to)|who visited) (?:the )?<to:state|place>"
     r"(?:,? (?:in|on) <date>)? (?:was|were|is|has been) (?:the )?<visitors:persons>"
 )
+FIRST_THERE = Pattern(
+    r"(?:\b(?:first|last|latest|second|only|highest[\w-]*|most (?:senior|recent))\b|<rank>)[^;.]{0,40}?<office:person> "
+    r"(?P<verb>to (?:(?:ever )?visit|travel to|come to|(?:pay|make|undertake) [^;.]{0,30}?visit to)) (?:the|this) "
+    rf"(?:(?:[\w-]+|\[(?:state|place|body):\d+\]) ){{0,3}}?{_LAND} (?:was|is|has been) (?:the )?<visitors:person>"
+)
 FIRST_TO_GO = Pattern(
     r"<to:state|place> (?P<verb>was|became|being) (?:also )?(?:the |his |her |their )?(?:(?:very )?first|"
     r"second|last|next) (?:(?!\[person)[^;.,]){0,30}?(?:country|state|capital|destination|stop|place|city|nation)"
@@ -275,6 +281,10 @@ HOSTED = Pattern(
 ON_VISIT = Pattern(
     rf"\b(?P<verb>received|hosted|welcomed|greeted) (?:(?:the|his|her|their|its) )?<visitors:persons>,? (?:for|on"
     rf"|during) (?:an?|his|her|their) (?:(?!\[person)[^;.,]){{0,30}}?{VISITS}\b"
+)
+VISIT_THAT = Pattern(
+    r"\b(?:visit|trip|tour) (?:(?:that|which|the|then|his|her|their) )*<visitors:person>,? (?:had |has )?"
+    r"(?:earlier |also )?(?P<verb>made|paid|undertook|undertaken) to (?:the )?<to:state|place>"
 )
 WELCOMED_TO = Pattern(
     r"\b(?P<verb>welcomed|greeted) (?:(?:the|his|her|its|then|counterpart) )*<visitors:persons> to (?:the )?"

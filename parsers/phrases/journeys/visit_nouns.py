@@ -21,7 +21,7 @@ _OFFICE_S = re.compile(
     re.I,
 )
 _RESPECTIVELY = re.compile(r"[^;.]{0,25}?\brespectively\b")
-_OWNER = re.compile(rf"(?P<people>{PEOPLE})(?:'s|’s|'|’)$")
+_OWNER = re.compile(rf"(?:\b(?:the|then) )?(?P<people>{PEOPLE})(?:'s|’s|'|’)$")
 _NUMBER = re.compile(r":(\d+)\]")
 _SAID_OF_IT = re.compile(r"\b(?:was|is|were|being|became|marked)(?: \w+)? (?:the|his|her) $")
 """Before "first": a visit that was told of is called so ("A's visit in 2018 was the first by a Kenyan president")."""

@@ -42,8 +42,8 @@ _BE = (
     r"|characteri[sz]ed|recogni[sz]ed|designated|termed|called|named)"
     r"(?: <both>| <state>| each other| one another)?(?: (?:in|by|during|as|at) (?:(?!\bas\b)[^;,.]){0,60}?)?(?:"
     r" as| to be)?|"
-    r"describe[ds]? (?:<both>|<state>|each other|one another|their countries|themselves|(?:their|the|bilateral) relation(?:s"
-    r"|ship)?|their ties) as|"
+    r"describe[ds]? (?:<both>|<state>|each other|one another|their countries|themselves|(?:their|the|bilateral)"
+    r" relation(?:s|ship)?|their ties) as|"
     r"(?:named|called|designated|declared|dubbed|labelled|labeled|termed)(?: the)? <state>|"
     r"declared (?:themselves|<both>)|made (?:<both>|their countries))"
 )
@@ -163,7 +163,10 @@ def _told_of_it(level: str) -> Iterator[tuple[str, Pattern]]:
     """What is told of the level: its own date beside another's, "… was signed", "… has deepened", "signing of a …"."""
     yield "held", Pattern(rf"{_NOUN} \[date:\d+\],? (?P<verb>and) {_FILL}{level}(?: since)? <when:date>")
     yield "declared", Pattern(rf"\b{_INSTRUMENT}{level}{_CALLED} ?{_PASSIVE}(?P<verb>{_DONE})\b")
-    yield "declared", Pattern(rf"\bthe {level} (?P<verb>agreement|treaty|declaration|pact|accord) (?:of|from) <when:date>")
+    yield (
+        "declared",
+        Pattern(rf"\bthe {level} (?P<verb>agreement|treaty|declaration|pact|accord) (?:of|from) <when:date>"),
+    )
     yield "declared", Pattern(rf"\bthe <when:date> (?P<verb>(?:[Jj]oint )?[Dd]eclaration) (?:of|on) {_FILL}{level}")
     yield (
         "became",
