@@ -11,7 +11,7 @@ from parsers.language.reading import Statement, named
 
 _HE = re.compile(r"\b(?:he|she)\b")
 _OBJECT = re.compile(
-    r"(?<!group )(?<!team )(?<!number )(?<!delegation )(?<!led )(?<!headed )(?<!chaired )(?<!accompanied "
+    r"(?<!group )(?<!team )(?<!number )(?<!delegation )(?<!\bled )(?<!headed )(?<!chaired )(?<!accompanied "
     r")(?<!joined )(?<!according )(?<!announced )(?<!made )\b(?:with|by|of|met|for|from"
     r"|to|against|between|succeeded|replaced|invited|hosted|received|after|under|told|on|saw|see|no|former"
     r"|thanked|congratulated|informed|assured|urged|briefed|praised|greeted|welcomed|telephoned|phoned)"

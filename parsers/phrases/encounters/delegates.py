@@ -102,8 +102,8 @@ SOMEONE = (
 # "A meeting of foreign ministers", where nobody else is named.
 _OWN_MINISTERS = re.compile(r" (?:of|between) (?:the )?(?:foreign|prime|defen[cs]e|trade|interior|finance) ministers")
 MET_ENDS = (
-    r"(?=[,;.]| (?:in|on|to|at|about|over|regarding|concerning|and|stating|where|during|after|before|for|when|while|with"
-    r"|near) |$)"
+    r"(?=[,;.]| (?:in|on|to|at|about|over|regarding|concerning|and|stating|where|during|after|before|for|when|while"
+    r"|with|near) |$)"
 )
 _EACH_OTHER = Folded(
     rf"(?:^|, |and |that |\d )(?:the |an? |some |several |two )?{SOMEONE.format('one')} {BEFORE_VERB}"

@@ -10,6 +10,12 @@ from parsers.language.reading import Statement, named
 from parsers.language.sides import side_of
 
 _NAMED_SO = re.compile(r" (?:an?|the) |['’]s ")
+_EVENT_HOSTED = re.compile(
+    r"\b(?:summit|conference|forum|congress|exhibition|festival|fair|games|tournament|assembly|workshop|seminar)\b"
+    r"[^;.,]{0,50}, \Z",
+    re.I,
+)
+"""What somebody hosted that is no guest: "attended a summit on migration, hosted by A"."""
 _PURPOSES = ("to meet", "to see", "to discuss", "to hold", "for ")
 _JOINED = re.compile(
     r"(?: \([^)]{0,40}\))?,?\s*(?:and|,|;|&|as well as|along with|together with|accompanied by|and then)\s*"
@@ -41,6 +47,7 @@ _PLAIN_WAY = re.compile(
     r"|state|date):\d+\],?))*\s?",
     re.I,
 )
+_THERE_BY = re.compile(r" (?:at|in) [^;,.]{3,60} by(?: (?:the|his|her|their|then))* ")
 _ACTS = re.compile(r",? (?:met|visited|also|signed|held|arrived|attended|said|returned|opened|paid)\b")
 # What is given for a person, and verbs that have one as their object: he stands right beside them.
 _GATHERINGS = ("call from", "audience", "dinner", "banquet", "luncheon", "lunch", "breakfast", "tea", "reception")
@@ -93,17 +100,20 @@ def is_with(match: Match) -> bool:
     if verb in _TELLING:
         return _is_told(match, verb, way)
     if verb in _RECEIVING:
-        return _PLAIN_WAY.fullmatch(match.found["way"] or "") is not None
+        plain = _PLAIN_WAY.fullmatch(match.found["way"] or "") or _THERE_BY.fullmatch(way)
+        return plain is not None
     if verb.startswith(_PURPOSES) and not _WENT.search(match.statement.low):
         return False
     return _is_met(way) if verb in _MEETING else _WITH.search(way) is not None
 
 
 def _is_no_person(match: Match, verb: str, way: str) -> bool:
-    """Whether no person was met, but his wish, or a house of his name, or he was called something: "met A's demands",
-    "visited King A Hospital", "called A a friend".
+    """Whether no person was met, but his wish, or a house of his name, or he was called something, or hosted an event:
+    "met A's demands", "visited King A Hospital", "called A a friend", "attended a forum, hosted by A".
     """
     statement, end = match.statement, match.end
+    if verb == "hosted" and _EVENT_HOSTED.search(statement.document.text, statement.start, match.verb[0]):
+        return True
     other = _NAMED_SO.match(statement.low, end - statement.start) or " by " in way
     longer = verb == "visited" and _LONGER.match(statement.document.text, end)
     return bool(longer or (verb in ("called", "met") and other))

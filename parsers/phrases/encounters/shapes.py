@@ -33,8 +33,10 @@ _VERBS = (
     rf"(?= (?:there )?(?:with )?(?:{_AMONG_THEM}|(?:(?:the|his|her|then) )*(?:[a-z]+ )?)\[person)"
     rf"|(?:held|had|holds|hold|holding|having|led|conducted|attended|participated in|took part in|engaged in"
     r"|entered into|opened|began|resumed|continued) (?:(?!\[person"
-    rf"|\band\b)[^;.]){{0,40}}?{_TALKS}|conferred|consulted|spoke|talked|sat down|shook hands|dined|lunched"
-    r"|got together|came face[ -]to[ -]face|(?<=, )(?:received|welcomed|hosted|greeted)(?= (?:there )?by )"
+    rf"|\band\b(?! [\w-]+ (?:talks|meetings|discussions|consultations)\b))[^;.]){{0,40}}?{_TALKS}"
+    r"|conferred|consulted|spoke|talked|sat down|shook hands|dined|lunched"
+    r"|got together|came face[ -]to[ -]face|(?<=, )(?:received|welcomed|hosted|greeted)"
+    r"(?= (?:(?:there|(?:at|in) (?:(?!\[person)[^;,.]){3,60}?) )?by )"
     r"|received (?:an? )?(?:\w+ )?call from"
     r"|(?:had|held) (?:an? )?(?:working |private |official )?(?:dinner|luncheon|lunch|breakfast|tea)(?= with )"
     r"|(?:granted|gave)(?= (?:(?:the|his|her|then) )*\[person:\d+\](?:(?:,? and|,) (?:the )?\[person:\d+\])* "
@@ -90,7 +92,8 @@ OPENING = Pattern(
 )
 MET_HIM = Pattern(
     r"\b(?P<verb>met|called on|received|welcomed|hosted|greeted|telephoned|phoned|congratulated"
-    r"|(?:spoke|talked|conferred) (?:to|with)|held (?:[a-z]+ )?talks with) (?P<him>him|her)(?= (?:there|in|at|on|again|for|during|twice|briefly"
+    r"|(?:spoke|talked|conferred) (?:to|with)|held (?:[a-z]+ )?talks with) (?P<him>him|her)"
+    r"(?= (?:there|in|at|on|again|for|during|twice|briefly"
     r"|by|over|with|personally|to (?:congratulate|discuss|thank|assure|express|inform|tell|ask|offer))\b"
     r"| \[date|[.;]|$)"
 )
