@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from parsers.language.mention import DateValue, Mention
 from parsers.language.reading import Statement
@@ -25,7 +26,7 @@ _BY_LETTER = re.compile(
 _BY_VIDEO = re.compile(
     r"\bvideo ?-?(?:call|chat|link|meeting|summit|talk|conversation|consultation|conference|teleconference)"
     r"|\bby video\b|\bvirtual(?:ly)?\b"
-    r"|\bonline (?:meeting|talks|summit|conference|consultations)"
+    r"|\bonline (?:meeting|talks|summit|conference|consultations|conversation|call)"
     r"|(?<!\bon )(?<!\bfor )\bonline(?=[,.;]|$| (?:in|on|at|due|because|with|between|amid|via)\b)"
 )
 _AGREED_ON = re.compile(
@@ -95,6 +96,15 @@ def is_year(date: Mention | None) -> bool:
     return date is not None and isinstance(date.value, DateValue) and date.value.precision == "year"
 
 
+def date_with(people: Iterable[Mention], statement: Statement, at: int, end: int) -> Mention | None:
+    """The date of what people do at a position: that of the words, else of the trip or the date told before where one
+    of them is only named there.
+    """
+    date = date_for(statement, at, end)
+    goes_on = any(one.start < statement.start for one in people)
+    return date or (_told_before(statement, at) if goes_on and not statement.dates else None)
+
+
 def date_for(statement: Statement, at: int, end: int | None = None) -> Mention | None:
     """The date of what is told at a position: one right behind the words that tell it, which end at `end`; that which
     opens the statement, where the nearest stands behind another clause.
@@ -144,8 +154,11 @@ def _carried(statement: Statement, at: int) -> Mention | None:
     """The date of the trip told before on which it was, else the date told before, unless the sentence tells of another
     trip than the one before, or that date is no year.
     """
-    if not statement.dates and _is_of_others(statement, at):
-        return None
+    return None if not statement.dates and _is_of_others(statement, at) else _told_before(statement, at)
+
+
+def _told_before(statement: Statement, at: int) -> Mention | None:
+    """The date of the trip told before, else the one told before, unless that is no year."""
     date = statement.context.date if statement.dates else statement.when(at)
     on_trip = date_of_trip_before(statement) if date is not None and not statement.dates else None
     date = on_trip or date

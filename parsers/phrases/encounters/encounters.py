@@ -17,7 +17,7 @@ from parsers.phrases.encounters.shapes import HE, THEY
 from parsers.phrases.journeys.journeys import subjects, with_head
 
 _AND_WITH = re.compile(
-    r"(?: (?:in|at) [^;.,]{2,30}?)?(?:,? and|,"
+    r"(?: (?:in|at) [^;.,]{2,30}?)?(?:,? and(?: the (?:following|next) day)?|,"
     r"|(?: (?:on|in|at) [^;.,]{2,40})?;(?= (?:talks|meetings?|discussions) with)) "
     r"(?:(?:later|then|also|subsequently|separately|had|held|an?|separate"
     r"|further"

@@ -103,6 +103,9 @@ _TOLD_AT_IT = re.compile(
 )
 """What somebody said, promised or asked for during or after a meeting, which has then been: "pledged to open an embassy
 during a". Not one of which the promise itself may tell: "promised to raise it during talks"."""
+_MEDIATED = re.compile(
+    r"\b(?:mediat(?:ed|ing|or)|broker(?:ed|ing)|facilitat(?:ed|ing)|arbitrat(?:ed|ing))\b[^;.]{0,40}\Z"
+)
 _AHEAD = re.compile(r"\b(?:planned|scheduled|upcoming|next|future|proposed)\b", re.I)
 _THE_MEETING = re.compile(
     r"(?:in|during|after|following|at) (?:(?:the|their|his|her) (?!visit|trip|stay|tour)|$)|$", re.I
@@ -128,9 +131,16 @@ class Talks:
 
 @kept
 def talks(statement: Statement) -> list[Talks]:
-    """The meetings that nouns tell, each with all of its people; none of one alone, nor one agreed on."""
+    """The meetings that nouns tell, each with all of its people; none of one alone, nor one agreed on, nor others'."""
     found = (_talks(statement, noun) for noun in _NOUN.finditer(statement.low_skeleton))
-    return [one for one in found if len(one.people) > 1 and not is_agreed_on(statement, one.at)]
+    met = (one for one in found if len(one.people) > 1 and not is_agreed_on(statement, one.at))
+    return [one for one in met if not _is_of_others(statement, one)]
+
+
+def _is_of_others(statement: Statement, told: Talks) -> bool:
+    """Whether somebody else mediated in the talks, and those who met are not told to be of both sides."""
+    sides = {side_of(one, statement.context) for one in told.people} - {None}
+    return len(sides) < 2 and _MEDIATED.search(statement.low, 0, told.at - statement.start) is not None
 
 
 @dataclass
