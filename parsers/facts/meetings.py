@@ -36,7 +36,7 @@ from parsers.phrases.encounters.delegates import (
 from parsers.phrases.encounters.encounters import Encounter, further, him_of, named_of_sides, told_by
 from parsers.phrases.encounters.groups import groups_and_people
 from parsers.phrases.encounters.meeting_nouns import talks, was_told_at
-from parsers.phrases.encounters.sessions import further_sessions, heads_of_sides, sessions
+from parsers.phrases.encounters.sessions import further_sessions, heads_of_sides, sessions, told_from
 from parsers.phrases.encounters.shapes import (
     DISCUSSED_BY,
     HE,
@@ -53,8 +53,8 @@ from parsers.phrases.journeys.journeys import subjects
 from parsers.phrases.journeys.trip_dates import as_stays
 
 _TALKING = (
-    "met", "meet", "saw ", "to see ", "visited ", "talk", "discuss", "spoke", "received", "welcomed", "hosted",
-    "conferred", "congratulated", "told ", "informed", "assured", "briefed", "urged", "thanked", "phone",
+    "met", "meet", "saw ", "to see ", "visited ", "visit to ", "talk", "discuss", "spoke", "received", "welcomed",
+    "hosted", "conferred", "congratulated", "told ", "informed", "assured", "briefed", "urged", "thanked", "phone",
     "consult", "negotiat", "greeted", "conversation", "call", "views", "summit", "audience", "sat down",
     "shook hands", "dined", "face to face", "face-to-face", "encounter", "-à-", "-a-t", "raised",
     "took up", "together", "dialogue", "courtesy", "reviewed",
@@ -277,7 +277,7 @@ def session(statement: Statement) -> Iterator[Finding]:
     """
     match = next(sessions(statement), None)
     date = date_for(statement, match.verb[0]) if match is not None else None
-    if match is None or not is_point(date) or not happened(statement, match.start, match.end):
+    if match is None or not is_point(date) or not happened(statement, told_from(match), match.end):
         return
     names = named_of_sides(statement)
     names = names if len(names) > 1 else heads_of_sides(statement)

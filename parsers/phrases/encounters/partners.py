@@ -115,7 +115,7 @@ def _is_no_person(match: Match, verb: str, way: str) -> bool:
     if verb == "hosted" and _EVENT_HOSTED.search(statement.document.text, statement.start, match.verb[0]):
         return True
     other = _NAMED_SO.match(statement.low, end - statement.start) or " by " in way
-    longer = verb == "visited" and _LONGER.match(statement.document.text, end)
+    longer = verb.endswith(("visited", "visit to")) and _LONGER.match(statement.document.text, end)
     return bool(longer or (verb in ("called", "met") and other))
 
 

@@ -71,8 +71,8 @@ _SHAPES = (
     ),
     Pattern(
         r"\b(?:foreign (?:office|ministry)|political|consular|bilateral|security|defen[cs]e|interministerial) "
-        r"(?:dialogues?|consultations)(?: between (?:the |both |their )?(?:foreign )?(?:offices|ministries))? (?P<verb>"
-        rf"(?:was|were) (?:also )?conducted|{_TOOK})\b"
+        r"(?:dialogues?|consultations)(?: between (?:the |both |their )?(?:foreign )?(?:offices|ministries))?"
+        rf"(?:(?: in \[place:\d+\])?, which)? (?P<verb>(?:was|were) (?:also )?conducted|{_TOOK})\b"
     ),
     Pattern(
         r"\bconsultations between (?:the |both |their )?(?:foreign )?(?:offices|ministries) "
@@ -131,6 +131,14 @@ def sessions(statement: Statement) -> Iterator[Match]:
     for match in (one for shape in (*_LATEST, *(() if habit else _SHAPES)) for one in shape.find(statement)):
         if _names_both(statement) or _JOINT.search(statement.low) or _tells_of_joint_body(statement):
             yield match
+
+
+def told_from(match: Match) -> int:
+    """Where the words begin that tell that it was held: behind "which" where that takes it up: "agreed to hold
+    consultations, which took place".
+    """
+    words = match.statement.document.text[match.start : match.verb[0]]
+    return match.verb[0] if words.endswith(", which ") else match.start
 
 
 def further_sessions(statement: Statement, end: int) -> Iterator[tuple[Mention | None, Mention]]:
