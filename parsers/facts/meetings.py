@@ -59,7 +59,7 @@ _TALKING = (
     "shook hands", "dined", "face to face", "face-to-face", "encounter", "-à-", "-a-t", "raised",
     "took up", "together", "dialogue", "courtesy", "reviewed",
     "conference", "chaired", "dinner", "banquet", "lunch", "breakfast", " tea ", "reception",
-    "each other", "one another", "bilateral with",
+    "each other", "one another", "bilateral with", "guest",
 )  # fmt: skip
 
 

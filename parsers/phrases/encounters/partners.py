@@ -51,8 +51,8 @@ _THERE_BY = re.compile(r" (?:at|in) [^;,.]{3,60} by(?: (?:the|his|her|their|then
 _ACTS = re.compile(r",? (?:met|visited|also|signed|held|arrived|attended|said|returned|opened|paid)\b")
 # What is given for a person, and verbs that have one as their object: he stands right beside them.
 _GATHERINGS = ("call from", "audience", "dinner", "banquet", "luncheon", "lunch", "breakfast", "tea", "reception")
-_UPON = ("granted", "gave", "became", "becoming", "was the", "congratulated", "telephoned", "phoned", "called", "paid",
-         "visited")  # fmt: skip
+_UPON = ("granted", "gave", "became", "becoming", "was the", "was a guest", "were guests", "were the guests",
+         "congratulated", "telephoned", "phoned", "called", "paid", "visited")  # fmt: skip
 _TELLING = ("told", "informed", "assured", "briefed", "urged", "thanked")
 _RECEIVING = ("received", "welcomed", "hosted", "greeted")
 _MEETING = ("met", "meet", "meets", "meeting", "saw", "to meet", "to see")

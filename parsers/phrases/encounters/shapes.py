@@ -54,6 +54,7 @@ _VERBS = (
     r"phoned|called(?: on|(?= (?:(?!of\b|for\b)[\w’'-]+ ){0,4}?\[person))"
     r"|paid (?:a|an|her|his) (?:[\w-]+ )?(?:courtesy )?call (?:on|to)"
     r"|paid (?:a|an|her|his) (?:[\w-]+ )?visit to(?= (?:(?:the|his|her|then) )*\[person:\d+\](?!['’]))"
+    r"|(?:was (?:the|a)|were(?: the)?) (?:(?:state|official|personal) )?guests? of(?! honou?r)"
     r"|exchanged views|discussed|negotiated"
     r"|raised|took up"
     rf"|represented (?:(?:the|his|her|their) )?(?:\[state:\d+\]|[\w-]+) "
