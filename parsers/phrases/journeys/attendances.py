@@ -9,7 +9,7 @@ from parsers.phrases.journeys.journeys import is_no_place, subjects, travellers
 from parsers.phrases.journeys.journeys_told import of_match
 from parsers.phrases.journeys.pronouns import he_means, he_who
 from parsers.phrases.journeys.trips import Trip, is_certain
-from parsers.phrases.journeys.verbs import ACTED, ADDRESSED, AT_EVENT, ATTENDED, SPOKE_AT, WHICH_ATTENDED
+from parsers.phrases.journeys.verbs import ACTED, ADDRESSED, AT_EVENT, ATTENDED, ATTENDED_BY, SPOKE_AT, WHICH_ATTENDED
 
 
 def attendances(statement: Statement) -> Iterator[Trip]:
@@ -18,6 +18,8 @@ def attendances(statement: Statement) -> Iterator[Trip]:
     for match in WHICH_ATTENDED.find(statement):
         who = match.mention("visitors") or he_means(statement, match)
         yield from of_match(statement, match, [who] if who is not None else [])
+    for match in ATTENDED_BY.find(statement):
+        yield from of_match(statement, match, [one for one in match.mentions("visitors") if is_certain(one, statement)])
     yield from _acted(statement)
 
 

@@ -203,6 +203,12 @@ AT_EVENT = Pattern(
     r"(?:\[date:\d+\] )?<to:place>(?:\+\d+)? (?:(?!\[)[\w-]+ ){0,4}?(?:summit|olympics|olympic games|conference"
     r"|forum|games|expo|congress|fair|talks)\b"
 )
+ATTENDED_BY = Pattern(
+    r"\b(?:forum|conference|congress|summit|seminar|symposium|exhibition|fair|ceremony|festival|celebrations?|session"
+    r"|round table|workshop)\b(?:(?!\[person|\[state|\b(?:and|that|who)\b)[^;.]){0,60}? in <to:place>"
+    r"(?:,? (?:in|on|from) \[date:\d+\])?,? (?:(?:which|that) )?(?P<verb>(?:(?:was|were) )?(?:also )?attended by)"
+    r" (?:(?!\[)[a-z-]+ ){0,4}?<visitors:persons>"
+)
 WHICH_ATTENDED = Pattern(
     r"(?:in|at|to) <to:place>(?:, <state>)?(?: for (?:(?!\[)[^;,.]){3,40})?"
     r"(?: (?:in|on|from) <date>)?, which (?:(?:the|then) )*(?:<visitors:person>|he|she)"

@@ -22,6 +22,8 @@ _OFFICE_S = re.compile(
 )
 _RESPECTIVELY = re.compile(r"[^;.]{0,25}?\brespectively\b")
 _OWNER = re.compile(rf"(?:\b(?:the|then) )?(?P<people>{PEOPLE})(?:'s|’s|'|’)$")
+_BARE_OWNER = re.compile(r"\b(?:during|following|after|throughout) (?P<people>(?:the |then )*\[person:\d+\])$", re.I)
+"""Whose visit it was, without the ending: "following the President Otieno visit to Oslo"."""
 _NUMBER = re.compile(r":(\d+)\]")
 _SAID_OF_IT = re.compile(r"\b(?:was|is|were|being|became|marked)(?: \w+)? (?:the|his|her) $")
 """Before "first": a visit that was told of is called so ("A's visit in 2018 was the first by a Kenyan president")."""
@@ -231,9 +233,10 @@ def _leftwards(statement: Statement, start: int) -> _Lead:
     """What stands before a noun, read word by word to the left as far as its phrase reaches."""
     skeleton, at, dates = statement.skeleton, start, tuple[Mention, ...]()
     for _ in range(_MOST_MODIFIERS):
-        owner = _OWNER.search(skeleton[:at].rstrip())
-        if owner:
-            return _Lead(_mentions(statement, owner["people"]), dates, "owner", owner.start())
+        before = skeleton[:at].rstrip()
+        if owner := _OWNER.search(before) or _BARE_OWNER.search(before):
+            begin = owner.start("people") if owner.re is _BARE_OWNER else owner.start()
+            return _Lead(_mentions(statement, owner["people"]), dates, "owner", begin)
         first = skeleton.rfind(" ", 0, max(at - 1, 0)) + 1
         word = skeleton[first:at].strip(" ,").lower()
         if word in _ENDS:
