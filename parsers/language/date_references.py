@@ -71,21 +71,27 @@ def read_reference(text: str, start: int, end: int, memory: DateMemory) -> Refer
         if match["which"] in _YEARS_BEFORE and _COMPARED.search(text[max(0, start - 40) : start]):
             return None
         return _fiscal(match, memory) or _moved(match, memory, match["unit"], YEAR_SHIFT[match["which"]])
-    match = _THE_YEAR.match(text, start, end)
-    if match and (the := _IN_THE_YEAR.search(text, max(0, start - 16), start)):
-        turn = (match["turn"] or "").strip()
-        if turn == "before" and _COMPARED.search(text[max(0, start - 40) : start]):
-            return None
-        if turn or "in" in the[0]:
-            return _moved(match, memory, "year", {"before": -1, "after": 1}.get(turn, 0))
     match = _LATER.match(text, start, end)
     if match is None:
-        return _day(text, start, end, memory)
+        return _the_year(text, start, end, memory) or _day(text, start, end, memory)
     tens = _TENS.search(text, max(0, start - 8), start)
     sign = -1 if match["way"].lower().startswith(_BACK) else 1
     number = leading_number(match["number"]) + (leading_number(tens[1]) if tens is not None else 0)
     rough = _ROUGHLY.search(text[max(0, start - 16) : start]) is not None
     return _moved(match, memory, match["unit"].lower(), sign * number, rough)
+
+
+def _the_year(text: str, start: int, end: int, memory: DateMemory) -> Reference | None:
+    """The year of the memory or the one beside it: "later in the year", "the year before"; none that is compared."""
+    match = _THE_YEAR.match(text, start, end)
+    the = _IN_THE_YEAR.search(text, max(0, start - 16), start) if match is not None else None
+    if match is None or the is None:
+        return None
+    turn = (match["turn"] or "").strip()
+    compared = turn == "before" and _COMPARED.search(text[max(0, start - 40) : start]) is not None
+    if compared or not (turn or "in" in the[0]):
+        return None
+    return _moved(match, memory, "year", {"before": -1, "after": 1}.get(turn, 0))
 
 
 def _day(text: str, start: int, end: int, memory: DateMemory) -> Reference | None:
