@@ -11,9 +11,9 @@ from parsers.language.modality import clause, happened
 from parsers.language.reading import Statement, named
 from parsers.language.referents import called
 from parsers.language.sides import facing, side_of
-from parsers.phrases.encounters.circumstances import date_for, mode_of
+from parsers.phrases.encounters.circumstances import date_with, mode_of
 from parsers.phrases.encounters.delegates import Parties
-from parsers.phrases.encounters.encounters import Encounter, of_two_sides
+from parsers.phrases.encounters.encounters import Encounter, all_who_met
 from parsers.phrases.encounters.settings import Setting, setting_of
 from parsers.phrases.journeys.meeting_places import times_met
 from parsers.phrases.journeys.trip_dates import as_stays
@@ -23,7 +23,7 @@ def meeting(
     statement: Statement, encounter: Encounter, mode: str | None = None, *, sure: bool = False
 ) -> Finding | None:
     """The meeting of the encounter's people, where both sides are there and it took place (`sure`: for sure)."""
-    people = of_two_sides(encounter.people, statement)
+    people = all_who_met(encounter.people, statement)
     names = _called_apart(people, statement)
     if len(names) < 2 or not (sure or happened(statement, encounter.at, encounter.end)):
         return None
@@ -31,7 +31,7 @@ def meeting(
     found = _held_at(setting_of(statement, encounter, mode), names, mode)
     here = [one for one in people if one.start >= statement.start]
     spans = {"participants": (min(one.start for one in here), max(one.end for one in here)), **found.spans}
-    return replace(found, date=date_for(statement, encounter.at, encounter.end), spans=spans)
+    return replace(found, date=date_with(people, statement, encounter.at, encounter.end), spans=spans)
 
 
 def _held_at(setting: Setting, names: tuple[str, ...], mode: str) -> Finding:

@@ -36,7 +36,7 @@ from parsers.phrases.encounters.delegates import (
 from parsers.phrases.encounters.encounters import Encounter, further, him_of, named_of_sides, told_by
 from parsers.phrases.encounters.groups import groups_and_people
 from parsers.phrases.encounters.meeting_nouns import talks, was_told_at
-from parsers.phrases.encounters.sessions import further_sessions, heads_of_sides, sessions
+from parsers.phrases.encounters.sessions import further_sessions, heads_of_sides, sessions, told_from
 from parsers.phrases.encounters.shapes import (
     DISCUSSED_BY,
     HE,
@@ -53,13 +53,13 @@ from parsers.phrases.journeys.journeys import subjects
 from parsers.phrases.journeys.trip_dates import as_stays
 
 _TALKING = (
-    "met", "meet", "saw ", "to see ", "visited ", "talk", "discuss", "spoke", "received", "welcomed", "hosted",
-    "conferred", "congratulated", "told ", "informed", "assured", "briefed", "urged", "thanked", "phone",
+    "met", "meet", "saw ", "to see ", "visited ", "visit to ", "talk", "discuss", "spoke", "received", "welcomed",
+    "hosted", "conferred", "congratulated", "told ", "informed", "assured", "briefed", "urged", "thanked", "phone",
     "consult", "negotiat", "greeted", "conversation", "call", "views", "summit", "audience", "sat down",
     "shook hands", "dined", "face to face", "face-to-face", "encounter", "-à-", "-a-t", "raised",
     "took up", "together", "dialogue", "courtesy", "reviewed",
     "conference", "chaired", "dinner", "banquet", "lunch", "breakfast", " tea ", "reception",
-    "each other", "one another", "bilateral with",
+    "each other", "one another", "bilateral with", "guest",
 )  # fmt: skip
 
 
@@ -126,7 +126,7 @@ def together(statement: Statement) -> Iterator[Finding]:
             if len(people) > 1:
                 yield meeting(statement, Encounter(tuple(people), at, end))
 
-    yield from besides(met.read(statement), distinct(statement, each()), shared=1)
+    yield from besides(met.read(statement), distinct(statement, each()), shared=2)
 
 
 @rule("meeting", "talks", "conversation", "call", "summit", "discussions", "consultations", "dialogue", "audience",
@@ -168,7 +168,7 @@ def both(statement: Statement) -> Iterator[Finding]:
 @rule("representatives", "official", "delegat", "ministers", "presidents", "leaders", "officer", "heads of", "experts",
       "diplomats", "negotiators", "forces", "lawmakers", "parliamentarians", "peers", "kings", "premiers",
       "counterparts", "secretaries", "chiefs", "commanders", "governors", "mayors", "speakers", "chief of",
-      "businessmen", "business leaders", last=True)  # fmt: skip
+      "businessmen", "business leaders", "friendship group", "committee", last=True)  # fmt: skip
 def unnamed(statement: Statement) -> Iterator[Finding]:
     """Representatives, officials or office-holders of both sides met or held talks, without a name.
 
@@ -260,7 +260,7 @@ def with_him(statement: Statement) -> Iterator[Finding]:
             other = him_of(statement, ones, at)
             if other is not None and any(side_of(one, statement.context) for one in (*ones, other)):
                 verb = (match.words("verb") or "").lower()
-                in_person = verb in ("met", "called on", "received", "welcomed", "hosted")
+                in_person = verb in ("met", "called on", "received", "welcomed", "hosted", "greeted")
                 yield meeting(statement, Encounter((*ones, other), at, end), "in person" if in_person else None)
 
     yield from besides(met.read(statement), distinct(statement, each()))
@@ -277,13 +277,13 @@ def session(statement: Statement) -> Iterator[Finding]:
     """
     match = next(sessions(statement), None)
     date = date_for(statement, match.verb[0]) if match is not None else None
-    if match is None or not is_point(date) or not happened(statement, match.start, match.end):
+    if match is None or not is_point(date) or not happened(statement, told_from(match), match.end):
         return
     names = named_of_sides(statement)
     names = names if len(names) > 1 else heads_of_sides(statement)
     parties = Parties(names or tuple(sorted(statement.context.pair)), match.verb[0], match.end)
     held = meeting_of(statement, parties, date)
-    if names or held.values["city"] or not is_year(date):
+    if names or held.values["city"] or held.values["mode"] != "in person" or not is_year(date):
         yield from each_time(statement, held)
     yield from _held_again(statement, held, match.end)
 

@@ -11,7 +11,7 @@ from parsers.language.reading import Statement, named
 
 _HE = re.compile(r"\b(?:he|she)\b")
 _OBJECT = re.compile(
-    r"(?<!group )(?<!team )(?<!number )(?<!delegation )(?<!led )(?<!headed )(?<!chaired )(?<!accompanied "
+    r"(?<!group )(?<!team )(?<!number )(?<!delegation )(?<!\bled )(?<!headed )(?<!chaired )(?<!accompanied "
     r")(?<!joined )(?<!according )(?<!announced )(?<!made )\b(?:with|by|of|met|for|from"
     r"|to|against|between|succeeded|replaced|invited|hosted|received|after|under|told|on|saw|see|no|former"
     r"|thanked|congratulated|informed|assured|urged|briefed|praised|greeted|welcomed|telephoned|phoned)"
@@ -21,6 +21,10 @@ _OBJECT = re.compile(
     re.I,
 )
 _HE_AND = re.compile(r"\b(?:he|she) and (?:(?:his|her) (?:[\w-]+,? ){0,3}|the |then )?$", re.I)
+_OF_ANOTHER = re.compile(
+    r"['’]s? (?:[a-z-]+ )?(?:successor|predecessor|deputy|wife|husband|son|daughter|brother|sister),? $"
+)
+_TOOK_HIM_IN = re.compile(r"(?<!had )(?<!who )\b(?:received|welcomed|greeted|hosted|decorated) (?:him|her)\b")
 _ACCEPTED = re.compile(r",? who (?:had |then |gladly |readily )?(?:accepted|agreed|came|went|travel)")
 _BEHIND = re.compile(
     r"\b(?:after|when|as|because|before|since|until|while|where|which|that|if|once|although|though|by whom|whom) $"
@@ -32,13 +36,16 @@ def told_of(statement: Statement, people: Sequence[Mention], before: Mention | N
     who did something upon it: "A invited B, who accepted".
 
     The person told of before where the statement opens with "he", or names nobody, or where "he" acts who is none of
-    them ("Together with his counterpart A, he opened"); the last one named where none is a subject.
+    them ("Together with his counterpart A, he opened"), or where they received "him"; the last one named where none is
+    a subject.
     """
     if not people:
         return before
     text, pronoun = statement.document.text, _HE.search(statement.low)
     first = pronoun is not None and people[0].start >= statement.start + pronoun.end()
     if before is not None and pronoun is not None and first and not _BEHIND.search(statement.low, 0, pronoun.start()):
+        return before
+    if before is not None and pronoun is None and _TOOK_HIM_IN.search(statement.low):
         return before
     accepting = next((one for one in people if _ACCEPTED.match(text, one.end, statement.end)), None)
     if accepting is not None:
@@ -79,5 +86,12 @@ def _is_one(person: Mention) -> bool:
 
 
 def is_object(statement: Statement, person: Mention) -> bool:
-    """Whether a person is governed by a preposition, or by a verb of meeting or receiving, right before it."""
-    return _OBJECT.search(statement.document.text[statement.start : person.start]) is not None
+    """Whether a person is governed by a preposition, or by a verb of meeting or receiving, right before it, or before
+    whose successor or deputy it is: "by A's successor B".
+    """
+    text = statement.document.text[statement.start : person.start]
+    owned = _OF_ANOTHER.search(text)
+    owner = statement.before(person.start, "person") if owned is not None else None
+    if owner is not None and owned is not None and owner.end == statement.start + owned.start():
+        return is_object(statement, owner)
+    return _OBJECT.search(text) is not None

@@ -55,6 +55,8 @@ YEAR_WORDS = (
     r"\s+year(?![a-z'’])"
 )
 """The year of the text before, moved by YEAR_SHIFT: "the same year", "that year", "the following year"."""
+YEAR_BEFORE = r"\s+(?:before|after)(?=[.,;)]|\s+in\s|$)"
+"""What makes "the year" another than that of the text before, where nothing says before or after what."""
 YEAR_SHIFT: dict[str, int] = {"following": 1, "next": 1, "subsequent": 1, "previous": -1, "preceding": -1}
 NAMED_BY_DAY = re.compile(r"\s+(?:" + "|".join(_WORDS["named_by_day"]) + r")(?![a-z])", re.IGNORECASE)
 EVENT_NAME = re.compile(
@@ -90,6 +92,7 @@ _WORDY = (
     | dict.fromkeys(YEAR_SHIFT, r"\s+(?:(?:fiscal|financial|budget)\s+)?(?:year|month|day)")
     | dict.fromkeys(NUMBERS, _DURATION)
     | dict.fromkeys([*ORDINALS, "last"], _CENTURY_OR_PART)
+    | {"year": rf"(?:{YEAR_BEFORE}|(?:(?<=ater in the year)|(?<=lier in the year))(?![a-z’'-]|\s+(?:of|[0-9])))"}
 )
 _LOWER_MONTHS = [name.lower() for name in _WORDS["months"] if _either_case(name) != name]
 

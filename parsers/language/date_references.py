@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from parsers.language.calendar_words import NUMBERS, YEAR_SHIFT, any_of, leading_number
+from parsers.language.calendar_words import NUMBERS, YEAR_BEFORE, YEAR_SHIFT, any_of, leading_number
 from parsers.language.date_memory import DateMemory
 from parsers.language.edtf import stated
 
@@ -33,6 +33,8 @@ _LATER = re.compile(
     r"prior(?!\s+to))(?![a-z])",
     re.ASCII | re.IGNORECASE,
 )
+_THE_YEAR = re.compile(rf"year(?P<turn>{YEAR_BEFORE})?")
+_IN_THE_YEAR = re.compile(r"\b(?:(?:[Ll]ater|[Ee]arlier)\s+in\s+)?the\s+$")
 _TENS = re.compile(r"\b(twenty|thirty|forty|fifty)[-‑]$", re.IGNORECASE)
 _DAY = re.compile(
     r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)(?=[,.;)]|$|\s+(?:and(?!\s+[0-9])|when|while|but|in|at|by|with|after|before|he|she|they"
@@ -65,7 +67,7 @@ def read_reference(text: str, start: int, end: int, memory: DateMemory) -> Refer
         return _next(text, match, memory)
     if match := _LATER.match(text, start, end):
         return _later(text, match, memory)
-    return _day(text, start, end, memory)
+    return _the_year(text, start, end, memory) or _day(text, start, end, memory)
 
 
 def _next(text: str, match: re.Match[str], memory: DateMemory) -> Reference | None:
@@ -89,6 +91,19 @@ def _later(text: str, match: re.Match[str], memory: DateMemory) -> Reference | N
     number = leading_number(match["number"]) + (leading_number(tens[1]) if tens is not None else 0)
     rough = _ROUGHLY.search(text[max(0, start - 16) : start]) is not None
     return _moved(match, memory, match["unit"].lower(), sign * number, rough)
+
+
+def _the_year(text: str, start: int, end: int, memory: DateMemory) -> Reference | None:
+    """The year of the memory or the one beside it: "later in the year", "the year before"; none that is compared."""
+    match = _THE_YEAR.match(text, start, end)
+    the = _IN_THE_YEAR.search(text, max(0, start - 16), start) if match is not None else None
+    if match is None or the is None:
+        return None
+    turn = (match["turn"] or "").strip()
+    compared = turn == "before" and _COMPARED.search(text[max(0, start - 40) : start]) is not None
+    if compared or not (turn or "in" in the[0]):
+        return None
+    return _moved(match, memory, "year", {"before": -1, "after": 1}.get(turn, 0))
 
 
 def _day(text: str, start: int, end: int, memory: DateMemory) -> Reference | None:

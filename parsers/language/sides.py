@@ -10,6 +10,13 @@ from parsers.language.mention import Mention, PersonValue
 from parsers.language.reading import Context, lies_in
 from parsers.language.states import Pair
 
+_OF_STATES = re.compile(
+    r"\b(?:UN|United Nations|NATO|OSCE|ASEAN|EU|European (?:Commission|Council|Union)|African Union|Commonwealth"
+    r"|Arab League|UNESCO|World Bank|IMF|League of Nations)\b"
+)
+_FOR_STATES = re.compile(
+    r"\b(?:minister|affairs|ambassador|representative to|delegate|to the|integration|envoy to)\b", re.I
+)
 _RESIDENT = re.compile(r"ambassador|consuls?\b|chargé|charge d|high commissioner")
 _PREMIER = re.compile(r"(?:(?:deputy|vice|acting) )*prime minister$")
 
@@ -91,11 +98,24 @@ def rivals(iso3: str | None) -> tuple[str, ...]:
 
 
 def is_foreign(mention: Mention, context: Context) -> bool:
-    """Whether a mention belongs to a third state for sure; a pope is of the Holy See though nothing else is said."""
+    """Whether a mention belongs to a third state for sure, or serves an organisation of states; a pope is of the Holy
+    See though nothing else is said.
+    """
     iso3 = lies_in(mention, context.pair)
-    if iso3 is None and isinstance(mention.value, PersonValue) and (mention.value.office or "").lower() == "pope":
-        return "VAT" not in context.pair
+    if iso3 is None and isinstance(mention.value, PersonValue):
+        office = mention.value.office or ""
+        return _serves_states(office) if office.lower() != "pope" else "VAT" not in context.pair
     return iso3 is not None and not is_side(iso3, context.pair)
+
+
+@lru_cache(maxsize=4096)
+def _serves_states(office: str) -> bool:
+    """Whether an office is of an organisation of states, and not a state's office for it.
+
+    >>> _serves_states("UN Secretary-General"), _serves_states("Minister for EU Affairs")
+    (True, False)
+    """
+    return _OF_STATES.search(office) is not None and _FOR_STATES.search(office) is None
 
 
 @lru_cache(maxsize=4096)

@@ -24,16 +24,24 @@ _APART = re.compile(
     r"|planned|due to|speaking|cancelled|canceled|called off|postponed)\b"
 )
 _OBJECT = re.compile(r"\b(?:with|by|to|of|met|received) (?:the )?(?:now |then )?$")
+_OF_HIS = re.compile(
+    r"['’]s? (?!(?:[a-z-]+ ){0,3}?(?:meetings?|talks|discussions|conversations?|visit|trip|call|audience|side"
+    r"|counterpart)\b)(?:[a-z-]+ ){0,2}?[a-z-]+\b"
+)
+"""What is only of a person: "discussed A's proposal"."""
 _MOST = 4
 
 
 def met_around(statement: Statement) -> Encounter | None:
     """The people of both sides that stand in one clause with a word of meeting; null where anybody is of neither side,
-    where there are more than four, or where a visit is told there. Of two whom "and" joins, one may be of no told side.
+    where there are more than four, where a visit is told there, or what is only of one of them. Of two whom "and"
+    joins, one may be of no told side.
     """
     people = tuple(one for one in statement.of("person") if named(one))
     sides = {side_of(one, statement.context) for one in people}
     if len(sides) != 2 or len(people) > _MOST or (None in sides and not _are_joined(statement, people)):
+        return None
+    if any(_OF_HIS.match(statement.document.text, one.end) for one in people):
         return None
     word = _WORD.search(statement.low)
     if word is None or _APART.search(statement.low):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from parsers.language.mention import DateValue, Mention
 from parsers.language.reading import Statement
@@ -25,7 +26,8 @@ _BY_LETTER = re.compile(
 _BY_VIDEO = re.compile(
     r"\bvideo ?-?(?:call|chat|link|meeting|summit|talk|conversation|consultation|conference|teleconference)"
     r"|\bby video\b|\bvirtual(?:ly)?\b"
-    r"|\bonline (?:meeting|talks|summit|conference|consultations)"
+    r"|\bonline (?:meeting|talks|summit|conference|consultations|conversation|call)"
+    r"|(?<!\bon )(?<!\bfor )\bonline(?=[,.;]|$| (?:in|on|at|due|because|with|between|amid|via)\b)"
 )
 _AGREED_ON = re.compile(
     r"\b(?:agree(?:d|ing)?|decided|settled) (?:on|upon|to) (?:(?:an?|the|further|another|regular|[a-z]+al) ){0,3}"
@@ -35,6 +37,7 @@ _TIED = re.compile(
     r"\b(?:he|she|they|them|there|also|then|later|again|both|same|two|during|(?:the|this|that|his|her|their) "
     r"(?:[a-z]+ )?(?:visit|trip|tour|meeting|summit|talks|session|occasion|event|conference))\b"
 )
+_HIM = re.compile(r"[a-z]+(?: (?:on|with|to|back))? (?:him|her|them)\b")
 _ARRIVING = re.compile(r"\b(?:up)?on (?:his|her|their) arrival\b")
 _RIGHT_BEHIND = re.compile(
     r"(?:,? and (?:(?:the|an?|his|her) )?[a-z-]+(?: [a-z-]+){0,2})?,? "
@@ -93,6 +96,15 @@ def is_year(date: Mention | None) -> bool:
     return date is not None and isinstance(date.value, DateValue) and date.value.precision == "year"
 
 
+def date_with(people: Iterable[Mention], statement: Statement, at: int, end: int) -> Mention | None:
+    """The date of what people do at a position: that of the words, else of the trip or the date told before where one
+    of them is only named there.
+    """
+    date = date_for(statement, at, end)
+    goes_on = any(one.start < statement.start for one in people)
+    return date or (_told_before(statement, at) if goes_on and not statement.dates else None)
+
+
 def date_for(statement: Statement, at: int, end: int | None = None) -> Mention | None:
     """The date of what is told at a position: one right behind the words that tell it, which end at `end`; that which
     opens the statement, where the nearest stands behind another clause.
@@ -142,8 +154,11 @@ def _carried(statement: Statement, at: int) -> Mention | None:
     """The date of the trip told before on which it was, else the date told before, unless the sentence tells of another
     trip than the one before, or that date is no year.
     """
-    if not statement.dates and _is_of_others(statement, at):
-        return None
+    return None if not statement.dates and _is_of_others(statement, at) else _told_before(statement, at)
+
+
+def _told_before(statement: Statement, at: int) -> Mention | None:
+    """The date of the trip told before, else the one told before, unless that is no year."""
     date = statement.context.date if statement.dates else statement.when(at)
     on_trip = date_of_trip_before(statement) if date is not None and not statement.dates else None
     date = on_trip or date
@@ -158,7 +173,8 @@ def _is_of_others(statement: Statement, at: int) -> bool:
     """
     before, ones = statement.earlier, last_names(statement.of("person"))
     others = last_names(before.of("person")) if before is not None else set()
-    tied = _TIED.search(statement.low, 0, at - statement.start) or _ARRIVING.search(statement.low)
+    begin = at - statement.start
+    tied = _TIED.search(statement.low, 0, begin) or _HIM.match(statement.low, begin) or _ARRIVING.search(statement.low)
     return len(ones) > 1 and bool(others) and not ones & others and not tied
 
 

@@ -30,7 +30,12 @@ _KINDS = (
     r"|prime|deputy|vice|economy|economic|trade|finance|interior|energy|transport|agriculture|health|culture|political"
     r"|diplomatic|official|state|party|deputy foreign)(?: and|,)? ){0,3}"
 )
-_GROUP = rf"(?P<group>{_KINDS}(?:{_BODIES}|{_OFFICES}))"
+_FIELD = (
+    r"(?: (?:of|for) (?:the )?(?:agriculture|defen[cs]e|trade|finance|interior|foreign affairs|health|culture|education"
+    r"|energy|transport|justice|economy|industry|tourism|fisheries|commerce|labou?r|environment)"
+    r"(?:(?:,? and|,) (?!the\b)[a-z]+(?= (?:met|held|had|discussed|conferred|agreed|signed)\b))?)?"
+)
+_GROUP = rf"(?P<group>{_KINDS}(?:{_BODIES}|{_OFFICES}){_FIELD})"
 _TALKS = (
     r"(?:talks|(?:a |an |the |their )?(?:[\w-]+ ){0,3}?(?:meetings?|negotiations|summit|discussions|"
     r"consultations|conversations?"
@@ -38,7 +43,7 @@ _TALKS = (
 )
 _MET = (
     r"(?P<verb>(?:did meet|met)(?= (?:in|on|at|for|to|with|again|during|and|several|twice|once|under|by|last"
-    r"|virtually|online|via"
+    r"|[a-z]+ly|online|via"
     rf"|\d)|[,.;]|$)|(?:held|had|conducted|opened|began) [^;.]{{0,40}}?{_TALKS}|conferred|gathered|sat down"
     r"|discussed|exchanged views|consulted(?= (?:in|on|at|with)\b)|convened(?= (?:in|on|at|for|to)\b)"
     rf"|spoke(?= (?:by|on|over|via|with each)\b)"
@@ -87,15 +92,19 @@ _TALKS_OF = Folded(
 SOMEONE = (
     r"(?P<{0}>(?:(?!\b(?:that|which|who|where|when|and|said|after|before|while)\b)[^,;.]){{0,60}}?"
     r"\b(?:officers?|officials?|representatives?|delegations?|forces|commanders?|leaders|lawmakers|parliamentarians"
-    r"|senators|diplomats?|ministers|authorities|army|navy|counterparts?|peers|mps|deputies|delegates|experts|envoys|businessmen"
-    r"|businesspeople|business leaders|entrepreneurs|investors|chief of (?:the )?(?:navy|army|air force|police)"
+    r"|senators|diplomats?|ministers|authorities|army|navy|counterparts?|peers|mps|deputies|delegates|experts|envoys"
+    r"|businessmen|businesspeople|business leaders|entrepreneurs|investors|friendship groups?|committee"
+    r"|chief of (?:the )?(?:navy|army|air force|police)"
     r"|government)\b"
     r"(?: \([^)]{{1,20}}\)| (?:of|from|in(?= (?:the )?[\w-]+['’]s))(?: (?!\d)[\w.'’-]+){{1,7}}?"
-    r"(?: \([^)]{{1,20}}\))?)?)"
+    r"(?: \([^)]{{1,20}}\))?| at (?:an?|the)(?: (?!\d)[\w.'’-]+){{1,6}}?)?)"
 )
 # "A meeting of foreign ministers", where nobody else is named.
 _OWN_MINISTERS = re.compile(r" (?:of|between) (?:the )?(?:foreign|prime|defen[cs]e|trade|interior|finance) ministers")
-MET_ENDS = r"(?=[,;.]| (?:in|on|to|at|and|stating|where|during|after|before|for|when|while|with|near) |$)"
+MET_ENDS = (
+    r"(?=[,;.]| (?:in|on|to|at|about|over|regarding|concerning|and|stating|where|during|after|before|for|when|while"
+    r"|with|near) |$)"
+)
 _EACH_OTHER = Folded(
     rf"(?:^|, |and |that |\d )(?:the |an? |some |several |two )?{SOMEONE.format('one')} {BEFORE_VERB}"
     r"(?P<verb>met|did meet|(?:began|started|continued|came) to meet|(?:began|started|continued) meeting|held talks"
@@ -163,6 +172,7 @@ BOTH_MET = Pattern(
     r"|first|then|ha[ds]|have|earlier|previously|last|once more) )*(?P<verb>met|spoken?|conferred"
     r"|(?:held|had) [^;.]{0,30}?(?:talks|meetings?|discussions|consultations|summit|conversations?|(?:phone"
     r"|video) call|telephone talk)"
+    r"|(?:had|shared|held) (?:an? )?(?:[\w-]+ )?(?:lunch|dinner|breakfast|luncheon)|dined|lunched"
     r"|discussed|exchanged views|shook hands|sat down|got together|came face[ -]to[ -]face|wrote to <both>|saw <both>)"
     r"(?!\w)(?! with\b| (?:the|his|her|their) )"
 )

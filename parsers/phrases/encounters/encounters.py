@@ -17,7 +17,7 @@ from parsers.phrases.encounters.shapes import HE, THEY
 from parsers.phrases.journeys.journeys import subjects, with_head
 
 _AND_WITH = re.compile(
-    r"(?: (?:in|at) [^;.,]{2,30}?)?(?:,? and|,"
+    r"(?: (?:in|at) [^;.,]{2,30}?)?(?:,? and(?: the (?:following|next) day)?|,"
     r"|(?: (?:on|in|at) [^;.,]{2,40})?;(?= (?:talks|meetings?|discussions) with)) "
     r"(?:(?:later|then|also|subsequently|separately|had|held|an?|separate"
     r"|further"
@@ -144,6 +144,13 @@ def of_two_sides(people: tuple[Mention, ...], statement: Statement) -> tuple[Men
     names = {one.value.name or one.value.office for one in kept if isinstance(one.value, PersonValue)}
     apart = len({side for side in sides if side}) != 1 or None in sides or _are_two_rulers(kept, statement)
     return kept if len(names) > 1 and apart else ()
+
+
+def all_who_met(people: tuple[Mention, ...], statement: Statement) -> tuple[Mention, ...]:
+    """All who met, those of third states among them, where people of both sides did: "A, B and C held a summit"; else
+    none.
+    """
+    return tuple(dict.fromkeys(people)) if of_two_sides(people, statement) else ()
 
 
 def entered(people: Iterable[Mention], statement: Statement) -> tuple[str, ...]:

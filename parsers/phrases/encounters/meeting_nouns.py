@@ -24,13 +24,14 @@ NOUN = (
 )
 _JOINT = (
     r"(?: \([^)]{0,40}\))?(?:,? and then|,? and|,| &|,? as well as|,? along with|,? together with)"
-    r"(?: (?:also|with|the|his|her|their|its|then|former|counterpart))*(?: \[state:\d+\]['’]s)?"
+    r"(?: (?:also|with|an?|the|his|her|their|its|then|former|counterpart))*(?: \[state:\d+\]['’]s)?"
 )
 PEOPLE = rf"\[person:\d+\](?:{_JOINT} \[person:\d+\])*"
 _LEAD = (
     r"(?: (?:the|his|her|their|its|then|former|counterpart|visiting|both|\[state:\d+\]['’]s))*(?: (?!\[|"
     r"and\b)[a-z-]+){0,2}?"
     r"(?: (?:ministers|presidents|premiers|leaders|heads) of \[both:\d+\](?:,|:| –))?"
+    r"(?: [a-z-]+,? (?:including|such as)(?: the| then)?)?"
 )
 _PREPOSITION = r"in|on|at|about|over|by|via|during|through|concerning|to|of|under|within"
 _CLAUSE = r"with|between|and|but|who|which|that|where|when|they|he|she|it|both|was|were|has|had|have|said|by"
@@ -38,7 +39,7 @@ _NOUN = Folded(rf"\b{NOUN}\b(?! for\b)")
 _AFTER = re.compile(
     rf"(?P<with>,? with{_LEAD} (?P<ones>{PEOPLE}))|(?P<both>,? (?:between|of|by|among|involving){_LEAD} "
     rf"(?P<all>{PEOPLE}))"
-    r"|(?P<skip>,? \(?(?:(?:on|in|from|during|of|at|late|early) )*\[date:\d+\]\)?"
+    r"|(?P<skip>,? \(?(?:(?:on|in|from|during|of|at|late|early|that) )*\[date:\d+\]\)?"
     r"|,? (?:in|at) (?:the )?(?:(?!\[|\bwith\b|\bbetween\b)[\w’'.-]+ ){0,4}?\[(?:place|state):\d+\]"
     r"|,? (?:which |that )?(?:was|were|had been|took place|happened|occurred|held|lasted|followed)(?: "
     r"(?:also|then|first|held|made|arranged|attended|chaired|co-chaired))?"
@@ -61,6 +62,14 @@ _INCLUDED = re.compile(
     r" (?:(?:also|which|that) )?(?:included|involved|featured) (?:an? |his |her )?(?:[a-z-]+ ){0,2}$"
 )
 """What a visit held: "made a visit to X that included a meeting with"."""
+_VISIT_HELD = re.compile(
+    r"(?:\b(?:visit|trip|tour|stay)s? (?:of|by) (?:(?:the|its|their|then) )*(?P<guest>\[person:\d+\])"
+    r"|(?P<owner>\[person:\d+\])['’]s? (?:[\w-]+ ){0,3}(?:visit|trip|tour|stay))(?!\w)"
+    r"(?:(?!\[person|\b(?:and|but)\b)[^;.]){0,90}? (?:included|involved|featured|saw|began with|opened with|ended with"
+    r"|concluded with|culminated in) (?:an? |his |her )?(?:[a-z-]+ ){0,2}$",
+    re.I,
+)
+"""Whose visit held it: "the visit of A to X included talks with", "A's visit to X ended with a meeting with"."""
 _SUBJECT = re.compile(
     r"(?:,? (?:who|which|held|in|on|at)\b[^;.]{0,90}?)?,? (?:(?:that )?(?:the|then|his|her) |that )?(?:[a-z-]+ ){0,2}"
 )
@@ -94,6 +103,9 @@ _TOLD_AT_IT = re.compile(
 )
 """What somebody said, promised or asked for during or after a meeting, which has then been: "pledged to open an embassy
 during a". Not one of which the promise itself may tell: "promised to raise it during talks"."""
+_MEDIATED = re.compile(
+    r"\b(?:mediat(?:ed|ing|or)|broker(?:ed|ing)|facilitat(?:ed|ing)|arbitrat(?:ed|ing))\b[^;.]{0,40}\Z"
+)
 _AHEAD = re.compile(r"\b(?:planned|scheduled|upcoming|next|future|proposed)\b", re.I)
 _THE_MEETING = re.compile(
     r"(?:in|during|after|following|at) (?:(?:the|their|his|her) (?!visit|trip|stay|tour)|$)|$", re.I
@@ -119,9 +131,16 @@ class Talks:
 
 @kept
 def talks(statement: Statement) -> list[Talks]:
-    """The meetings that nouns tell, each with all of its people; none of one alone, nor one agreed on."""
+    """The meetings that nouns tell, each with all of its people; none of one alone, nor one agreed on, nor others'."""
     found = (_talks(statement, noun) for noun in _NOUN.finditer(statement.low_skeleton))
-    return [one for one in found if len(one.people) > 1 and not is_agreed_on(statement, one.at)]
+    met = (one for one in found if len(one.people) > 1 and not is_agreed_on(statement, one.at))
+    return [one for one in met if not _is_of_others(statement, one)]
+
+
+def _is_of_others(statement: Statement, told: Talks) -> bool:
+    """Whether somebody else mediated in the talks, and those who met are not told to be of both sides."""
+    sides = {side_of(one, statement.context) for one in told.people} - {None}
+    return len(sides) < 2 and _MEDIATED.search(statement.low, 0, told.at - statement.start) is not None
 
 
 @dataclass
@@ -233,6 +252,8 @@ def _others(statement: Statement, noun: re.Match[str], position: int, partners: 
     owner = _OWNER.search(skeleton, 0, noun.start())
     if owner:
         return _mentions(statement, owner["people"])
+    if visit := _VISIT_HELD.search(skeleton, 0, noun.start()):
+        return _mentions(statement, visit["guest"] or visit["owner"])
     held_at = _AT_IT.search(skeleton, 0, noun.start()) or _INCLUDED.search(skeleton, 0, noun.start())
     if held_at is None:
         opens = _OPENS.fullmatch(skeleton, 0, noun.start())

@@ -10,6 +10,12 @@ from parsers.language.reading import Statement, named
 from parsers.language.sides import side_of
 
 _NAMED_SO = re.compile(r" (?:an?|the) |['’]s ")
+_EVENT_HOSTED = re.compile(
+    r"\b(?:summit|conference|forum|congress|exhibition|festival|fair|games|tournament|assembly|workshop|seminar)\b"
+    r"[^;.,]{0,50}, \Z",
+    re.I,
+)
+"""What somebody hosted that is no guest: "attended a summit on migration, hosted by A"."""
 _PURPOSES = ("to meet", "to see", "to discuss", "to hold", "for ")
 _JOINED = re.compile(
     r"(?: \([^)]{0,40}\))?,?\s*(?:and|,|;|&|as well as|along with|together with|accompanied by|and then)\s*"
@@ -19,6 +25,8 @@ _JOINED = re.compile(
     r"(?:commander|chief|leader)\s)?(?:[A-Z][\w-]+['’]s\s)?",
     re.I,
 )
+_INSTEAD = re.compile(r",? (?:including|among (?:them|whom)|such as|notably|namely) (?:(?:the|his|her|then) )*")
+"""Between a group and those of it who are named: "Kenyan leaders, including President A"."""
 _LONGER = re.compile(r" [A-ZÀ-Þ]")  # "visited King Olav Hospital"
 _WENT = re.compile(
     r"\b(?:took the (?:opportunity|occasion)|us(?:ed|ing) the (?:opportunity|occasion)|attend(?:ed|ing)"
@@ -39,20 +47,21 @@ _PLAIN_WAY = re.compile(
     r"|state|date):\d+\],?))*\s?",
     re.I,
 )
+_THERE_BY = re.compile(r" (?:at|in) [^;,.]{3,60} by(?: (?:the|his|her|their|then))* ")
 _ACTS = re.compile(r",? (?:met|visited|also|signed|held|arrived|attended|said|returned|opened|paid)\b")
 # What is given for a person, and verbs that have one as their object: he stands right beside them.
 _GATHERINGS = ("call from", "audience", "dinner", "banquet", "luncheon", "lunch", "breakfast", "tea", "reception")
-_UPON = ("granted", "gave", "became", "becoming", "was the", "congratulated", "telephoned", "phoned", "called", "paid",
-         "visited")  # fmt: skip
+_UPON = ("granted", "gave", "became", "becoming", "was the", "was a guest", "were guests", "were the guests",
+         "congratulated", "telephoned", "phoned", "called", "paid", "visited")  # fmt: skip
 _TELLING = ("told", "informed", "assured", "briefed", "urged", "thanked")
-_RECEIVING = ("received", "welcomed", "hosted")
+_RECEIVING = ("received", "welcomed", "hosted", "greeted")
 _MEETING = ("met", "meet", "meets", "meeting", "saw", "to meet", "to see")
 _BESIDE = 25  # letters between a verb and the person beside it
 
 
 def companions(statement: Statement, first: Mention) -> list[Mention]:
     """A person and those who are counted up behind it: "with A, B and C"."""
-    text, found = statement.document.text, [first]
+    text, found = statement.document.text, [_named_of_group(statement, first)]
     for person in statement.of("person"):
         if person.start >= found[-1].end:
             if not _JOINED.fullmatch(text[found[-1].end : person.start]):
@@ -63,6 +72,14 @@ def companions(statement: Statement, first: Mention) -> list[Mention]:
                 break  # "and the president's adviser"
             found.append(person)
     return found
+
+
+def _named_of_group(statement: Statement, first: Mention) -> Mention:
+    """The first who is named of a group without a name; the mention itself where it is none, or nobody is named."""
+    following = statement.after(first.end, "person") if not named(first) else None
+    if following is None or not named(following):
+        return first
+    return following if _INSTEAD.fullmatch(statement.document.text, first.end, following.start) else first
 
 
 def _acts_next(between: str, behind: str) -> bool:
@@ -83,19 +100,22 @@ def is_with(match: Match) -> bool:
     if verb in _TELLING:
         return _is_told(match, verb, way)
     if verb in _RECEIVING:
-        return _PLAIN_WAY.fullmatch(match.found["way"] or "") is not None
+        plain = _PLAIN_WAY.fullmatch(match.found["way"] or "") or _THERE_BY.fullmatch(way)
+        return plain is not None
     if verb.startswith(_PURPOSES) and not _WENT.search(match.statement.low):
         return False
     return _is_met(way) if verb in _MEETING else _WITH.search(way) is not None
 
 
 def _is_no_person(match: Match, verb: str, way: str) -> bool:
-    """Whether no person was met, but his wish, or a house of his name, or he was called something: "met A's demands",
-    "visited King A Hospital", "called A a friend".
+    """Whether no person was met, but his wish, or a house of his name, or he was called something, or hosted an event:
+    "met A's demands", "visited King A Hospital", "called A a friend", "attended a forum, hosted by A".
     """
     statement, end = match.statement, match.end
+    if verb == "hosted" and _EVENT_HOSTED.search(statement.document.text, statement.start, match.verb[0]):
+        return True
     other = _NAMED_SO.match(statement.low, end - statement.start) or " by " in way
-    longer = verb == "visited" and _LONGER.match(statement.document.text, end)
+    longer = verb.endswith(("visited", "visit to")) and _LONGER.match(statement.document.text, end)
     return bool(longer or (verb in ("called", "met") and other))
 
 

@@ -25,7 +25,8 @@ _BODY = (
 )
 _NUMBER = (
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]+teenth|[a-z]+ieth"
-    r"|\d+(?:st|nd|rd|th)|\[rank:\d+\]|last|latest|most recent|previous|inaugural|constituent|joint|plenary|regular)"
+    r"|\d+(?:st|nd|rd|th)|\[rank:\d+\]|[ivx]{1,5}(?:th)?|last|latest|most recent|previous|inaugural|constituent"
+    r"|joint|plenary|regular)"
 )
 _SITTING = r"(?:session|meeting|round|sitting)"
 _PAIR = r"(?:<state>(?:–|-|/| and )<state> )?"
@@ -51,6 +52,11 @@ _SHAPES = (
         rf"(?:[\w-]+ ){{0,3}}?{_BODY})\b(?! with\b)"
     ),
     Pattern(
+        r"(?:<both>|<state>,? and (?:the )?<state>|\bthey) (?:also |jointly |have |had ){0,2}"
+        rf"(?P<verb>(?:held|convened|hosted) (?:the|their|its|an?) (?:{_NUMBER} )+{_PAIR}(?:[\w-]+ ){{0,3}}?{_BODY}"
+        rf"(?: (?:{_SITTING}|talks))?)\b(?! (?:with|member)\b)"
+    ),
+    Pattern(
         rf"(?:^|[;,] )it (?P<verb>held (?:its|the|an?) (?:{_NUMBER} )*{_SITTING}|met for the "
         r"(?:first|\[rank:\d+\]) time)\b"
     ),
@@ -65,8 +71,8 @@ _SHAPES = (
     ),
     Pattern(
         r"\b(?:foreign (?:office|ministry)|political|consular|bilateral|security|defen[cs]e|interministerial) "
-        r"(?:dialogues?|consultations)(?: between (?:the |both |their )?(?:foreign )?(?:offices|ministries))? (?P<verb>"
-        rf"(?:was|were) (?:also )?conducted|{_TOOK})\b"
+        r"(?:dialogues?|consultations)(?: between (?:the |both |their )?(?:foreign )?(?:offices|ministries))?"
+        rf"(?:(?: in \[place:\d+\])?, which)? (?P<verb>(?:was|were) (?:also )?conducted|{_TOOK})\b"
     ),
     Pattern(
         r"\bconsultations between (?:the |both |their )?(?:foreign )?(?:offices|ministries) "
@@ -125,6 +131,14 @@ def sessions(statement: Statement) -> Iterator[Match]:
     for match in (one for shape in (*_LATEST, *(() if habit else _SHAPES)) for one in shape.find(statement)):
         if _names_both(statement) or _JOINT.search(statement.low) or _tells_of_joint_body(statement):
             yield match
+
+
+def told_from(match: Match) -> int:
+    """Where the words begin that tell that it was held: behind "which" where that takes it up: "agreed to hold
+    consultations, which took place".
+    """
+    words = match.statement.document.text[match.start : match.verb[0]]
+    return match.verb[0] if words.endswith(", which ") else match.start
 
 
 def further_sessions(statement: Statement, end: int) -> Iterator[tuple[Mention | None, Mention]]:

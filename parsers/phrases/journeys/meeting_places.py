@@ -18,13 +18,18 @@ from parsers.language.reading import Statement, kept
 _WITHIN = r"(?:,? (?:in )?(?:the )?\[(?:state|place):\d+\])?"
 _PLACE = r"(?:in|at) (?:the )?(?:[\w-]+ (?:of )?)?\[(?:place|state):(?P<place{0}>\d+)\]" + _WITHIN
 _DATE = r"(?:(?:in|on|during|early|late|mid) )*\(?\[date:(?P<date{0}>\d+)\]\)?"
-_OCCASION = r"(?: (?:during|at|for|on the (?:sidelines|margins|fringes) of) (?:(?!\[|\band\b)[^;,.]){1,60}?)?"
+_EVENT = (
+    r"(?:during|at|for|on the (?:sidelines|margins|fringes) of) "
+    r"(?:(?!\[(?:person|place|state|date)|\band\b)[^;,.]){1,60}?"
+)
+_OCCASION = rf"(?: {_EVENT})?"
 # A town that no list of places has.
 _CAPITALS = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}"
 _STOP = re.compile(
     rf",? (?:{_PLACE.format(1)}{_OCCASION}(?:,? {_DATE.format(1)}|(?=[,.;]| and |$))"
     rf"|{_DATE.format(2)},? {_PLACE.format(2)}{_OCCASION}"
     rf"|(?:in|at) (?P<unknown>{_CAPITALS}){_OCCASION},? {_DATE.format(3)}"
+    rf"|{_EVENT} {_PLACE.format(5)},? {_DATE.format(5)}"
     r"|(?:the )?\[place:(?P<place4>\d+)\] \(\[date:(?P<date4>\d+)\]\))"  # "in Oslo (2009) and Lima (2011)"
 )
 _NEXT = re.compile(
@@ -32,7 +37,7 @@ _NEXT = re.compile(
     r"|for (?:the|an?) (?:second|third|\[rank:\d+\]|last|further|final) time))*(?= (?:in|at|on|during)\b"
     r"| (?:the )?\[place:\d+\] \()"
 )
-_PLACES, _DATES = ("place1", "place2", "place4"), ("date1", "date2", "date3", "date4")
+_PLACES, _DATES = ("place1", "place2", "place4", "place5"), ("date1", "date2", "date3", "date4", "date5")
 
 
 @dataclass(frozen=True, slots=True)

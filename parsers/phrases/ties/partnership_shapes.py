@@ -43,8 +43,8 @@ _BE = (
     r"|(?<=been )(?:designated|declared)|(?<=was )(?:designated|declared)|(?<=is )designated)"
     r"(?: <both>| <state>| each other| one another)?(?: (?:in|by|during|as|at) (?:(?!\bas\b)[^;,.]){0,60}?)?(?:"
     r" as| to be)?|"
-    r"describe[ds]? (?:<both>|each other|one another|their countries|themselves|(?:their|the|bilateral) relation(?:s"
-    r"|ship)?|their ties) as|"
+    r"describe[ds]? (?:<both>|<state>|each other|one another|their countries|themselves|(?:their|the|bilateral)"
+    r" relation(?:s|ship)?|their ties) as|"
     r"(?:named|called|designated|declared|dubbed|labelled|labeled|termed)(?: the)? <state>|"
     r"declared (?:themselves|<both>)|made (?:<both>|their countries))"
 )
@@ -118,7 +118,10 @@ def _verb_of_making(level: str) -> Iterator[tuple[str, Pattern]]:
     )
     yield (
         "raised",
-        Pattern(rf"\b(?P<verb>{level_words('raises')}|{_AGREED})\b ?(?:[^;.]{{0,90}}?)\b(?:to|into) {_FILL}{level}"),
+        Pattern(
+            rf"\b(?P<verb>{level_words('raises')}|{_AGREED}|turn(?:ed|ing)(?= [^;.]{{3,60}}? into ))\b ?"
+            rf"(?:[^;.]{{0,90}}?)\b(?:to|into) {_FILL}{level}"
+        ),
     )
     yield (
         "raised",
@@ -161,6 +164,10 @@ def _told_of_it(level: str) -> Iterator[tuple[str, Pattern]]:
     """What is told of the level: its own date beside another's, "… was signed", "… has deepened", "signing of a …"."""
     yield "held", Pattern(rf"{_NOUN} \[date:\d+\],? (?P<verb>and) {_FILL}{level}(?: since)? <when:date>")
     yield "declared", Pattern(rf"\b{_INSTRUMENT}{level}{_CALLED} ?{_PASSIVE}(?P<verb>{_DONE})\b")
+    yield (
+        "declared",
+        Pattern(rf"\bthe {level} (?P<verb>agreement|treaty|declaration|pact|accord) (?:of|from) <when:date>"),
+    )
     yield "declared", Pattern(rf"\bthe <when:date> (?P<verb>(?:[Jj]oint )?[Dd]eclaration) (?:of|on) {_FILL}{level}")
     yield (
         "became",
