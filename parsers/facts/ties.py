@@ -24,6 +24,7 @@ from parsers.phrases.ties.standing import lapsed_since, standing_since
 from parsers.phrases.ties.turns import turns
 from parsers.phrases.ties.until import lasted, not_until, recognised_at_last, they_lasted, they_until
 
+_DATED_ROW = re.compile(r"[^|]* \| ")
 _HIGH = re.compile(r"ambassador|embass", re.I)
 
 
@@ -192,6 +193,18 @@ def recognised(statement: Statement) -> Iterator[Finding]:
     the way ("after A recognised B"); plans; what holds "as of" a date.
     """
     yield from _findings(statement, recognitions(statement))
+
+
+@rule("recogni", kinds=("row",))
+def recognised_in_row(statement: Statement) -> Iterator[Finding]:
+    """A row of a timeline that opens with its date: "1961 | Norway recognises Kenya's independence".
+
+    Not read: rows that open with anything else, such as the name of a state.
+    """
+    date = next(iter(statement.dates), None)
+    if date is not None and _DATED_ROW.fullmatch(statement.text[: date.end - statement.start + 3]):
+        changes = (one for one in recognitions(statement) if one.kind == "recognised")
+        yield from _findings(statement, (replace(one, date=one.date or date) for one in changes))
 
 
 @rule("withdr", "derecogni", "de-recogni", "revok", "rescind", "retract", "ceas", "stopped", "no longer")

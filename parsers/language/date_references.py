@@ -48,7 +48,7 @@ _YEARS_BEFORE = ("previous", "preceding")
 # "Up 11% from the previous year" tells of no date.
 _COMPARED = re.compile(
     r"(?:%|\bper ?cent|\b(?:increase|rise|drop|fall|decrease|decline|growth|up|down|more|less|higher|lower))"
-    r" (?:from|on|than|against|compared (?:to|with)) the (?:very )?$"
+    r" (?:from|on|over|than|against|compared (?:to|with)) the (?:very )?$"
 )
 _ROUGHLY = re.compile(r"(?:about|almost|nearly|some|around|approximately|roughly|over|than)\s+$", re.IGNORECASE)
 

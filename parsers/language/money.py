@@ -25,6 +25,7 @@ _IN_YEAR = re.compile(r"\b(?:in|of|since|during|year|for|by|[A-Z][a-z]+) \Z")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _BY = re.compile(rf"(?i)\bby{SPACE}(?:\w+{SPACE})?$")
 _SCALE_WORDS = "|".join(SCALES)
+_SCALE_BEHIND = re.compile(rf"{SPACE}((?:m|b|tr)illion|bn|mln|bln)\b")
 _ADJECTIVES = re.compile(
     rf"(?<!\w)(?:(?:new|old|gold|convertible|transferable|current|(?!(?i:{_SCALE_WORDS})\b)[A-Z][\w.]+)[ -]){{1,3}}$"
 )
@@ -136,9 +137,17 @@ class _Reader:
         numeral = earlier[-1]
         if not self._trusted(mark, numeral) or self._weighs(mark, numeral, stop) or self._base_year(numeral):
             return []
+        numeral, stop = self._scaled_behind(mark, numeral, stop)
         last = _Amount(numeral.start, stop, numeral, currency_of(mark, found[0] if found else "", self.pair))
         first = self._lower_end(earlier[-2], last) if len(earlier) > 1 else None
         return [first, last] if first else [last, *self._joined(last)]
+
+    def _scaled_behind(self, mark: Mark, numeral: Numeral, stop: int) -> tuple[Numeral, int]:
+        """The number with the scale that stands behind its sign ("45$ million"), and where that ends."""
+        scaled = _SCALE_BEHIND.match(self.text, stop, self.end) if mark.leads and numeral.scale == 1 else None
+        if scaled is None:
+            return numeral, stop
+        return replace(numeral, scale=SCALES[scaled[1].lower()]), scaled.end()
 
     def _lower_end(self, low: Numeral, last: _Amount) -> _Amount | None:
         """The number before an amount, where it begins a range or a change that the amount ends, and is no year."""

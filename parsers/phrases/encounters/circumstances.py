@@ -46,6 +46,10 @@ _RIGHT_BEHIND = re.compile(
 _NEXT_CLAUSE = re.compile(r" and \w+(?:ed|d|t|ld)\b|;|\bwhich\b|\bthat\b")
 _OPENING = 12  # letters before a date that opens a statement
 _PARTS = re.compile(r";|, and (?=(?:in|on) )")
+_IN_A_WAR = re.compile(
+    r"(?:during|after|following|amid|throughout) (?:the|this) [^,;.]{0,40}\b(?:war|crisis|conflict|clashes|fighting|"
+    r"uprising|revolution|invasion|coup|blockade|hostilities)\b[^,;.]{0,30}, "
+)
 _DURING = re.compile(
     r"\b(?:(?:during|on|in|at|after|following|over|made|paid|undertook|concluded)"
     r"|on the (?:sidelines|margins|fringes) of) (?:an?|his|her|their|the) $",
@@ -154,7 +158,9 @@ def _carried(statement: Statement, at: int) -> Mention | None:
     """The date of the trip told before on which it was, else the date told before, unless the sentence tells of another
     trip than the one before, or that date is no year.
     """
-    return None if not statement.dates and _is_of_others(statement, at) else _told_before(statement, at)
+    if not statement.dates and (_is_of_others(statement, at) or _is_at_other_time(statement)):
+        return None
+    return _told_before(statement, at)
 
 
 def _told_before(statement: Statement, at: int) -> Mention | None:
@@ -176,6 +182,12 @@ def _is_of_others(statement: Statement, at: int) -> bool:
     begin = at - statement.start
     tied = _TIED.search(statement.low, 0, begin) or _HIM.match(statement.low, begin) or _ARRIVING.search(statement.low)
     return len(ones) > 1 and bool(others) and not ones & others and not tied
+
+
+def _is_at_other_time(statement: Statement) -> bool:
+    """Whether the sentence before opens with a war or a crisis without a date, so that the date told before is over."""
+    before = statement.earlier
+    return before is not None and not before.dates and _IN_A_WAR.match(before.low) is not None
 
 
 def _right_before(statement: Statement, at: int) -> Mention | None:

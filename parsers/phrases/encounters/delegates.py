@@ -188,7 +188,7 @@ THINGS = re.compile(
 )
 HABIT = re.compile(
     r"\b(?:regular(?:ly)?|daily|weekly|monthly|frequent|annually|every year|each year|frequently|periodically|often"
-    r"|usually|annual|alternately|traditionally)\b"
+    r"|usually|annual|yearly|biannual|biennial|alternately|traditionally)\b"
 )
 FROM_BODY = Pattern(
     r"(?P<ones><person>) (?P<verb>met|held talks) (?:with )?(?:an?|the) (?P<others><person>) (?:from|of) (?:the"

@@ -91,6 +91,14 @@ _LATEST = (
         rf"(?: {_SITTING}| one)?|(?:which )?(?:was )?last (?:held|convened|met)) (?P<verb>(?:in|on|at) (?:the )?\[)"
     ),
     Pattern(
+        rf"\bthe (?:{_NUMBER} )+(?:(?!\[person)[^;.,]){{0,40}}?annual (?:[\w’'-]+ ){{0,3}}?"
+        rf"(?:{_SITTING}|{_BODY}|summit){_LETTERS} (?P<verb>{_TOOK})\b"
+    ),
+    Pattern(
+        rf"\b(?:last|latest|most recent)(?: one| of (?:which|these|them))? (?P<verb>being|was) the (?:{_NUMBER} )+"
+        rf"(?:(?!\[person)[^;.,]){{0,60}}?(?:{_SITTING}|{_BODY})\b(?= (?:held )?(?:in|at|on) (?:the )?\[)"
+    ),
+    Pattern(
         rf"\b(?:last|latest|most recent) {_SITTING}(?: of (?:"
         rf"(?!\[person)[^;.]){{3,80}}?)? (?P<verb>was) (?:held )?(?=(?:in|on) \[)"
     ),

@@ -17,7 +17,9 @@ from parsers.phrases.instruments.own_dates import names_other, owned_date, owned
 from parsers.phrases.instruments.titles import deeds_besides
 
 _BREAK = re.compile(
-    r"; |, and |, (?:whilst|whereas|(?:al)?though|but) |, with |\bfollowed (?:in|on|by)\b|\bthat (?:had|have|has) |"
+    r"; |, and |, (?:whilst|whereas|(?:al)?though|but) |, with |"
+    r"\b(?:first|second|third|only|last|largest|biggest) (?:[\w’'-]+ ){0,3}since (?:the|its|their) |"
+    r"\bfollowed (?:in|on|by)\b|\bthat (?:had|have|has) |"
     r"\bwhile\b|\bbefore\b|, which\b|\b(?:entered|came|went|entering|coming) into\b|"
     r"\bt(?:ook|aking) effect\b|\bin (?:force|effect)(?: (?:from|since|on|as of)\b| $)|"
     r"\b(?:renewed|extended|prolonged|revised|amended|"

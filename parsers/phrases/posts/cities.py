@@ -304,13 +304,16 @@ def _end_of_name(statement: Statement, place: Mention) -> int:
     return place.end if more is None or told or _NO_CITY.match(more["name"]) else more.end()
 
 
+_HALF = re.compile(r"(?:North|South|East|West)(?:ern)? ")
 _MORE_NAME = re.compile(r" (?P<name>[A-ZÀ-Þ][a-zß-ÿ]{2,})(?=,? and\b|[,.;)]|$)")
 
 
 def _is_former(mention: Mention, statement: Statement) -> bool:
-    """Whether a name is of a former state that is now a part of one of the pair: "Zanzibar"."""
+    """Whether a name is of a former state that is now a part of one of the pair: "Zanzibar"; not of half of one."""
     pair, value = statement.context.pair, mention.value
     if not isinstance(value, StateValue) or value.form != "name" or value.iso3 in pair:
+        return False
+    if _HALF.match(mention.text):
         return False
     return is_side(value.iso3, pair)
 

@@ -66,6 +66,7 @@ _NEITHER_PARTY = (
     rf"either(?: (?:of the )?{_PARTY}|(?=[.,;]| (?:in|on|over)\b|$))|"
     rf"(?:favou?r|support|back)(?:s|ed) neither (?:of the )?{_PARTY}"
 )
+_MUTUALLY = ("each other", "one another")
 # "The war of 1911, in which Norway stayed neutral".
 _IN_WHICH = re.compile(
     r"\b(?:in|during|into|by|to|of|over|from) (?:the )?([^;,.]{4,70}), (?:in|during|over|on) which (?:the )?$"
@@ -155,7 +156,7 @@ def _is_asked(match: Match, topic: Span, *, told: bool) -> bool:
     """Whether a topic is a question because no side is taken on it, or since one is neutral "on" or "between" it."""
     statement, text = match.statement, match.statement.document.text
     words = text[slice(*topic)]
-    if is_bare(statement, topic) or words[0].isdigit() or (" " not in words and words.islower()):
+    if is_bare(statement, topic) or words[0].isdigit() or words in _MUTUALLY or (" " not in words and words.islower()):
         return False
     state = any(one.start <= topic[0] and topic[1] <= one.end for one in statement.of("state", "person", "body"))
     asked = _QUESTION.match(text, match.end) is not None if told else match.place("side") is not None

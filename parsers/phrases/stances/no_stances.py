@@ -25,7 +25,8 @@ _OF_ITSELF = re.compile(
 )
 _CHARGED = re.compile(
     r" (?:(?:the|any|all|such|these|those|having|direct) )*(?:allegations?|accusations?|charges|reports?|rumou?rs|"
-    r"involvement|responsibility|wrongdoing|complicity|knowledge|participation)\b"
+    r"involvement|responsibility|wrongdoing|complicity|knowledge|participation|presence|links|"
+    r"connections?)\b"
 )
 _SETTLED = re.compile(r"[\w ]{2,40}? (?:on|about|over|to) (?!the (?:need|importance|necessity|urgency)\b)")
 _TO_VOTE = re.compile(

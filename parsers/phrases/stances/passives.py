@@ -20,7 +20,7 @@ _JUDGED = frozenset(
      "declared")
 )  # fmt: skip
 _SUBJECT = (
-    r"(?:^|; |, (?:and|but|while|whereas|after which|until|when) )"
+    r"(?:^|; |, (?:and|but|while|whereas|after which|until|when|(?:in|during|throughout|under|by) which) )"
     r"(?P<lead>(?:(?:Although|Though|While|When) |"
     r"(?:In|On|Since|During|At|After|Before|Following|As|Until|By|Despite|Under|With) [^,;]{2,60}, |"
     r"(?:In|On) \[date:\d+\] )?)"

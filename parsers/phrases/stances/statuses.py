@@ -16,6 +16,8 @@ _NOBODY = re.compile(r" (?:to|those|all|anyone|him|her|them|it|itself|themselves
 # "As a victim of it", "as an ally in it": what is said is no judgement of the thing that follows.
 _VICTIM = re.compile(
     r"\bvictims? of\b|\bas (?:an? |the |its |their )(?:[a-z]+ ){0,2}(?:ally|friend|partner|brother|neighbou?r|model)\b"
+    r"|\bas (?:an? |the |its )(?:[a-z]+ ){0,2}?(?:counterweight|counterbalance|bulwark|safeguard|shield|deterrent|"
+    r"hedge|insurance|barrier|buffer|protection|guarantee) (?:against|to)\b"
 )
 _WRONG = (
     r"\w(?<!\bthis)(?<!\bthese)(?<!\bsuch)(?<!\ba)(?<!\bthe) (?:to be |as |was |is |are |were |been |"

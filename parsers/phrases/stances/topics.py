@@ -154,6 +154,7 @@ _TURNS = (
     r"| and [a-z]+ly [a-z]{3,}[^su]s\b| and (?:declare|express|voice|pledge|urge|denounce|condemn) |,? according to "
     r"|,? as part of (?:its|their|his|her) "
     r"|,? as well as (?=[a-z]+ed (?!by\b)(?:the |its |a |[a-z]+ (?:action|efforts)\b))"
+    r"|,? and (?:virtually |almost |practically )?no (?:[a-z]+ )?(?:relations|ties|contacts?) "
     r"| nor (?=[a-z]+s )| thus [a-z]+ing\b| by (?:not )?(?!means)[a-z]+ing\b| which (?:has|have|had|is|was|would|"
     r"could)\b| "
     r"which (?=(?:the )?[A-Z][\w’'-]+ (?:[a-z]+ed|supports|opposes|backs|rejects|demands|favours)\b)|"

@@ -41,8 +41,8 @@ _BE = (
     r"(?:are |is |was |were |been )?(?:consider(?:ed|s)?|regard(?:ed|s)?|described|seen|sees|views|defined"
     r"|characteri[sz]ed|recogni[sz]ed|termed|called|(?:re)?named|styled|dubbed|labell?ed"
     r"|(?<=been )(?:designated|declared)|(?<=was )(?:designated|declared)|(?<=is )designated)"
-    r"(?: <both>| <state>| each other| one another)?(?: (?:in|by|during|as|at) (?:(?!\bas\b)[^;,.]){0,60}?)?(?:"
-    r" as| to be)?|"
+    r"(?: <both>| <state>| each other| one another)?"
+    r"(?: (?:in|by|during|as|at) (?:as well as|(?!\bas\b)[^;,.]){0,140}?)?(?: as| to be)?|"
     r"describe[ds]? (?:<both>|<state>|each other|one another|their countries|themselves|(?:their|the|bilateral)"
     r" relation(?:s|ship)?|their ties) as|"
     r"(?:named|called|designated|declared|dubbed|labelled|labeled|termed)(?: the)? <state>|"
@@ -117,6 +117,13 @@ def _verb_of_making(level: str) -> Iterator[tuple[str, Pattern]]:
         ),
     )
     yield (
+        "declared",
+        Pattern(
+            rf"\b(?P<verb>enabled|allowed|led|prompted|permitted|helped) (?:<both>|them|<state> and (?:the )?<state>) "
+            rf"to (?:conclude|establish|declare|sign|agree (?:up)?on|form|launch|enter into) {_ARTICLE}{level}"
+        ),
+    )
+    yield (
         "raised",
         Pattern(
             rf"\b(?P<verb>{level_words('raises')}|{_AGREED}|turn(?:ed|ing)(?= [^;.]{{3,60}}? into ))\b ?"
@@ -181,7 +188,7 @@ def _told_of_it(level: str) -> Iterator[tuple[str, Pattern]]:
         "declared",
         Pattern(
             rf"\b(?P<verb>signing|conclusion|establishment|launch|proclamation) of {_ARTICLE}{level}"
-            rf"{_CALLED},? (?:took place|followed|was \w+|(?:in |on )?\[date)"
+            rf"(?: \([A-Z]{{2,7}}\))?{_CALLED},? (?:took place|followed|was \w+|(?:in |on )?\[date)"
         ),
     )
 
