@@ -47,7 +47,8 @@ _LENGTH = re.compile(r"(?:over|within|during|for|throughout|of)\s+the\s+(?:very\
 _YEARS_BEFORE = ("previous", "preceding")
 # "Up 11% from the previous year" tells of no date.
 _COMPARED = re.compile(
-    r"(?:%|\bper ?cent|\b(?:increase|rise|drop|fall|decrease|decline|growth|up|down|more|less|higher|lower)(?: of [^,;.]{1,20})?)"
+    r"(?:%|\bper ?cent|\b(?:increase|rise|drop|fall|decrease|decline|growth|up|down|more|less|higher|lower)"
+    r"(?: of [^,;.]{1,20})?)"
     r" (?:from|on|over|than|against|compared (?:to|with)) the (?:very )?$"
 )
 _ROUGHLY = re.compile(r"(?:about|almost|nearly|some|around|approximately|roughly|over|than)\s+$", re.IGNORECASE)
