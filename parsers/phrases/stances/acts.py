@@ -34,7 +34,7 @@ _HAVING = re.compile(r" (?:has|have|had)(?: [a-z]+(?:ed|ing|al|ous|or))? $")
 _NOUNS = (
     "disputes", "demands", "protests", "calls", "supports", "claims", "attacks", "views", "labels", "votes", "backs",
 )  # fmt: skip
-_FINITE = re.compile(r"(?:'s|’s)? ?\w* ?\w*(?:s|did|do|authorities|people|politicians|media)\b")
+_FINITE = re.compile(r"(?:'s|’s)? ?\w{0,40} ?\w{0,40}(?:s|did|do|authorities|people|politicians|media)\b")
 _PARTS_OF_CLAUSE = ("participles", "reasons")
 BESIDE = re.compile(
     r",? (?:along with|as well as|together with|like|and (?:the |many |most |several |some )*(?:other|most|majority))\b"
