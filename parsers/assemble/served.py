@@ -25,10 +25,10 @@ from parsers.assemble.row import Merged
 from parsers.assemble.towards import met_with_others, posted, towards
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, PersonValue, StateValue
+from parsers.language.office_words import LEADING
 from parsers.language.reading import Reading, Statement
 from parsers.language.sides import may_hold
 
-_RULING = ("head of state", "head of government", "foreign minister")
 _LED = re.compile(
     r"(?:['’]s)?,? ?\(?(?:which |that )?(?:(?:delegation|side|team) )?(?:(?:was|is|were|had been) )?(?:then )?"
     r"(?:(?:ruled|led|governed|headed) by|side by|under|government of|governments? under)"
@@ -130,7 +130,7 @@ def _ruled(statement: Statement, one: Appearance, lead: str, before: Sequence[Me
     """
     text, states = statement.document.text, statement.of("state")
     under = [state for state in states if text[one.whole[1] : state.start] in _OPENED] if _UNDER.search(lead) else []
-    speaks = one.rank in _RULING and _SPEAKS.match(text, one.whole[1]) is not None
+    speaks = one.rank in LEADING and _SPEAKS.match(text, one.whole[1]) is not None
     spoken_for = [state for state in before if speaks and _SPEAKING.fullmatch(text, state.end, one.whole[0])]
     opening = [state for state in states if state.start - statement.start <= len("The ")]
     return under or spoken_for or (opening if _RULED.search(lead) else [])
@@ -240,9 +240,9 @@ def _of_two_rulers(article: Around, number: int, one: Appearance) -> str | None:
     Not where that side's own ruler is named there too or it has no such title, nor of one who came before or after the
     other in office.
     """
-    if one.rank not in _RULING:
+    if one.rank not in LEADING:
         return None
-    ruling = [(other, form) for other, form in article.at[one.statement] if other != number and form.rank in _RULING]
+    ruling = [(other, form) for other, form in article.at[one.statement] if other != number and form.rank in LEADING]
     alike = [(other, form) for other, form in ruling if form.rank == one.rank]
     others = {article.people[other].state for other, _ in alike}
     if len(others) != 1 or any(_follows(article, one, form) for _, form in alike):

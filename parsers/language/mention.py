@@ -159,3 +159,8 @@ class Mention:
     def kind(self) -> str:
         """The short name of the value's class, as KINDS has it."""
         return KINDS[type(self.value)]
+
+
+def is_demonym(mention: Mention) -> bool:
+    """Whether a state is told by its adjective or its people: "Kenyan", "Kenyans"."""
+    return isinstance(mention.value, StateValue) and mention.value.form == "demonym"

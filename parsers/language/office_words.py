@@ -15,7 +15,8 @@ def words(name: str) -> frozenset[str]:
 
 
 _PLURAL_FIRST = ("governors general", "governors-general", "consuls general", "consuls-general")
-_LEADING = ("head of state", "head of government", "foreign minister")
+LEADING = ("head of state", "head of government", "foreign minister")
+"""The ranks of those who lead a state's affairs abroad."""
 
 
 @cache
@@ -84,6 +85,6 @@ def joint_rank(one: str | None, other: str | None, office: str | None) -> str | 
     ('foreign minister', 'military')
     """
     past = (office or "").lower().startswith(("former", "ex-"))
-    if other in _LEADING and one not in (*_LEADING, "envoy") and not past:
+    if other in LEADING and one not in (*LEADING, "envoy") and not past:
         return other
     return one if one != "other" or not other else other

@@ -16,13 +16,12 @@ from parsers.language.known_people import Known
 from parsers.language.mention import Mention, OfficeValue
 from parsers.language.name_lists import with_lists
 from parsers.language.office_names import name_after, name_before, value_of
-from parsers.language.office_words import find_heads, is_plural, joint_rank, words
+from parsers.language.office_words import LEADING, find_heads, is_plural, joint_rank, words
 from parsers.language.offices import Office, find_offices
 from parsers.language.person_chains import chained, headed
 from parsers.language.person_spans import PersonSpan, with_courtesy, with_sheikh
 from parsers.language.tokens import Token, low_at, tokens_of
 
-_LEADING = ("head of state", "head of government", "foreign minister")
 _NAMED_ONLY = ("representative", "peer", "negotiator")  # words of other things too, where no name stands beside them
 
 
@@ -86,7 +85,7 @@ def _stands_alone(tokens: list[Token], office: Office) -> bool:
         return True
     if rank == "other" and name.split(" of ")[0].lower().endswith(_NAMED_ONLY):
         return False
-    is_the = before == "the" and following not in ("of", "-") and rank in _LEADING
+    is_the = before == "the" and following not in ("of", "-") and rank in LEADING
     return office.capital or bool(office.value.iso3) or rank in ("delegation", "envoy") or is_the
 
 

@@ -21,12 +21,13 @@ NAME = re.compile(rf"{_CAPITAL}(?: (?:(?:de|da|dos|del|la|van|von|bin|al|el|ibn)
 TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Dr)(?:\. ?| )")
 _RECIPIENT = re.compile(r"\bto (?:the )?[^\W\d_]+$")
 _BETWEEN = re.compile(
-    r"[\s,:]*(?:(?:is|are|was|were|has|had|been|being|be|who|served|serves|serving|serve|currently|acted|worked|then|also"
-    r"|became|appointed|accredited|named|designated|nominated|sent|posted|recalled|presented|held|took|takes|taken|over"
-    r"|up|charge|office|position|duties|duty|assumed|as|an?|the|its|his|her|own|(?:country|nation|homeland)['’]s|by|to|of|in|at|with|on|from|since|until"
+    r"[\s,:]*(?:(?:is|are|was|were|has|had|been|being|be|who|served|serves|serving|serve|currently|acted|worked|then"
+    r"|also|became|appointed|accredited|named|designated|nominated|sent|posted|recalled|presented|held|took|takes|taken|over"
+    r"|up|charge|office|position|duties|duty|assumed|as|an?|the|its|his|her|own|(?:country|nation|homeland|_)['’]s"
+    r"|by|to|of|in|at|with|on|from|since|until"
     r"|during|first|second|third|last|current|new|former|resident|present|woman|man|person|himself|herself"
     r"|letters?|credence|credentials|residence|residing|post|ambassador|\d+(?:st|nd|rd|th)|full|fully-fledged"
-    r"|ended|completed|finished|concluded|term|tenure|(?:country|nation|_)['’]s"
+    r"|ended|completed|finished|concluded|term|tenure"
     r"|mr|mrs|ms|dr|count|baron|general|admiral|rear|_)\b\.?[\s,:]*)*"
 )
 _BEFORE_HIM = re.compile(r"\b(?:succeeded|replaced|succeeding|replacing|took over from) (?!by )[^,;.]{2,40} (?=as\b)")

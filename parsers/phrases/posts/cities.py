@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from parsers.language.lexicon import read_csv
-from parsers.language.mention import Mention, PlaceValue, StateValue
+from parsers.language.mention import Mention, PlaceValue, StateValue, is_demonym
 from parsers.language.reading import Statement
 from parsers.language.sides import is_side, with_sovereigns
 
@@ -135,7 +135,7 @@ def mention_at(statement: Statement, position: int, *kinds: str) -> Mention | No
 
 def is_adjective(state: Mention) -> bool:
     """Whether a state is named by its adjective ("Kenyan")."""
-    return isinstance(state.value, StateValue) and state.value.form == "demonym"
+    return is_demonym(state)
 
 
 def cities_after(

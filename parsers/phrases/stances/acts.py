@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from parsers.language.mention import is_demonym
 from parsers.phrases.stances.clause import Clause
 from parsers.phrases.stances.holders import opens_clause
 from parsers.phrases.stances.meanings import form_of
 from parsers.phrases.stances.owned import HELPING
-from parsers.phrases.stances.people import is_demonym, is_of_people
+from parsers.phrases.stances.people import is_of_people
 from parsers.phrases.stances.words import forms
 
 _BY_OTHERS = re.compile(r"\b(?:accus|alleg|urg|asked|thank|prais|criticis|will|would|plan|meant|means\b)")

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from parsers.document.model import Span
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 from parsers.language.sides import side_of
 from parsers.phrases.stances.questions import is_question
 from parsers.phrases.stances.topics import trimmed
 from parsers.phrases.stances.words import any_of
-
-Span = tuple[int, int]
 
 _THAT_DEED = re.compile(
     r"(?:(?:this|that|these|the|such an?) )?(?:[a-z]+ )?(?:move|decision|step|act|action|measure|announcement|"

@@ -6,11 +6,10 @@ from __future__ import annotations
 
 import re
 
+from parsers.document.model import Span
 from parsers.language.mention import Mention, PersonValue, PlaceValue, StateValue
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, side_of
-
-Span = tuple[int, int]
 
 _UNIT_OF = re.compile(
     r"\b(?:province|region|republic|territory|entity|state|enclave|area|statelet|peninsula|district)s? of (?:the )?$",

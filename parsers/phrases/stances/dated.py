@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
+from parsers.document.model import Span
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 from parsers.phrases.ties.relations import date_right_after
-
-Span = tuple[int, int]
 
 _NEAR = 25
 _FAR = 40

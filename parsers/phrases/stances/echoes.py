@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from parsers.document.model import Span
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
 from parsers.phrases.stances.holders import Sides, holder_group
@@ -16,8 +17,6 @@ from parsers.phrases.stances.no_questions import is_bare
 from parsers.phrases.stances.questions import is_question
 from parsers.phrases.stances.subjects import DOER_OR_CABINET
 from parsers.phrases.stances.topics import topic_before, trimmed
-
-Span = tuple[int, int]
 
 _IT = re.compile(
     r"(?:it|them|this)(?: (?:in|at|as|on|too|again|likewise|also|both|within|with|publicly|openly|strongly)\b[^;]*)?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from parsers.document.model import Span
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 from parsers.language.sides import side_of
@@ -17,7 +18,6 @@ from parsers.phrases.stances.shared import parts_of_neither, parts_of_one, parts
 from parsers.phrases.stances.stances import Stance
 from parsers.phrases.stances.words import forms
 
-Span = tuple[int, int]
 Judged = tuple[str, tuple[Span, ...]]
 
 _DENIED = re.compile(r"(?:den(?:y|i)|refut)", re.IGNORECASE)

@@ -6,14 +6,13 @@ from __future__ import annotations
 
 import re
 
+from parsers.document.model import Span
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 from parsers.phrases.stances.no_questions import is_bare
 from parsers.phrases.stances.questions import is_question
 from parsers.phrases.stances.recognized import is_denied, is_recognised
 from parsers.phrases.stances.statuses import is_condemned_as, is_found_wrong, is_named_as, is_status
-
-Span = tuple[int, int]
 
 _ITS_RIGHT = re.compile(r"\b(?:rights? (?:to|of|over)|sovereignty over|claims? (?:to|over)|genocide)\b")
 _JUDGED = re.compile(r"consider(?:s|ed)?|regard(?:s|ed)?|acknowledge[sd]?", re.IGNORECASE)

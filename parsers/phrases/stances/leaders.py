@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from parsers.document.model import Span
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
@@ -12,8 +13,6 @@ from parsers.language.sides import facing, is_foreign, may_hold, only_having, si
 from parsers.phrases.stances.holders import begins, holder_group, holders
 from parsers.phrases.stances.known import known_side
 from parsers.phrases.stances.pronouns import Sides, discussed, spoken_for
-
-Span = tuple[int, int]
 
 _VISITED = re.compile(r"\b(?:visits? to|visited|arrived in|travell?ed to|tour of) (?:the )?\[(?:state|place):(\d+)\]")
 _TOLD_OFF = re.compile(r"\b(?:protest\w*|complain\w*|appeal\w*|object\w*) to (?:the )?\[(?:state|person|place):(\d+)\]")

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from parsers.language.mention import Mention, StateValue
+from parsers.document.model import Span
+from parsers.language.mention import Mention, is_demonym
 from parsers.language.reading import Statement
 from parsers.lazy import lazy
-
-Span = tuple[int, int]
 
 _QUOTES = re.compile(r"[\"“”]")
 
@@ -68,6 +67,6 @@ class Matter:
 
 def _owns(words: str, state: Mention) -> bool:
     """Whether the words begin with a state that has what they tell: "Peru's decision", "the Peruvian decision"."""
-    if isinstance(state.value, StateValue) and state.value.form == "demonym":
+    if is_demonym(state):
         return True
     return words.startswith(("'", "’"), state.end - state.start)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from parsers.document.model import Span
 from parsers.language.lexicon import read_yaml
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
@@ -14,8 +15,6 @@ from parsers.phrases.stances.no_questions import is_bare
 from parsers.phrases.stances.statuses import is_contested
 from parsers.phrases.stances.subjects import ADVERB, ASIDE, SUBJECT
 from parsers.phrases.stances.topics import topic_after, topic_before
-
-Span = tuple[int, int]
 
 _ON = re.compile(
     r"(?: (?:to|after)|,? (?:both )?(?:for (?:most|much|part|the duration) of|"

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from parsers.document.model import Span
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement
 from parsers.phrases.stances.matter import Matter
 from parsers.phrases.stances.words import AIMS, any_of, beginnings, begins_with_any
-
-Span = tuple[int, int]
 
 _BOYCOTT = re.compile(
     r"(?:[\w'’-]+ ){0,3}?(?:boycott|sanctions|embargo|blockade|(?:law)?suit|case (?:against|of|at|brought))"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.language.mention import StateValue
+from parsers.language.mention import is_demonym
 from parsers.language.pattern import Match, Piece
 from parsers.language.reading import Statement
 from parsers.phrases.stances.claim import Claim, Frame, Link, claims_by
@@ -68,7 +68,7 @@ def is_owned(match: Match) -> bool:
     "US support for".
     """
     who = match.mention("who")
-    demonym = who is not None and isinstance(who.value, StateValue) and who.value.form == "demonym"
+    demonym = who is not None and is_demonym(who)
     worry = (match.words("verb") or "").lower().startswith(("concern", "regret", "disappoint", "complain", "anger"))
     verb = match.span("verb") or (match.end, 0)
     if HELPING.search(match.statement.document.text, match.start, verb[0]):

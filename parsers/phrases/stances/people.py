@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.language.mention import Mention, StateValue
+from parsers.language.mention import Mention, StateValue, is_demonym
 from parsers.language.pattern import Match
 from parsers.phrases.stances.clause import Clause
 from parsers.phrases.stances.meanings import form_of
@@ -52,11 +52,6 @@ def _are_some_people(clause: Clause) -> bool:
     if last is None or not is_demonym(last) or not last.text.endswith("s"):
         return False
     return not clause.text.endswith((" the ", "The "), 0, last.start)
-
-
-def is_demonym(mention: Mention) -> bool:
-    """Whether a state is told by its adjective or its people."""
-    return isinstance(mention.value, StateValue) and mention.value.form == "demonym"
 
 
 def is_of_people(match: Match) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from parsers.document.model import Span
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import is_side
-from parsers.phrases.stances.matter import Matter, Span
+from parsers.phrases.stances.matter import Matter
 from parsers.phrases.stances.no_questions import is_help, is_misfortune, names_none
 from parsers.phrases.stances.no_stances import is_no_stance
 from parsers.phrases.stances.sided import (

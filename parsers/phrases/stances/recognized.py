@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from parsers.document.model import Span
 from parsers.language.mention import Mention
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
@@ -13,8 +14,6 @@ from parsers.phrases.stances.no_questions import is_bare
 from parsers.phrases.stances.sided import is_on_a_claim
 from parsers.phrases.stances.statuses import is_status
 from parsers.phrases.stances.topics import topic_after
-
-Span = tuple[int, int]
 
 _ONE_CHINA = re.compile(r"(?:there is (?:only |but )?)?[\"“]?one(?: single)?[ -]china\b", re.IGNORECASE)
 _OPENS = (

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from parsers.document.model import Span
 from parsers.language.reading import Statement
 from parsers.phrases.stances.claim import Claim
 from parsers.phrases.stances.clause import Clause
@@ -22,8 +23,6 @@ from parsers.phrases.stances.no_questions import is_bare, is_only_joined
 from parsers.phrases.stances.pronouns import Sides
 from parsers.phrases.stances.stated import is_stated
 from parsers.phrases.stances.topics import renowned_topic, topic_after, topic_before
-
-Span = tuple[int, int]
 
 _OWN_NOUN = re.compile(r"(?: (?:for|of|to|the idea of|all|any|that))? (?:its|their)\b")
 _BEFORE_ITS_VERB = ("abstain", "voted", "vote", "against", "opposed", "in favo")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
+from parsers.document.model import Span
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 from parsers.phrases.stances.topics import trimmed
 from parsers.phrases.stances.words import Word, words_in
-
-Span = tuple[int, int]
 
 _QUARREL = re.compile(
     r"\b(?:relations|ties|tensions?|disagree\w*|differ\w*|quarrel\w*|disputes?) [^,;]{0,60}?\b"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from parsers.language.mention import Mention, StateValue
+from parsers.language.mention import Mention, is_demonym
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 from parsers.phrases.stances.words import alternatives
@@ -233,7 +233,7 @@ def _before_another(statement: Statement, begin: int, last: int) -> int:
     for mention in statement.of("state", "person", "both", "place"):
         opened = _JOINED.search(text, begin, mention.start) if begin < mention.start < last else None
         told = _GOES_ON.match(text, mention.end) if opened else None
-        if opened and told and not (_is_adjective(mention) and told[0].endswith("s")):
+        if opened and told and not (is_demonym(mention) and told[0].endswith("s")):
             return opened.start()
     return last
 
@@ -276,11 +276,6 @@ def _behind_date(statement: Statement, position: int) -> int:
     told = (one for one in statement.of("date") if _WHEN.fullmatch(text, position, one.start))
     date = next(told, None)
     return date.end if date is not None and _GOES_TO.match(text, date.end) else position
-
-
-def _is_adjective(mention: Mention) -> bool:
-    """Whether a state is told by its adjective, behind which a plural is a noun: "Norwegian waters"."""
-    return isinstance(mention.value, StateValue) and mention.value.form == "demonym"
 
 
 def noun_topic(statement: Statement, span: tuple[int, int] | None) -> tuple[int, int] | None:

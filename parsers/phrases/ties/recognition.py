@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from parsers.language.mention import Mention, PersonValue, StateValue
+from parsers.language.mention import Mention, PersonValue, is_demonym
 from parsers.language.modality import happened
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
@@ -243,7 +243,7 @@ def _is_attribute(match: Match) -> bool:
     """Whether a state is only the attribute of what is recognised: "the Kenyan genocide", but not "Kenyan
     statehood"."""
     state = _of_pair(match, "object")
-    adjective = state is not None and isinstance(state.value, StateValue) and state.value.form == "demonym"
+    adjective = state is not None and is_demonym(state)
     after = match.statement.skeleton[match.found.end("object") :]
     return adjective and _OF_STATEHOOD.match(after) is None
 
